@@ -1,0 +1,81 @@
+package dev.drydock.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+
+/** What a done order brought to light. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "found")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Found.Nothing.class, name = "nothing"),
+    @JsonSubTypes.Type(value = Found.Seen.class, name = "seen"),
+    @JsonSubTypes.Type(value = Found.Copied.class, name = "copied"),
+    @JsonSubTypes.Type(value = Found.BackedUp.class, name = "backed-up"),
+    @JsonSubTypes.Type(value = Found.Drilled.class, name = "drilled"),
+    @JsonSubTypes.Type(value = Found.Proved.class, name = "proved"),
+    @JsonSubTypes.Type(value = Found.Previewed.class, name = "previewed"),
+    @JsonSubTypes.Type(value = Found.Migrated.class, name = "migrated"),
+    @JsonSubTypes.Type(value = Found.Probed.class, name = "probed"),
+    @JsonSubTypes.Type(value = Found.Stopped.class, name = "stopped"),
+})
+public sealed interface Found {
+
+    record Nothing() implements Found {}
+
+    /**
+     * @param current where the site is; its name is what the application itself says, else the tag, else the commit
+     * @param releases every tag of the remote, in no order
+     * @param edits tracked files that were changed by hand
+     * @param jobs the folder that the site file left open, resolved on the site's host
+     */
+    record Seen(Version current, List<Version> releases, List<String> edits, String jobs) implements Found {
+        public Seen {
+            releases = List.copyOf(releases);
+            edits = List.copyOf(edits);
+        }
+    }
+
+    record Copied(long files, long bytes) implements Found {}
+
+    /** @param fingerprints part ({@code tree}, {@code database:NAME}) → SHA-256 */
+    record BackedUp(String backup, Map<String, String> fingerprints, long files, long bytes) implements Found {
+        public BackedUp {
+            fingerprints = Map.copyOf(fingerprints);
+        }
+    }
+
+    record Drilled(String backup, long tables, long rows, long files) implements Found {}
+
+    /** @param differences empty: everything is as it was; bounded */
+    record Proved(Map<String, String> fingerprints, List<String> differences) implements Found {
+        public Proved {
+            fingerprints = Map.copyOf(fingerprints);
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** @param sqlHash SHA-256 of the SQL as printed; the SQL itself goes no further than the output */
+    record Previewed(String sqlHash, int statements) implements Found {}
+
+    record Migrated(String before, String after) implements Found {}
+
+    record Probed(String version, int status) implements Found {}
+
+    /** Nothing of that order lives any more. */
+    record Stopped(OrderId order, Fate fate) implements Found {}
+
+    /** What is known of a stopped order. */
+    enum Fate {
+        @com.fasterxml.jackson.annotation.JsonProperty("never-began")
+        NEVER_BEGAN,
+        @com.fasterxml.jackson.annotation.JsonProperty("done")
+        DONE,
+        @com.fasterxml.jackson.annotation.JsonProperty("refused")
+        REFUSED,
+        @com.fasterxml.jackson.annotation.JsonProperty("failed")
+        FAILED,
+        @com.fasterxml.jackson.annotation.JsonProperty("interrupted")
+        INTERRUPTED
+    }
+}

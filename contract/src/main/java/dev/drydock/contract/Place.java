@@ -1,0 +1,27 @@
+package dev.drydock.contract;
+
+import java.util.Map;
+
+/**
+ * Where a site is and as whom to work there: all that a participant may know of it.
+ *
+ * @param root the application's folder
+ * @param marker a file below root without which it is not that application
+ * @param runAs the user whose files these are; empty: the participant's own
+ * @param jobs the folder for jobs, lock and notes: persistent, outside root; empty only in a look, which resolves it
+ * @param parameters given to every command as environment variables
+ * @param secrets environment name → name of the secret; never a value
+ */
+public record Place(
+        String site,
+        String root,
+        String marker,
+        String runAs,
+        String jobs,
+        Map<String, String> parameters,
+        Map<String, String> secrets) {
+    public Place {
+        parameters = Map.copyOf(parameters);
+        secrets = Map.copyOf(secrets);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.drydock.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** What an order asks for. The names on the wire are these and never the classes'. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verb")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Work.Look.class, name = "look"),
+    @JsonSubTypes.Type(value = Work.Preflight.class, name = "preflight"),
+    @JsonSubTypes.Type(value = Work.Fetch.class, name = "fetch"),
+    @JsonSubTypes.Type(value = Work.Checkout.class, name = "checkout"),
+    @JsonSubTypes.Type(value = Work.Install.class, name = "install"),
+    @JsonSubTypes.Type(value = Work.CloseDoors.class, name = "close-doors"),
+    @JsonSubTypes.Type(value = Work.OpenDoors.class, name = "open-doors"),
+    @JsonSubTypes.Type(value = Work.Restart.class, name = "restart"),
+    @JsonSubTypes.Type(value = Work.ClearCache.class, name = "clear-cache"),
+    @JsonSubTypes.Type(value = Work.Probe.class, name = "probe"),
+    @JsonSubTypes.Type(value = Work.Copy.class, name = "copy"),
+    @JsonSubTypes.Type(value = Work.Backup.class, name = "backup"),
+    @JsonSubTypes.Type(value = Work.Drill.class, name = "drill"),
+    @JsonSubTypes.Type(value = Work.Keep.class, name = "keep"),
+    @JsonSubTypes.Type(value = Work.Restore.class, name = "restore"),
+    @JsonSubTypes.Type(value = Work.Prove.class, name = "prove"),
+    @JsonSubTypes.Type(value = Work.Preview.class, name = "preview"),
+    @JsonSubTypes.Type(value = Work.Migrate.class, name = "migrate"),
+    @JsonSubTypes.Type(value = Work.Validate.class, name = "validate"),
+    @JsonSubTypes.Type(value = Work.Run.class, name = "run"),
+    @JsonSubTypes.Type(value = Work.Cure.class, name = "cure"),
+    @JsonSubTypes.Type(value = Work.Stop.class, name = "stop"),
+})
+public sealed interface Work {
+
+    /** Asked outside any run, of vcs: what is there, and what could be. Changes nothing. */
+    record Look(Command version) implements Work {}
+
+    /** The participant's own part of the site is as the plan takes it to be, and there is room and right to work. */
+    record Preflight(Version from, Version to, Content content, Doors doors, Health health, List<String> tools)
+            implements Work {
+        public Preflight {
+            tools = List.copyOf(tools);
+        }
+    }
+
+    /** Bring the objects of that commit; nothing that the application reads is touched. */
+    record Fetch(Version to) implements Work {}
+
+    record Checkout(Version to) implements Work {}
+
+    record Install(Command command) implements Work {}
+
+    record CloseDoors(Doors doors) implements Work {}
+
+    /** @param byHand on the way back: without the application's help */
+    record OpenDoors(Doors doors, boolean byHand) implements Work {}
+
+    record Restart(String service, Command command) implements Work {}
+
+    record ClearCache(Command command) implements Work {}
+
+    /** @param throughDoors the page too may be asked now: the doors are open, or there is a way in */
+    record Probe(Health health, Version expected, boolean throughDoors) implements Work {}
+
+    /** The files while the doors are still open; backup then reads again only what has changed. */
+    record Copy(String backup, Content content) implements Work {}
+
+    /** Doors closed: completes the copy, takes the databases, and the fingerprints that prove compares with. */
+    record Backup(String backup, Content content) implements Work {}
+
+    /** Load the stored backup into scratch and compare: only then it counts. */
+    record Drill(String backup, Content content) implements Work {}
+
+    /** Put aside the failed state, for people to look at. */
+    record Keep(String kept, Content content) implements Work {}
+
+    /** @param part {@code tree}, or {@code database:NAME} */
+    record Restore(String backup, String part, Content content, Doors doors) implements Work {}
+
+    /** Compare everything with the backup. */
+    record Prove(String backup, Content content) implements Work {}
+
+    /** Print the SQL that migrate would run, and run nothing. */
+    record Preview(Command command) implements Work {}
+
+    record Migrate(Command command, StateProbe state) implements Work {}
+
+    record Validate(Command command) implements Work {}
+
+    /** A one-off command of the release notes. */
+    record Run(Command command) implements Work {}
+
+    record Cure(String name, Command command) implements Work {}
+
+    /** End that order, whatever it is doing, and say what is known of it. An unknown one must never begin afterwards. */
+    record Stop(OrderId order) implements Work {}
+
+    /**
+     * The application's own word on its schema.
+     *
+     * @param command empty line: there is none
+     * @param before must match before; empty: not looked at
+     * @param after must match after
+     */
+    record StateProbe(Command command, String before, String after) {}
+}

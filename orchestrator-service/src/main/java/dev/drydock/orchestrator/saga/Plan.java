@@ -1,0 +1,30 @@
+package dev.drydock.orchestrator.saga;
+
+import dev.drydock.contract.Place;
+import dev.drydock.contract.Version;
+import java.util.List;
+
+/**
+ * A recipe compiled for one site, one from- and one to-version. Frozen into the run when it starts.
+ *
+ * @param run also the id of the backup that this run takes
+ * @param kind {@code upgrade}, {@code backup} …
+ * @param resume the first step after the drill: where a restart goes on; without a drill, the number of steps
+ * @param wayBack keep, restores in the recipe's order, restarts, prove, open-doors
+ */
+public record Plan(
+        String run,
+        String kind,
+        String recipe,
+        Place place,
+        Version from,
+        Version to,
+        List<Step> steps,
+        int resume,
+        List<Back> wayBack,
+        boolean stepByStep) {
+    public Plan {
+        steps = List.copyOf(steps);
+        wayBack = List.copyOf(wayBack);
+    }
+}
