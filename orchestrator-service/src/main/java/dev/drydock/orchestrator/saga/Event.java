@@ -1,0 +1,29 @@
+package dev.drydock.orchestrator.saga;
+
+import dev.drydock.contract.OrderId;
+import dev.drydock.contract.Said;
+
+/** What can happen to a run: a participant's answer, a person's word, or the clock's where no order is pending. */
+public sealed interface Event {
+
+    record Answered(OrderId order, Said said) implements Event {}
+
+    /** A deadline of a wait has passed. */
+    record Overdue() implements Event {}
+
+    sealed interface Asked extends Event {}
+
+    record Approve() implements Asked {}
+
+    record Reject() implements Asked {}
+
+    record Continue() implements Asked {}
+
+    record Cancel() implements Asked {}
+
+    record Retry() implements Asked {}
+
+    record RollBack() implements Asked {}
+
+    record Resolve(String reason) implements Asked {}
+}

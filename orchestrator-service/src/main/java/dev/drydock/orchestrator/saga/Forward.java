@@ -1,0 +1,109 @@
+package dev.drydock.orchestrator.saga;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import dev.drydock.orchestrator.saga.Position.At;
+import dev.drydock.orchestrator.saga.Position.Curing;
+import dev.drydock.orchestrator.saga.Position.End;
+import dev.drydock.orchestrator.saga.Position.Ended;
+import dev.drydock.orchestrator.saga.Position.For;
+import dev.drydock.orchestrator.saga.Position.Stuck;
+import dev.drydock.orchestrator.saga.Position.Waiting;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The way forward: step by step, with cures, until the doors are open. */
+final class Forward {
+    private final Plan plan;
+    private final WayBack wayBack;
+
+    Forward(Plan plan, WayBack wayBack) {
+        this.plan = plan;
+        this.wayBack = wayBack;
+    }
+
+    State goTo(int i, State s, long next) {
+        if (i == plan.steps().size()) return s.resting(new Ended(End.SUCCEEDED));
+        if (s.due() != null && s.due().step() == i) {
+            return s.pending(new Curing(i, s.due().cure()), next, 1);
+        }
+        State there = s.pending(new At(i), next, 1);
+        return plan.steps().get(i).work() instanceof Work.OpenDoors ? there.sendingOpenDoors() : there;
+    }
+
+    State answered(int i, State s, Said said, long next) {
+        Step step = plan.steps().get(i);
+        State began = said instanceof Said.Refused ? s : s.touching(step.touches());
+        if (s.openDoorsSent()) return afterNoReturn(i, step, began, said, next);
+        return switch (said) {
+            case Said.Accepted a -> s;
+            case Said.Done(Found found) -> done(i, step, began, found, next);
+            case Said.Refused r -> wayBack.leave(began.because(Reasons.of(step.name(), said)), next);
+            case Said.Failed f -> failed(i, step, began, f, next);
+            case Said.Interrupted x -> wayBack.stop(began.because(Reasons.of(step.name(), said)), next);
+        };
+    }
+
+    private State done(int i, Step step, State s, Found found, long next) {
+        if (step.approval() && found instanceof Found.Previewed p) {
+            String key = plan.place().site() + " " + plan.to().commit() + " " + p.sqlHash();
+            if (!s.approvals().contains(key)) return s.resting(new Waiting(i, For.APPROVAL, key));
+        }
+        boolean more = i + 1 < plan.steps().size();
+        if (plan.stepByStep() && more) return s.resting(new Waiting(i, For.CONTINUE, ""));
+        return goTo(i + 1, s, next);
+    }
+
+    private State failed(int i, Step step, State s, Said.Failed failed, long next) {
+        State because = s.because(Reasons.of(step.name(), failed));
+        Optional<Cure> cure = step.cures().stream()
+                .filter(c -> !s.curesUsed().contains(step.name() + ": " + c.name()))
+                .filter(c -> Pattern.compile(c.pattern()).matcher(failed.tail()).find())
+                .findFirst();
+        if (cure.isEmpty()) return wayBack.leave(because, next);
+        State using = because.using(step.name() + ": " + cure.get().name());
+        return switch (cure.get().then()) {
+            case RETRY -> using.pending(new Curing(i, cure.get().name()), next, 1);
+            case RESTART ->
+                wayBack.leaveToRestart(using, new State.Due(i, cure.get().name()), next);
+        };
+    }
+
+    State cured(int i, Cure cure, State s, Said said, long next) {
+        State began = said instanceof Said.Refused ? s : s.touching(cure.touches());
+        String why = s.why() + "; " + Reasons.of("cure " + cure.name(), said);
+        return switch (said) {
+            case Said.Accepted a -> s;
+            case Said.Done d -> goTo(i, began.withDue(null), next);
+            case Said.Refused r -> wayBack.leave(began.because(why), next);
+            case Said.Failed f -> wayBack.leave(began.because(why), next);
+            case Said.Interrupted x -> wayBack.stop(began.because(why), next);
+        };
+    }
+
+    /** Users may have written since the doors were opened: nothing is restored by itself any more. */
+    private State afterNoReturn(int i, Step step, State s, Said said, long next) {
+        boolean last = i + 1 == plan.steps().size();
+        String why = Reasons.of(step.name(), said);
+        return switch (step.work()) {
+            case Work.CloseDoors w -> stuckBehindClosedDoors(s, said);
+            case Work.Probe w when said instanceof Said.Done -> s.resting(new Ended(End.SUCCEEDED));
+            case Work.Probe w when s.tries() >= Saga.TRIES && !last -> goTo(i + 1, s.because(why), next);
+            default -> said instanceof Said.Done ? goTo(i + 1, s, next) : WayBack.again(s.because(why), why, next);
+        };
+    }
+
+    private State stuckBehindClosedDoors(State s, Said said) {
+        int open = 0;
+        while (!(plan.steps().get(open).work() instanceof Work.OpenDoors)) open++;
+        String doors =
+                said instanceof Said.Done ? "the doors were closed again" : "and the doors could not be closed again";
+        return s.resting(new Stuck(
+                new At(open),
+                s.why() + "; " + doors,
+                "mend the site, then `drydock retry " + plan.run()
+                        + "` opens the doors and probes once more; or `drydock resolve " + plan.run()
+                        + " --reason …`"));
+    }
+}

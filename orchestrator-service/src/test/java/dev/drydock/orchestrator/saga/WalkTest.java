@@ -1,0 +1,200 @@
+package dev.drydock.orchestrator.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.OrderId;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import dev.drydock.orchestrator.saga.Position.End;
+import dev.drydock.orchestrator.saga.Position.Ended;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every reachable state of a run, with every answer and every person's word in each. */
+class WalkTest {
+
+    /** @param retry a person's, of a stuck run: the only way to come back to where the run has been */
+    private record Edge(Node to, String what, boolean retry) {}
+
+    private record Node(State state, Witness witness) {}
+
+    static Stream<Plan> plans() {
+        return Stream.concat(Stream.of(Plans.everything(), Plans.stepByStep(), Plans.backup()), Shipped.plans());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plans")
+    void everyPathIsSafeAndEnds(Plan plan) throws IOException {
+        Saga saga = new Saga(plan);
+        Map<Node, List<Edge>> graph = new LinkedHashMap<>();
+        State begin = saga.begin(Set.of(), 7);
+        Node start = see(plan, saga, null, begin, Witness.START);
+        Deque<Node> open = new ArrayDeque<>(List.of(start));
+        Set<State> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (graph.containsKey(node)) continue;
+            List<Edge> edges = edges(plan, saga, node);
+            graph.put(node, edges);
+            edges.forEach(e -> open.push(e.to()));
+            if (seen.add(node.state())) nothingUnawaitedMoves(saga, node.state());
+            if (node.state().at() instanceof Ended(End end)) {
+                assertThat(edges).as("nothing leaves an end").isEmpty();
+                endIsTrue(end, node.witness());
+            }
+        }
+        everyNodeReachesAnEnd(graph);
+        BigInteger paths = paths(start, graph, new HashMap<>(), new HashSet<>());
+        figures(plan, graph, paths);
+    }
+
+    private List<Edge> edges(Plan plan, Saga saga, Node node) {
+        List<Edge> edges = new ArrayList<>();
+        State s = node.state();
+        saga.pending(s).ifPresent(p -> {
+            for (Said said : Answers.all(p.work())) {
+                State to = saga.on(s, new Event.Answered(p.id(), said), 7);
+                Witness w = witness(plan, s, p, said, node.witness());
+                edges.add(new Edge(see(plan, saga, s, to, w), p.name() + ": " + said, false));
+            }
+        });
+        for (Event e : List.of(
+                new Event.Overdue(),
+                new Event.Approve(),
+                new Event.Reject(),
+                new Event.Continue(),
+                new Event.Cancel(),
+                new Event.Retry(),
+                new Event.RollBack(),
+                new Event.Resolve("x"))) {
+            boolean refused =
+                    e instanceof Event.Asked asked && saga.refusal(s, asked).isPresent();
+            State to = saga.on(s, e, 7);
+            if (refused) assertThat(to).as("refused %s in %s", e, s).isEqualTo(s);
+            if (to.equals(s)) continue;
+            edges.add(new Edge(see(plan, saga, s, to, node.witness()), e.toString(), e instanceof Event.Retry));
+        }
+        return edges;
+    }
+
+    /** The order that is pending in the new state goes out: is that right by what was seen so far? */
+    private static Node see(Plan plan, Saga saga, State from, State to, Witness w) {
+        assertThat(to.tries()).isLessThanOrEqualTo(Saga.TRIES);
+        var pending = saga.pending(to);
+        if (pending.isEmpty()) return new Node(to, w);
+        Work work = pending.get().work();
+        String objection = w.objects(work, touches(plan, to.at()));
+        assertThat(objection).as("%s%n  from %s%n  to %s", objection, from, to).isNull();
+        return new Node(to, w.sent(work));
+    }
+
+    private static Witness witness(Plan plan, State s, Pending p, Said said, Witness w) {
+        if (s.at() instanceof Position.Stopping(Position of, OrderId o)) {
+            boolean ended = said instanceof Said.Done(Found.Stopped stopped)
+                    && stopped.fate() != Found.Fate.NEVER_BEGAN
+                    && stopped.fate() != Found.Fate.REFUSED;
+            // whatever it had touched, it had touched before the stop: count it from now on
+            return ended ? w.answered(p.work(), touches(plan, of), said, true) : w;
+        }
+        return w.answered(p.work(), touches(plan, s.at()), said, !(said instanceof Said.Refused));
+    }
+
+    private static Set<Touch> touches(Plan plan, Position at) {
+        return switch (at) {
+            case Position.At(int i) -> plan.steps().get(i).touches();
+            case Position.Curing(int i, String c) -> Saga.cure(plan, i, c).touches();
+            default -> Set.of();
+        };
+    }
+
+    private static void nothingUnawaitedMoves(Saga saga, State s) {
+        List<OrderId> others = new ArrayList<>();
+        for (OrderId.Kind kind : OrderId.Kind.values()) {
+            for (int step = 0; step < 14; step++) {
+                others.add(new OrderId("R", step, kind, 6));
+                others.add(new OrderId("R", step, kind, 7));
+            }
+        }
+        saga.pending(s).ifPresent(p -> {
+            others.remove(p.id());
+            others.add(new OrderId("OTHER", p.id().step(), p.id().kind(), p.id().attempt()));
+            assertThat(saga.on(s, new Event.Answered(p.id(), new Said.Accepted()), 8))
+                    .isEqualTo(s);
+        });
+        for (OrderId o : others) {
+            for (Said said : List.of(
+                    Said.Done.nothing(),
+                    new Said.Refused("", ""),
+                    new Said.Failed("", "", "dup"),
+                    new Said.Interrupted("", ""))) {
+                assertThat(saga.on(s, new Event.Answered(o, said), 8)).isEqualTo(s);
+            }
+        }
+    }
+
+    private static void endIsTrue(End end, Witness w) {
+        switch (end) {
+            case SUCCEEDED -> assertThat(w.dirty().isEmpty() || w.probed()).isTrue();
+            case ROLLED_BACK -> assertThat(w.dirty()).isEmpty();
+            case NOT_STARTED -> {
+                assertThat(w.dirty()).isEmpty();
+                assertThat(w.openSent()).isFalse();
+            }
+            case RESOLVED -> {}
+        }
+    }
+
+    private static void everyNodeReachesAnEnd(Map<Node, List<Edge>> graph) {
+        Map<Node, List<Node>> into = new HashMap<>();
+        graph.forEach((n, es) -> es.forEach(
+                e -> into.computeIfAbsent(e.to(), x -> new ArrayList<>()).add(n)));
+        Deque<Node> open = new ArrayDeque<>();
+        Set<Node> reach = new HashSet<>();
+        graph.keySet().stream().filter(n -> n.state().at() instanceof Ended).forEach(open::push);
+        while (!open.isEmpty()) {
+            Node n = open.pop();
+            if (reach.add(n)) into.getOrDefault(n, List.of()).forEach(open::push);
+        }
+        assertThat(graph.keySet()).allSatisfy(n -> assertThat(reach).contains(n));
+    }
+
+    /** Also shows that only a person's retry can lead back to where the run has been: without it every path ends. */
+    private static BigInteger paths(
+            Node n, Map<Node, List<Edge>> graph, Map<Node, BigInteger> known, Set<Node> onPath) {
+        BigInteger seen = known.get(n);
+        if (seen != null) return seen;
+        assertThat(onPath.add(n)).as("a path that never ends, through %s", n).isTrue();
+        BigInteger sum = graph.get(n).isEmpty() ? BigInteger.ONE : BigInteger.ZERO;
+        for (Edge e : graph.get(n)) {
+            if (!e.retry()) sum = sum.add(paths(e.to(), graph, known, onPath));
+        }
+        onPath.remove(n);
+        known.put(n, sum);
+        return sum;
+    }
+
+    private static void figures(Plan plan, Map<Node, List<Edge>> graph, BigInteger paths) throws IOException {
+        long states = graph.keySet().stream().map(Node::state).distinct().count();
+        int transitions = graph.values().stream().mapToInt(List::size).sum();
+        String name = plan.recipe() + (plan.stepByStep() ? " step by step" : "") + " " + plan.kind();
+        String line = "walk of %s: %d states, %d transitions, %s paths".formatted(name, states, transitions, paths);
+        Path file = Path.of("target/figures", "walk " + name + ".txt");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, line + "\n");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.drydock.orchestrator.saga;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Sees only orders and answers, never the saga's state, and holds what must be true of them on every path.
+ *
+ * @param dirty what may differ from the drilled backup
+ * @param probed the new version was good, and nothing has touched the site since
+ * @param proved everything was as before, and nothing has touched the site since
+ */
+record Witness(boolean drilled, boolean closed, boolean openSent, Set<Touch> dirty, boolean probed, boolean proved) {
+
+    static final Witness START = new Witness(false, false, false, Set.of(), false, false);
+
+    /** @return what is wrong with sending this now; null: nothing */
+    String objects(Work work, Set<Touch> touches) {
+        boolean changes = !touches.isEmpty() && !touches.equals(Set.of(Touch.DOORS));
+        if (changes && !(drilled && closed)) return "a change before a drilled backup behind closed doors";
+        if (changes && openSent) return "a change after the point of no return";
+        if (work instanceof Work.Restore && !drilled) return "a restore without a drilled backup";
+        if (work instanceof Work.Restore && openSent) return "a restore after the point of no return";
+        if (work instanceof Work.Restore && !closed) return "a restore with open doors";
+        if (work instanceof Work.OpenDoors && !openSent && !(probed || proved || dirty.isEmpty())) {
+            return "doors opened on something neither probed nor proved";
+        }
+        return null;
+    }
+
+    Witness sent(Work work) {
+        boolean open = work instanceof Work.OpenDoors;
+        return new Witness(drilled, closed && !open, openSent || open, dirty, probed, proved);
+    }
+
+    /** @param began it may have changed what it touches */
+    Witness answered(Work work, Set<Touch> touches, Said said, boolean began) {
+        boolean done = said instanceof Said.Done;
+        Set<Touch> now = new TreeSet<>(dirty);
+        Set<Touch> content = new TreeSet<>(touches);
+        content.removeAll(EnumSet.of(Touch.DOORS));
+        if (began) now.addAll(content);
+        boolean changed = began && !content.isEmpty();
+        if (work instanceof Work.Restore r) {
+            changed = true;
+            if (done) now.removeAll(r.part().equals("tree") ? Set.of(Touch.CODE, Touch.FILES) : Set.of(Touch.DATABASE));
+        }
+        boolean same = done && said.equals(Answers.good(work)) && work instanceof Work.Prove;
+        if (same) now.clear();
+        boolean isDrill = work instanceof Work.Drill && done && !said.equals(Said.Done.nothing());
+        boolean good = work instanceof Work.Probe && done && ((Said.Done) said).found() instanceof Found.Probed;
+        return new Witness(
+                drilled || isDrill,
+                closed || (work instanceof Work.CloseDoors && done),
+                openSent,
+                Set.copyOf(now),
+                !changed && (probed || good),
+                !changed && (proved || same));
+    }
+}
