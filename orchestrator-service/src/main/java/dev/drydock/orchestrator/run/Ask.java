@@ -1,0 +1,7 @@
+package dev.drydock.orchestrator.run;
+
+import dev.drydock.contract.Place;
+import dev.drydock.orchestrator.saga.Pending;
+
+/** An order to be sent once its transaction is committed. Lost, it is asked again. */
+public record Ask(Pending pending, Place place) {}

@@ -1,0 +1,168 @@
+package dev.drydock.orchestrator.run;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import dev.drydock.orchestrator.saga.Event;
+import dev.drydock.orchestrator.saga.Pending;
+import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Position;
+import dev.drydock.orchestrator.saga.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the public record says of a transition: ids, counts and hashes. A participant's reasons and output stay inside,
+ * for they may quote rows or SQL; a person's own reason is said.
+ */
+public final class Chronicle {
+
+    /** @param type without the common prefix and suffix: {@code step.done} */
+    public record Entry(String type, Map<String, Object> data) {}
+
+    private Chronicle() {}
+
+    static List<Entry> started(Plan plan, Optional<Pending> first, String reason) {
+        List<Entry> said = new ArrayList<>();
+        said.add(new Entry(
+                "run.started",
+                facts(
+                        "kind", plan.kind(),
+                        "recipe", plan.recipe(),
+                        "from", version(plan.from()),
+                        "to", version(plan.to()),
+                        "steps", plan.steps().size(),
+                        "reason", reason)));
+        first.ifPresent(p -> said.add(ordered(p)));
+        return said;
+    }
+
+    static List<Entry> of(
+            Optional<Pending> before, Event event, State then, State now, Optional<Pending> next, String reason) {
+        List<Entry> said = new ArrayList<>();
+        if (event instanceof Event.Answered a && before.isPresent()) answered(said, before.get(), a.said());
+        if (event instanceof Event.Asked || event instanceof Event.Overdue) said.add(asked(event, reason));
+        if (goesBack(now) && !goesBack(then)) said.add(new Entry("run.turned-back", facts()));
+        switch (now.at()) {
+            case Position.Waiting w -> said.add(waiting(w));
+            case Position.Stuck s -> said.add(new Entry("run.stuck", facts("at", name(before))));
+            default -> next.ifPresent(p -> said.add(ordered(p)));
+        }
+        return said;
+    }
+
+    /** Always the last of a run. */
+    static Entry closed(Position.End end, long count) {
+        return new Entry("run.closed", facts("end", Status.of(end), "count", count));
+    }
+
+    private static boolean goesBack(State s) {
+        return s.at() instanceof Position.GoingBack || s.at() instanceof Position.Stopping;
+    }
+
+    private static String name(Optional<Pending> p) {
+        return p.map(Pending::name).orElse("");
+    }
+
+    private static Entry ordered(Pending p) {
+        return new Entry(what(p) + ".ordered", facts("order", p.id().toString(), "name", p.name()));
+    }
+
+    private static String what(Pending p) {
+        return switch (p.work()) {
+            case Work.Cure w -> "cure";
+            case Work.Restore w -> "restore";
+            default -> "step";
+        };
+    }
+
+    private static void answered(List<Entry> said, Pending p, Said answer) {
+        String how =
+                switch (answer) {
+                    case Said.Accepted a -> "accepted";
+                    case Said.Done d -> "done";
+                    case Said.Refused r -> "refused";
+                    case Said.Failed f -> "failed";
+                    case Said.Interrupted i -> "interrupted";
+                };
+        said.add(new Entry(what(p) + "." + how, facts("order", p.id().toString(), "name", p.name())));
+        if (answer instanceof Said.Done(Found found)) said.addAll(found(p, found));
+    }
+
+    private static List<Entry> found(Pending p, Found found) {
+        return switch (found) {
+            case Found.BackedUp b ->
+                List.of(new Entry(
+                        "backup.taken",
+                        facts(
+                                "backup",
+                                b.backup(),
+                                "fingerprints",
+                                b.fingerprints(),
+                                "files",
+                                b.files(),
+                                "bytes",
+                                b.bytes())));
+            case Found.Drilled d ->
+                List.of(new Entry(
+                        "backup.verified",
+                        facts("backup", d.backup(), "tables", d.tables(), "rows", d.rows(), "files", d.files())));
+            case Found.Proved x ->
+                List.of(new Entry(
+                        "restore.proved",
+                        facts(
+                                "fingerprints",
+                                x.fingerprints(),
+                                "differences",
+                                x.differences().size())));
+            case Found.Previewed v ->
+                List.of(new Entry("approval.previewed", facts("sql", v.sqlHash(), "statements", v.statements())));
+            default -> doors(p);
+        };
+    }
+
+    private static List<Entry> doors(Pending p) {
+        return switch (p.work()) {
+            case Work.CloseDoors w -> List.of(new Entry("doors.closed", facts()));
+            case Work.OpenDoors w -> List.of(new Entry("doors.opened", facts("byHand", w.byHand())));
+            default -> List.of();
+        };
+    }
+
+    private static Entry asked(Event event, String reason) {
+        String type =
+                switch (event) {
+                    case Event.Approve e -> "approval.given";
+                    case Event.Reject e -> "approval.rejected";
+                    case Event.Overdue e -> "approval.expired";
+                    case Event.Continue e -> "run.continued";
+                    case Event.Cancel e -> "run.cancelled";
+                    case Event.Retry e -> "run.retried";
+                    case Event.RollBack e -> "run.roll-back-asked";
+                    case Event.Resolve e -> "run.resolved";
+                    case Event.Answered e -> throw new IllegalArgumentException();
+                };
+        return new Entry(type, facts("reason", reason));
+    }
+
+    private static Entry waiting(Position.Waiting w) {
+        return w.what() == Position.For.APPROVAL
+                ? new Entry("approval.awaited", facts("key", w.key()))
+                : new Entry("run.paused", facts());
+    }
+
+    private static Map<String, Object> version(dev.drydock.contract.Version v) {
+        return facts("name", v.name(), "commit", v.commit());
+    }
+
+    private static Map<String, Object> facts(Object... pairs) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i + 1] != null) facts.put((String) pairs[i], pairs[i + 1]);
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.drydock.orchestrator.run;
+
+import dev.drydock.orchestrator.saga.Event;
+
+/**
+ * An event and where it came from.
+ *
+ * @param actor who: a token's name, a family's word, or {@code drydock}
+ * @param reason what a person gave as theirs; may be null
+ */
+public record Happening(String run, Event event, String actor, String reason) {}

@@ -1,0 +1,136 @@
+package dev.drydock.orchestrator.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import dev.drydock.contract.wire.Signatures;
+import dev.drydock.contract.wire.Wire;
+import dev.drydock.orchestrator.saga.Event;
+import dev.drydock.orchestrator.saga.Pending;
+import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Position;
+import dev.drydock.orchestrator.saga.State;
+import dev.drydock.orchestrator.store.BackupRow;
+import dev.drydock.orchestrator.store.OrderRow;
+import dev.drydock.orchestrator.store.RunRow;
+import dev.drydock.orchestrator.store.SiteRow;
+import dev.drydock.orchestrator.store.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What is written down beside the state, in its transaction: the public record, and what people are shown. */
+@ApplicationScoped
+class Ledger {
+    private final Store store;
+    private final Scribe scribe;
+
+    Ledger(Store store, Signatures.Signer signer) {
+        this.store = store;
+        this.scribe = new Scribe(signer);
+    }
+
+    void tell(RunRow run, List<Chronicle.Entry> entries, Instant now, Happening h, State after) {
+        String cause = h.event() instanceof Event.Answered a ? a.order().toString() : "";
+        for (Chronicle.Entry e : entries) store.add(scribe.write(run, e, now, h.actor(), cause));
+        if (after.at() instanceof Position.Ended(Position.End end)) {
+            store.add(scribe.write(run, Chronicle.closed(end, run.sequence + 1), now, h.actor(), cause));
+        }
+    }
+
+    void ordered(Pending p, int tries, Instant now) {
+        OrderRow row = new OrderRow();
+        row.id = p.id().toString();
+        row.run = p.id().run();
+        row.kind = p.id().kind().word();
+        row.step = p.id().step();
+        row.attempt = p.id().attempt();
+        row.tries = tries;
+        row.name = p.name();
+        row.verb = verb(p.work());
+        row.family = p.family().word();
+        row.sent = now;
+        store.add(row);
+        store.flush();
+    }
+
+    static String verb(Work work) {
+        return Arrays.stream(Work.class.getAnnotation(JsonSubTypes.class).value())
+                .filter(t -> t.value() == work.getClass())
+                .map(JsonSubTypes.Type::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every answer is noted, also a late one; the first that is final stays. */
+    void noted(Event.Answered a, Instant now) {
+        Optional<OrderRow> found = store.find(OrderRow.class, a.order().toString());
+        if (found.isEmpty() || found.get().ended != null) return;
+        OrderRow row = found.get();
+        if (row.accepted == null) row.accepted = now;
+        if (!a.said().last()) return;
+        row.ended = now;
+        switch (a.said()) {
+            case Said.Accepted x -> {}
+            case Said.Done d -> {
+                row.said = "done";
+                row.found = Wire.text(d.found());
+            }
+            case Said.Refused r -> {
+                row.said = "refused";
+                row.reason = r.reason();
+                row.next = r.next();
+            }
+            case Said.Failed f -> {
+                row.said = "failed";
+                row.reason = f.reason();
+                row.next = f.next();
+                row.tail = f.tail();
+            }
+            case Said.Interrupted i -> {
+                row.said = "interrupted";
+                row.reason = i.reason();
+                row.tail = i.tail();
+            }
+        }
+    }
+
+    /** What an awaited answer makes true of site, run and backups. */
+    void facts(RunRow run, SiteRow site, Optional<Pending> before, Event event, Instant now) {
+        if (before.isEmpty() || !(event instanceof Event.Answered(var order, Said.Done(Found found)))) return;
+        Plan plan = run.plan();
+        switch (before.get().work()) {
+            case Work.CloseDoors w when run.doorsClosed == null -> run.doorsClosed = now;
+            case Work.OpenDoors w -> {
+                run.doorsOpened = now;
+                if (plan.kind().equals("upgrade") && !w.byHand()) at(site, plan.to());
+            }
+            case Work.Backup w when found instanceof Found.BackedUp b -> store.add(taken(run, plan, b, now));
+            case Work.Drill w
+            when found instanceof Found.Drilled d ->
+                store.find(BackupRow.class, d.backup()).ifPresent(b -> b.verified = now);
+            default -> {}
+        }
+    }
+
+    static void at(SiteRow site, dev.drydock.contract.Version version) {
+        site.versionName = version.name();
+        site.versionCommit = version.commit();
+    }
+
+    private static BackupRow taken(RunRow run, Plan plan, Found.BackedUp b, Instant now) {
+        BackupRow row = new BackupRow();
+        row.id = b.backup();
+        row.site = run.site;
+        row.versionName = plan.from().name();
+        row.versionCommit = plan.from().commit();
+        row.taken = now;
+        row.fingerprints = Wire.text(b.fingerprints());
+        row.files = b.files();
+        row.bytes = b.bytes();
+        return row;
+    }
+}

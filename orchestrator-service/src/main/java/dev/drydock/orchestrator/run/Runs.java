@@ -1,0 +1,134 @@
+package dev.drydock.orchestrator.run;
+
+import dev.drydock.contract.Said;
+import dev.drydock.orchestrator.saga.Event;
+import dev.drydock.orchestrator.saga.Pending;
+import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Position;
+import dev.drydock.orchestrator.saga.Saga;
+import dev.drydock.orchestrator.saga.State;
+import dev.drydock.orchestrator.store.RunRow;
+import dev.drydock.orchestrator.store.SiteRow;
+import dev.drydock.orchestrator.store.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Load, decide, save with a version check. What is to be sent goes back to the caller, who sends it after the commit. */
+@ApplicationScoped
+public class Runs {
+    /** Not accepted after that: asked again. */
+    static final Duration UNANSWERED = Duration.ofSeconds(5);
+
+    /** Accepted, and nothing since: asked again; the participant has the answer, or still works. */
+    static final Duration UNFINISHED = Duration.ofSeconds(30);
+
+    private final Store store;
+    private final Ledger ledger;
+    private final Duration backOff;
+
+    Runs(Store store, Ledger ledger, @ConfigProperty(name = "drydock.back-off") Duration backOff) {
+        this.store = store;
+        this.ledger = ledger;
+        this.backOff = backOff;
+    }
+
+    @Transactional
+    public List<Ask> apply(List<Happening> happenings) {
+        Map<String, RunRow> runs =
+                store.lockRuns(happenings.stream().map(Happening::run).collect(Collectors.toCollection(TreeSet::new)));
+        Map<String, SiteRow> sites =
+                store.lockSites(runs.values().stream().map(r -> r.site).collect(Collectors.toCollection(TreeSet::new)));
+        Instant now = store.now();
+        List<Ask> asks = new ArrayList<>();
+        for (Happening h : happenings) {
+            RunRow run = runs.get(h.run());
+            if (run != null) happened(run, sites.get(run.site), h, now).ifPresent(asks::add);
+        }
+        // only what is still pending at the end of the batch is asked
+        return asks.stream().filter(a -> stillPending(runs, a)).toList();
+    }
+
+    private static boolean stillPending(Map<String, RunRow> runs, Ask ask) {
+        RunRow run = runs.get(ask.pending().id().run());
+        return new Saga(run.plan())
+                .pending(run.state())
+                .filter(ask.pending()::equals)
+                .isPresent();
+    }
+
+    private Optional<Ask> happened(RunRow run, SiteRow site, Happening h, Instant now) {
+        Plan plan = run.plan();
+        Saga saga = new Saga(plan);
+        State then = run.state();
+        Optional<Pending> before = saga.pending(then);
+        State after = saga.on(then, h.event(), site.epoch + 1);
+        if (h.event() instanceof Event.Answered a) {
+            ledger.noted(a, now);
+            boolean awaited = before.filter(p -> p.id().equals(a.order())).isPresent();
+            if (awaited && a.said() instanceof Said.Accepted) run.askAt = now.plus(UNFINISHED);
+        }
+        if (after.equals(then)) return Optional.empty();
+        return moved(run, site, h, then, after, before, saga.pending(after), now);
+    }
+
+    private Optional<Ask> moved(
+            RunRow run,
+            SiteRow site,
+            Happening h,
+            State then,
+            State after,
+            Optional<Pending> before,
+            Optional<Pending> next,
+            Instant now) {
+        if (h.event() instanceof Event.Approve) approved(run, then, h.actor());
+        ledger.facts(run, site, before, h.event(), now);
+        ledger.tell(run, Chronicle.of(before, h.event(), then, after, next, h.reason()), now, h, after);
+        return settle(run, site, after, next, now);
+    }
+
+    /** Saves where the run now stands, and when its order is to be asked. */
+    Optional<Ask> settle(RunRow run, SiteRow site, State state, Optional<Pending> next, Instant now) {
+        run.state(state);
+        run.status = Status.of(state.at());
+        run.deadline = Status.deadline(state.at()).map(now::plus).orElse(null);
+        run.ended = state.at() instanceof Position.Ended ? now : null;
+        run.askAt = null;
+        if (next.isEmpty()) return Optional.empty();
+        site.epoch = state.attempt();
+        ledger.ordered(next.get(), state.tries(), now);
+        Duration wait = backOff.multipliedBy((long) state.tries() * (state.tries() - 1));
+        run.askAt = now.plus(wait.isZero() ? UNANSWERED : wait);
+        return wait.isZero() ? Optional.of(new Ask(next.get(), run.plan().place())) : Optional.empty();
+    }
+
+    private void approved(RunRow run, State then, String by) {
+        store.addApproval(run.site, ((Position.Waiting) then.at()).key(), by);
+    }
+
+    /** What the watchdog asks again: taken so that no other replica asks the same in the next seconds. */
+    @Transactional
+    public List<Ask> overdueAsks(int most) {
+        List<String> ids = store.takeRunsToAsk((int) UNANSWERED.toSeconds(), most);
+        if (ids.isEmpty()) return List.of();
+        return store.runs(ids).stream()
+                .flatMap(r -> new Saga(r.plan())
+                        .pending(r.state()).map(p -> new Ask(p, r.plan().place())).stream())
+                .toList();
+    }
+
+    @Transactional
+    public List<Happening> overdueWaits(int most) {
+        return store.runsOverdue(most).stream()
+                .map(id -> new Happening(id, new Event.Overdue(), "drydock", null))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.drydock.orchestrator.run;
+
+import dev.drydock.contract.wire.Wire;
+import dev.drydock.orchestrator.saga.Event;
+import dev.drydock.orchestrator.saga.Pending;
+import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Saga;
+import dev.drydock.orchestrator.saga.State;
+import dev.drydock.orchestrator.store.RunRow;
+import dev.drydock.orchestrator.store.SiteRow;
+import dev.drydock.orchestrator.store.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Begins a run with a frozen plan. The database lets one open run a site be, and one run a key. */
+@ApplicationScoped
+public class Starter {
+    private final Store store;
+    private final Ledger ledger;
+    private final Runs runs;
+
+    Starter(Store store, Ledger ledger, Runs runs) {
+        this.store = store;
+        this.ledger = ledger;
+        this.runs = runs;
+    }
+
+    public record Request(Plan plan, String by, String reason, String idempotencyKey) {}
+
+    public sealed interface Started {
+        record Now(String run, Optional<Ask> ask) implements Started {}
+
+        record Already(String run) implements Started {}
+
+        record Busy(String run) implements Started {}
+
+        record NoSite() implements Started {}
+    }
+
+    @Transactional
+    public Started start(Request request) {
+        Plan plan = request.plan();
+        SiteRow site =
+                store.lockSites(Set.of(plan.place().site())).get(plan.place().site());
+        if (site == null) return new Started.NoSite();
+        if (request.idempotencyKey() != null) {
+            Optional<RunRow> same = store.runOfKey(request.idempotencyKey());
+            if (same.isPresent()) return new Started.Already(same.get().id);
+        }
+        Optional<RunRow> open = store.openRun(site.name);
+        if (open.isPresent()) return new Started.Busy(open.get().id);
+        return new Started.Now(plan.run(), begin(request, plan, site));
+    }
+
+    private Optional<Ask> begin(Request request, Plan plan, SiteRow site) {
+        Instant now = store.now();
+        Saga saga = new Saga(plan);
+        State state = saga.begin(store.approvals(site.name), site.epoch + 1);
+        Optional<Pending> first = saga.pending(state);
+        RunRow run = new RunRow();
+        run.id = plan.run();
+        run.site = site.name;
+        run.kind = plan.kind();
+        run.plan = Wire.text(plan);
+        run.started = now;
+        run.requestedBy = request.by();
+        run.reasonGiven = request.reason();
+        run.idempotencyKey = request.idempotencyKey();
+        run.lastHash = "";
+        run.state(state);
+        run.status = Status.of(state.at());
+        store.add(run);
+        store.flush();
+        Happening h = new Happening(run.id, new Event.Continue(), request.by(), request.reason());
+        ledger.tell(run, Chronicle.started(plan, first, request.reason()), now, h, state);
+        Ledger.at(site, plan.from());
+        return runs.settle(run, site, state, first, now);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.drydock.orchestrator.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All questions to the database. Transactions are the callers'. Time is the database's. */
+@ApplicationScoped
+public class Store {
+    private final EntityManager em;
+
+    Store(EntityManager em) {
+        this.em = em;
+    }
+
+    public Instant now() {
+        return (Instant)
+                em.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+    }
+
+    public void add(Object row) {
+        em.persist(row);
+    }
+
+    public void flush() {
+        em.flush();
+    }
+
+    public <T> Optional<T> find(Class<T> type, Object id) {
+        return Optional.ofNullable(em.find(type, id));
+    }
+
+    public void remove(Object row) {
+        em.remove(row);
+    }
+
+    /** Locked until the transaction ends: the events of a run are taken one after the other. */
+    public Map<String, RunRow> lockRuns(Collection<String> ids) {
+        return em
+                .createQuery("from RunRow where id in :ids order by id", RunRow.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(r -> r.id, Function.identity()));
+    }
+
+    public List<RunRow> runs(Collection<String> ids) {
+        return em.createQuery("from RunRow where id in :ids", RunRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** Its row stays locked until the transaction ends: nobody else numbers orders of that site. */
+    public Map<String, SiteRow> lockSites(Collection<String> names) {
+        return em
+                .createQuery("from SiteRow where name in :names order by name", SiteRow.class)
+                .setParameter("names", names)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(s -> s.name, Function.identity()));
+    }
+
+    public Map<String, OrderRow> orders(Collection<String> ids) {
+        return em
+                .createQuery("from OrderRow where id in :ids", OrderRow.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(o -> o.id, Function.identity()));
+    }
+
+    public List<OrderRow> ordersOf(String run) {
+        return em.createQuery("from OrderRow where run = :run order by attempt", OrderRow.class)
+                .setParameter("run", run)
+                .getResultList();
+    }
+
+    public List<RunRow> newestRuns(String site, Boolean open, int most) {
+        return em.createQuery(
+                        "from RunRow where (:site is null or site = :site)"
+                                + " and (:open is null or (:open = true and ended is null) or (:open = false and ended is not null))"
+                                + " order by started desc, id desc",
+                        RunRow.class)
+                .setParameter("site", site)
+                .setParameter("open", open)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public Optional<RunRow> openRun(String site) {
+        return em.createQuery("from RunRow where site = :site and ended is null", RunRow.class)
+                .setParameter("site", site)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<RunRow> runOfKey(String idempotencyKey) {
+        return em.createQuery("from RunRow where idempotencyKey = :key", RunRow.class)
+                .setParameter("key", idempotencyKey)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public List<SiteRow> sites() {
+        return em.createQuery("from SiteRow order by name", SiteRow.class).getResultList();
+    }
+
+    public List<RecipeRow> recipes() {
+        return em.createQuery("from RecipeRow order by name", RecipeRow.class).getResultList();
+    }
+
+    public List<BackupRow> backups(String site) {
+        return em.createQuery("from BackupRow where site = :site order by taken desc", BackupRow.class)
+                .setParameter("site", site)
+                .setMaxResults(1000)
+                .getResultList();
+    }
+
+    public Set<String> approvals(String site) {
+        return Set.copyOf(strings(em.createNativeQuery("select key from approval where site = ?1", String.class)
+                .setParameter(1, site)
+                .getResultList()));
+    }
+
+    public void addApproval(String site, String key, String by) {
+        em.createNativeQuery("insert into approval (site, key, by) values (?1, ?2, ?3) on conflict do nothing")
+                .setParameter(1, site)
+                .setParameter(2, key)
+                .setParameter(3, by)
+                .executeUpdate();
+    }
+
+    /** Runs whose pending order is to be asked (again) now; they are put off first, so that two replicas do not both ask. */
+    public List<String> takeRunsToAsk(int seconds, int most) {
+        return strings(em.createNativeQuery(
+                        "update run set ask_at = clock_timestamp() + make_interval(secs => ?1) where id in (select id from run"
+                                + " where ask_at <= clock_timestamp() order by ask_at limit ?2 for update skip locked) returning id",
+                        String.class)
+                .setParameter(1, seconds)
+                .setParameter(2, most)
+                .getResultList());
+    }
+
+    public List<String> runsOverdue(int most) {
+        return strings(em.createNativeQuery(
+                        "select id from run where deadline <= clock_timestamp() order by deadline limit ?1",
+                        String.class)
+                .setParameter(1, most)
+                .getResultList());
+    }
+
+    /** One relays at a time, so that a run's entries go out in order. */
+    public boolean mayRelay() {
+        return (Boolean) em.createNativeQuery("select pg_try_advisory_xact_lock(4711)", Boolean.class)
+                .getSingleResult();
+    }
+
+    public List<RecordRow> recordToSend(int most) {
+        return em.createQuery("from RecordRow where sent is null order by run, sequence", RecordRow.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public List<RecordRow> recordOf(String run) {
+        return em.createQuery("from RecordRow where run = :run order by sequence", RecordRow.class)
+                .setParameter("run", run)
+                .getResultList();
+    }
+
+    public Map<String, Long> openByStatus() {
+        return em.createQuery("select status, count(*) from RunRow where ended is null group by status", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(r -> (String) r[0], r -> (Long) r[1]));
+    }
+
+    public long countSites() {
+        return em.createQuery("select count(*) from SiteRow", Long.class).getSingleResult();
+    }
+
+    public void forgetInquiries(int olderThanSeconds) {
+        em.createNativeQuery("delete from inquiry where asked < clock_timestamp() - make_interval(secs => ?1)")
+                .setParameter(1, olderThanSeconds)
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> strings(List<?> rows) {
+        return (List<String>) rows;
+    }
+}
