@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.drydock.contract.Found;
+import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import dev.drydock.contract.wire.Signatures;
@@ -63,6 +64,13 @@ class Ledger {
                 .map(JsonSubTypes.Type::name)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** An answer counts only from the family that has the order. */
+    boolean belongs(OrderId order, String family) {
+        return store.find(OrderRow.class, order.toString())
+                .filter(o -> o.family.equals(family))
+                .isPresent();
     }
 
     /** Every answer is noted, also a late one; the first that is final stays. */

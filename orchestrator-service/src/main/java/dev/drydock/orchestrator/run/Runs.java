@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.run;
 
+import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
 import dev.drydock.orchestrator.saga.Event;
 import dev.drydock.orchestrator.saga.Pending;
@@ -41,20 +42,26 @@ public class Runs {
         this.backOff = backOff;
     }
 
+    /** @param strangers orders that were answered by a family that does not have them */
+    public record Applied(List<Ask> asks, List<OrderId> strangers) {}
+
     @Transactional
-    public List<Ask> apply(List<Happening> happenings) {
+    public Applied apply(List<Happening> happenings) {
         Map<String, RunRow> runs =
                 store.lockRuns(happenings.stream().map(Happening::run).collect(Collectors.toCollection(TreeSet::new)));
         Map<String, SiteRow> sites =
                 store.lockSites(runs.values().stream().map(r -> r.site).collect(Collectors.toCollection(TreeSet::new)));
         Instant now = store.now();
         List<Ask> asks = new ArrayList<>();
+        List<OrderId> strangers = new ArrayList<>();
         for (Happening h : happenings) {
             RunRow run = runs.get(h.run());
-            if (run != null) happened(run, sites.get(run.site), h, now).ifPresent(asks::add);
+            if (h.event() instanceof Event.Answered a && !ledger.belongs(a.order(), h.actor()))
+                strangers.add(a.order());
+            else if (run != null) happened(run, sites.get(run.site), h, now).ifPresent(asks::add);
         }
         // only what is still pending at the end of the batch is asked
-        return asks.stream().filter(a -> stillPending(runs, a)).toList();
+        return new Applied(asks.stream().filter(a -> stillPending(runs, a)).toList(), strangers);
     }
 
     private static boolean stillPending(Map<String, RunRow> runs, Ask ask) {

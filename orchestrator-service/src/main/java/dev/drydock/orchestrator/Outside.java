@@ -1,0 +1,29 @@
+package dev.drydock.orchestrator;
+
+import dev.drydock.contract.wire.Signatures;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What comes in from outside: time and keys. */
+class Outside {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Signatures.Signer signer(@ConfigProperty(name = "drydock.signing-key") String file) {
+        return Signatures.Signer.load("orchestrator", Path.of(file));
+    }
+
+    @Produces
+    @Singleton
+    Signatures.Trusted trusted(@ConfigProperty(name = "drydock.trusted-keys") String folder) {
+        return Signatures.Trusted.load(Path.of(folder));
+    }
+}

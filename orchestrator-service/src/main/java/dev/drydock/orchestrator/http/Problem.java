@@ -1,0 +1,47 @@
+package dev.drydock.orchestrator.http;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An error as people read it: what happened, in what state things are, and what to do next. */
+final class Problem extends WebApplicationException {
+    private Problem(int status, Map<String, Object> body) {
+        super(
+                String.valueOf(body.get("detail")),
+                Response.status(status)
+                        .type("application/problem+json")
+                        .entity(body)
+                        .build());
+    }
+
+    static Problem of(int status, String name, String title, String detail, String next) {
+        return new Problem(status, body(status, name, title, detail, next));
+    }
+
+    static Problem of(int status, String name, String title, String detail, String next, String key, Object extra) {
+        Map<String, Object> body = body(status, name, title, detail, next);
+        body.put(key, extra);
+        return new Problem(status, body);
+    }
+
+    static Map<String, Object> body(int status, String name, String title, String detail, String next) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "urn:drydock:problem:" + name);
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", detail);
+        body.put("next", next);
+        return body;
+    }
+
+    static Problem unknown(String what, String name, String next) {
+        return of(
+                404,
+                "unknown-" + what,
+                "Unknown " + what,
+                "there is no " + what + " '" + name + "'; nothing was changed",
+                next);
+    }
+}

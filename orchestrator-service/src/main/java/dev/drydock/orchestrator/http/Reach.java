@@ -1,0 +1,6 @@
+package dev.drydock.orchestrator.http;
+
+/** What of the outside answers now. */
+public interface Reach {
+    boolean broker();
+}

@@ -1,0 +1,211 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.OrderId;
+import dev.drydock.contract.Version;
+import dev.drydock.contract.wire.Wire;
+import dev.drydock.orchestrator.saga.Back;
+import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Position;
+import dev.drydock.orchestrator.saga.State;
+import dev.drydock.orchestrator.saga.Step;
+import dev.drydock.orchestrator.store.OrderRow;
+import dev.drydock.orchestrator.store.RunRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A run as people see it. */
+public record RunView(
+        String id,
+        String site,
+        String kind,
+        String recipe,
+        Version from,
+        Version to,
+        String state,
+        boolean goingBack,
+        String position,
+        Instant started,
+        Instant ended,
+        DoorsView doors,
+        String reason,
+        String next,
+        List<StepView> steps,
+        List<StepView> wayBack,
+        String backup,
+        Fingerprints fingerprints,
+        List<String> differences,
+        String requestedBy,
+        String reasonGiven) {
+
+    public record DoorsView(Instant closed, Instant opened, Double seconds) {}
+
+    public record Fingerprints(Map<String, String> before, Map<String, String> after) {}
+
+    public record StepView(
+            int index,
+            String name,
+            String verb,
+            String family,
+            String state,
+            Long attempt,
+            int tries,
+            Instant started,
+            Instant ended,
+            String reason,
+            String next,
+            String tail) {}
+
+    static RunView of(RunRow run, List<OrderRow> orders, Instant now) {
+        Plan plan = run.plan();
+        State state = run.state();
+        Optional<Found.Proved> proved = last(orders, "prove", Found.Proved.class);
+        Optional<Found.BackedUp> taken = last(orders, "backup", Found.BackedUp.class);
+        return new RunView(
+                run.id,
+                run.site,
+                run.kind,
+                plan.recipe(),
+                plan.from(),
+                plan.to(),
+                run.status,
+                goesBack(state.at()),
+                Positions.text(plan, state),
+                run.started,
+                run.ended,
+                doors(run, now),
+                reason(state),
+                next(run, state, orders),
+                steps(plan, orders),
+                wayBack(plan, orders, state),
+                taken.map(Found.BackedUp::backup).orElse(null),
+                new Fingerprints(
+                        taken.map(Found.BackedUp::fingerprints).orElse(null),
+                        proved.map(Found.Proved::fingerprints).orElse(null)),
+                proved.map(Found.Proved::differences).orElse(List.of()),
+                run.requestedBy,
+                run.reasonGiven);
+    }
+
+    private static boolean goesBack(Position at) {
+        return at instanceof Position.GoingBack
+                || at instanceof Position.Stopping
+                || at instanceof Position.Stuck s && goesBack(s.at())
+                || at instanceof Position.Ended e && e.end() == Position.End.ROLLED_BACK;
+    }
+
+    private static DoorsView doors(RunRow run, Instant now) {
+        if (run.doorsClosed == null) return new DoorsView(null, null, null);
+        Instant until = run.doorsOpened == null ? now : run.doorsOpened;
+        double seconds = Math.max(0, Duration.between(run.doorsClosed, until).toMillis()) / 1000.0;
+        return new DoorsView(run.doorsClosed, run.doorsOpened, seconds);
+    }
+
+    private static String reason(State s) {
+        if (s.at() instanceof Position.Stuck stuck) return stuck.reason();
+        boolean well = s.at() instanceof Position.Ended e && e.end() == Position.End.SUCCEEDED;
+        return well || s.why().isEmpty() ? null : s.why();
+    }
+
+    private static String next(RunRow run, State s, List<OrderRow> orders) {
+        return switch (s.at()) {
+            case Position.Stuck stuck ->
+                "`drydock retry " + run.id + "` after mending; `drydock resolve " + run.id
+                        + " --reason …` if mended by hand. " + stuck.next();
+            case Position.Waiting w
+            when w.what() == Position.For.APPROVAL ->
+                "`drydock approve " + run.id + "` or `drydock reject " + run.id + "`";
+            case Position.Waiting w -> "`drydock continue " + run.id + "` or `drydock roll-back " + run.id + "`";
+            case Position.Ended e when e.end() == Position.End.SUCCEEDED || e.end() == Position.End.RESOLVED -> null;
+            case Position.Ended e ->
+                orders.stream()
+                        .map(o -> o.next)
+                        .filter(n -> n != null && !n.isBlank())
+                        .findFirst()
+                        .orElse(null);
+            default -> null;
+        };
+    }
+
+    private static List<StepView> steps(Plan plan, List<OrderRow> orders) {
+        return IntStream.range(0, plan.steps().size())
+                .mapToObj(i -> {
+                    Step s = plan.steps().get(i);
+                    return view(
+                            i,
+                            s.name(),
+                            Positions.verb(s.work()),
+                            s.family().word(),
+                            orders,
+                            OrderId.Kind.DO,
+                            "waiting");
+                })
+                .toList();
+    }
+
+    private static List<StepView> wayBack(Plan plan, List<OrderRow> orders, State state) {
+        boolean any = orders.stream().anyMatch(o -> o.kind.equals(OrderId.Kind.BACK.word()));
+        boolean going = goesBack(state.at()) && !(state.at() instanceof Position.Ended);
+        return IntStream.range(0, plan.wayBack().size())
+                .mapToObj(j -> {
+                    Back b = plan.wayBack().get(j);
+                    boolean needed = going && b.of().stream().anyMatch(state.touched()::contains);
+                    String otherwise = needed || (!any && !goesBack(state.at()) && state.at() instanceof Position.At)
+                            ? "waiting"
+                            : "not-needed";
+                    return view(
+                            j,
+                            b.name(),
+                            Positions.verb(b.work()),
+                            b.family().word(),
+                            orders,
+                            OrderId.Kind.BACK,
+                            otherwise);
+                })
+                .toList();
+    }
+
+    private static StepView view(
+            int index,
+            String name,
+            String verb,
+            String family,
+            List<OrderRow> orders,
+            OrderId.Kind kind,
+            String otherwise) {
+        Optional<OrderRow> last = orders.stream()
+                .filter(o -> o.kind.equals(kind.word()) && o.step == index)
+                .reduce((a, b) -> b);
+        return last.map(o -> new StepView(
+                        index,
+                        name,
+                        verb,
+                        family,
+                        stateOf(o),
+                        o.attempt,
+                        o.tries,
+                        o.sent,
+                        o.ended,
+                        o.reason,
+                        o.next,
+                        o.tail))
+                .orElse(new StepView(index, name, verb, family, otherwise, null, 0, null, null, null, null, null));
+    }
+
+    private static String stateOf(OrderRow o) {
+        return o.ended == null ? "running" : o.said;
+    }
+
+    private static <T extends Found> Optional<T> last(List<OrderRow> orders, String verb, Class<T> type) {
+        return orders.stream()
+                .filter(o -> verb.equals(o.verb) && o.found != null)
+                .reduce((a, b) -> b)
+                .map(o -> Wire.stored(o.found, Found.class))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+}

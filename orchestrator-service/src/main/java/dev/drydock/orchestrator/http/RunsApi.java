@@ -1,0 +1,158 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.orchestrator.run.Dispatcher;
+import dev.drydock.orchestrator.run.Happening;
+import dev.drydock.orchestrator.saga.Event;
+import dev.drydock.orchestrator.saga.Saga;
+import dev.drydock.orchestrator.store.RecordRow;
+import dev.drydock.orchestrator.store.RunRow;
+import dev.drydock.orchestrator.store.Store;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Runs: seen, watched, and what a person decides of them. */
+@Path("/api/v1/runs")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class RunsApi {
+    private static final int MOST = 100;
+
+    private final Store store;
+    private final Dispatcher dispatcher;
+    private final Watch watch;
+
+    RunsApi(Store store, Dispatcher dispatcher, Watch watch) {
+        this.store = store;
+        this.dispatcher = dispatcher;
+        this.watch = watch;
+    }
+
+    record Reason(String reason) {}
+
+    @GET
+    Map<String, List<RunView>> list(@QueryParam("site") String site, @QueryParam("open") Boolean open) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Map.of(
+                        "items",
+                        store.newestRuns(site, open, MOST).stream()
+                                .map(this::view)
+                                .toList()));
+    }
+
+    @GET
+    @Path("{id}")
+    RunView show(String id) {
+        return QuarkusTransaction.requiringNew().call(() -> view(row(id)));
+    }
+
+    @GET
+    @Path("{id}/record")
+    Map<String, List<Map<String, Object>>> record(String id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            row(id);
+            return Map.of(
+                    "items", store.recordOf(id).stream().map(RunsApi::entry).toList());
+        });
+    }
+
+    @GET
+    @Path("{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    Multi<OutboundSseEvent> events(String id, @Context Sse sse) {
+        show(id);
+        return watch.run(id, sse);
+    }
+
+    @POST
+    @Path("{id}/retry")
+    Response retry(String id, Reason body) {
+        return ask(id, new Event.Retry(), body);
+    }
+
+    @POST
+    @Path("{id}/roll-back")
+    Response rollBack(String id, Reason body) {
+        return ask(id, new Event.RollBack(), body);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    Response cancel(String id, Reason body) {
+        return ask(id, new Event.Cancel(), body);
+    }
+
+    @POST
+    @Path("{id}/approve")
+    Response approve(String id, Reason body) {
+        return ask(id, new Event.Approve(), body);
+    }
+
+    @POST
+    @Path("{id}/reject")
+    Response reject(String id, Reason body) {
+        return ask(id, new Event.Reject(), body);
+    }
+
+    @POST
+    @Path("{id}/continue")
+    Response goOn(String id, Reason body) {
+        return ask(id, new Event.Continue(), body);
+    }
+
+    @POST
+    @Path("{id}/resolve")
+    Response resolve(String id, Reason body) {
+        if (body == null || body.reason() == null || body.reason().isBlank()) {
+            throw Problem.of(
+                    422,
+                    "no-reason",
+                    "A reason is needed",
+                    "resolving says that a person mended the site; the record keeps who and why",
+                    "`drydock resolve " + id + " --reason \"what was done\"`");
+        }
+        return ask(id, new Event.Resolve(body.reason()), body);
+    }
+
+    private Response ask(String id, Event.Asked event, Reason body) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            RunRow run = row(id);
+            new Saga(run.plan()).refusal(run.state(), event).ifPresent(r -> {
+                throw Problem.of(409, "not-now", "Not possible now", r.reason() + "; nothing was changed", r.next());
+            });
+        });
+        dispatcher.apply(List.of(new Happening(id, event, Door.ADMINISTRATOR, body == null ? null : body.reason())));
+        return Response.accepted(show(id)).build();
+    }
+
+    private RunRow row(String id) {
+        return store.find(RunRow.class, id).orElseThrow(() -> Problem.unknown("run", id, "`drydock runs` lists them"));
+    }
+
+    private RunView view(RunRow run) {
+        return RunView.of(run, store.ordersOf(run.id), store.now());
+    }
+
+    private static Map<String, Object> entry(RecordRow r) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return Map.of(
+                "sequence", r.sequence,
+                "key", r.run,
+                "value", base64.encodeToString(r.value),
+                "signature", base64.encodeToString(r.signature),
+                "keyId", r.keyId);
+    }
+}

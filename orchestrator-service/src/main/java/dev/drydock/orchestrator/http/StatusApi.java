@@ -1,0 +1,43 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.orchestrator.store.Store;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+@Path("/api/v1/status")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class StatusApi {
+    private final Store store;
+    private final Reach reach;
+    private final String version;
+
+    StatusApi(
+            Store store,
+            Reach reach,
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
+        this.store = store;
+        this.reach = reach;
+        this.version = version;
+    }
+
+    record StatusView(String version, Map<String, Long> runs, long sites, String database, String broker) {}
+
+    @GET
+    StatusView status() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Map<String, Long> open = store.openByStatus();
+            Map<String, Long> runs = Map.of(
+                    "running", open.getOrDefault("running", 0L),
+                    "waiting", open.getOrDefault("waiting", 0L),
+                    "stuck", open.getOrDefault("stuck", 0L));
+            return new StatusView(version, runs, store.countSites(), "up", reach.broker() ? "up" : "away");
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package dev.drydock.orchestrator.messaging;
+
+import dev.drydock.contract.Topics;
+import dev.drydock.orchestrator.run.Chores;
+import dev.drydock.orchestrator.store.RecordRow;
+import dev.drydock.orchestrator.store.Store;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the public record from the database to its topic: what is not marked as sent, a run's entries in their order. Sent
+ * twice after a crash, never left out; a reader goes by run and sequence.
+ */
+@ApplicationScoped
+public class Relay implements Chores.Chore {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int BATCH = 500;
+
+    private final Store store;
+    private final MutinyEmitter<byte[]> record;
+
+    Relay(Store store, @Channel("record") MutinyEmitter<byte[]> record) {
+        this.store = store;
+        this.record = record;
+    }
+
+    @Override
+    public String name() {
+        return "relay";
+    }
+
+    /** @return whether there may be more */
+    @Override
+    public boolean work() {
+        return QuarkusTransaction.requiringNew().timeout(60).call(this::batch);
+    }
+
+    private boolean batch() {
+        if (!store.mayRelay()) return false;
+        List<RecordRow> rows = store.recordToSend(BATCH);
+        if (rows.isEmpty()) return false;
+        List<Uni<Void>> sends = rows.stream()
+                .map(r -> record.sendMessage(Signed.message(Topics.UPGRADES, r.run, r.value, r.signature, r.keyId)))
+                .toList();
+        // one that fails leaves all of them unsent: they go out again, in order
+        Uni.join().all(sends).andFailFast().await().indefinitely();
+        var now = store.now();
+        rows.forEach(r -> r.sent = now);
+        LOG.debugf("record relayed entries=%d", rows.size());
+        return rows.size() == BATCH;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.drydock.orchestrator.messaging;
+
+import dev.drydock.contract.Family;
+import dev.drydock.contract.Topics;
+import dev.drydock.orchestrator.run.Chores;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Makes the topics that are missing, with partitions that never change. Those that exist are left as they are. */
+@ApplicationScoped
+public class TopicMaker implements Chores.Chore {
+    private static final Logger LOG = Logger.getLogger(TopicMaker.class);
+    private static final String SEVEN_DAYS = String.valueOf(TimeUnit.DAYS.toMillis(7));
+
+    private final String bootstrap;
+    private boolean made;
+
+    TopicMaker(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    @Override
+    public String name() {
+        return "topics";
+    }
+
+    @Override
+    public boolean work() throws Exception {
+        if (made) return false;
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", 5000, "default.api.timeout.ms", 5000);
+        try (Admin admin = Admin.create(config)) {
+            for (NewTopic t : topics()) make(admin, t);
+        }
+        made = true;
+        LOG.info("topics are there");
+        return false;
+    }
+
+    private static void make(Admin admin, NewTopic topic)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            admin.createTopics(List.of(topic)).all().get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) throw e;
+        }
+    }
+
+    static List<NewTopic> topics() {
+        List<NewTopic> all = new ArrayList<>();
+        for (Family f : Family.values()) all.add(topic(f.topic(), SEVEN_DAYS));
+        all.add(topic(Topics.ANSWERS, SEVEN_DAYS));
+        all.add(topic(Topics.PROGRESS, String.valueOf(TimeUnit.HOURS.toMillis(1))));
+        all.add(topic(Topics.DEAD_LETTERS, SEVEN_DAYS));
+        all.add(topic(Topics.UPGRADES, "-1"));
+        return all;
+    }
+
+    private static NewTopic topic(String name, String retention) {
+        return new NewTopic(name, java.util.Optional.of(Topics.PARTITIONS), java.util.Optional.empty())
+                .configs(Map.of("retention.ms", retention));
+    }
+}

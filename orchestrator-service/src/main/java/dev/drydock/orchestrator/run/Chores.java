@@ -1,0 +1,78 @@
+package dev.drydock.orchestrator.run;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * What follows a commit or the clock, not a message: relay, watchdog, making topics. Each has a thread of its own, starts at
+ * once, needs no partition, and does its work again and again: woken after a commit, by itself twice a second.
+ */
+@ApplicationScoped
+public class Chores {
+    private static final Logger LOG = Logger.getLogger(Chores.class);
+
+    public interface Chore {
+        String name();
+
+        /** @return whether there is more to do at once */
+        boolean work() throws Exception;
+    }
+
+    private final Instance<Chore> chores;
+    private final List<Semaphore> bells = new ArrayList<>();
+    private volatile boolean open = true;
+
+    Chores(@Any Instance<Chore> chores) {
+        this.chores = chores;
+    }
+
+    void start(@Observes StartupEvent e) {
+        for (Chore chore : chores) {
+            Semaphore bell = new Semaphore(0);
+            bells.add(bell);
+            Thread.ofVirtual().name(chore.name()).start(() -> loop(chore, bell));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent e) {
+        open = false;
+        wake();
+    }
+
+    public void wake() {
+        bells.forEach(Semaphore::release);
+    }
+
+    private void loop(Chore chore, Semaphore bell) {
+        while (open) {
+            try {
+                boolean more = chore.work();
+                if (!more) bell.tryAcquire(500, TimeUnit.MILLISECONDS);
+                bell.drainPermits();
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception e) {
+                if (open) LOG.warnf("will try again chore=%s cause=%s", chore.name(), e);
+                pause(bell);
+            }
+        }
+    }
+
+    private static void pause(Semaphore bell) {
+        try {
+            bell.drainPermits();
+            bell.tryAcquire(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.drydock.orchestrator.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Asks again what has not been answered, and ends waits that took too long. All by the row's own times. */
+@ApplicationScoped
+public class Watchdog implements Chores.Chore {
+    private static final int MOST = 500;
+
+    private final Runs runs;
+    private final Orders orders;
+    private final Dispatcher dispatcher;
+
+    Watchdog(Runs runs, Orders orders, Dispatcher dispatcher) {
+        this.runs = runs;
+        this.orders = orders;
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    public String name() {
+        return "watchdog";
+    }
+
+    @Override
+    public boolean work() {
+        List<Ask> asks = runs.overdueAsks(MOST);
+        orders.send(asks);
+        List<Happening> overdue = runs.overdueWaits(MOST);
+        dispatcher.apply(overdue);
+        return asks.size() == MOST || overdue.size() == MOST;
+    }
+}
