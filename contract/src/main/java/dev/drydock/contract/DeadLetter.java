@@ -1,6 +1,7 @@
 package dev.drydock.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,7 @@ import java.time.Instant;
  *
  * @param value base64, cut at 64 KiB
  */
+@JsonPropertyOrder("type")
 public record DeadLetter(
         String topic, int partition, long offset, String key, String value, String reason, String by, Instant at) {
     public static final String TYPE = "drydock.dead-letter.v1";

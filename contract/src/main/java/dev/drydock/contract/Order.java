@@ -1,9 +1,11 @@
 package dev.drydock.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 
 /** One thing asked of one participant. Asked again it is the same in every field but {@code issued}. */
+@JsonPropertyOrder("type")
 public record Order(OrderId id, Place place, Work work, Instant issued) {
     public static final String TYPE = "drydock.order.v1";
 

@@ -1,6 +1,7 @@
 package dev.drydock.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param percent -1: not known
  */
+@JsonPropertyOrder("type")
 public record Progress(OrderId order, Instant at, int percent, List<String> lines) {
     public static final String TYPE = "drydock.progress.v1";
 

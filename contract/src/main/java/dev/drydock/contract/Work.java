@@ -103,4 +103,12 @@ public sealed interface Work {
      * @param after must match after
      */
     record StateProbe(Command command, String before, String after) {}
+
+    /** Its name on the wire. */
+    default String verb() {
+        for (JsonSubTypes.Type t : Work.class.getAnnotation(JsonSubTypes.class).value()) {
+            if (t.value() == getClass()) return t.name();
+        }
+        throw new IllegalStateException(getClass() + " has no name on the wire");
+    }
 }

@@ -1,26 +1,13 @@
 package dev.drydock.orchestrator.http;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.run.Status;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Position;
 import dev.drydock.orchestrator.saga.State;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Where a run stands, in words. */
 final class Positions {
-    private static final Map<Class<?>, String> VERBS = Arrays.stream(
-                    Work.class.getAnnotation(JsonSubTypes.class).value())
-            .collect(Collectors.toMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));
-
     private Positions() {}
-
-    static String verb(Work work) {
-        return VERBS.get(work.getClass());
-    }
 
     static String text(Plan plan, State s) {
         return text(plan, s.at());

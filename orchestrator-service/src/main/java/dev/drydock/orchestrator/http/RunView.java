@@ -135,14 +135,7 @@ public record RunView(
         return IntStream.range(0, plan.steps().size())
                 .mapToObj(i -> {
                     Step s = plan.steps().get(i);
-                    return view(
-                            i,
-                            s.name(),
-                            Positions.verb(s.work()),
-                            s.family().word(),
-                            orders,
-                            OrderId.Kind.DO,
-                            "waiting");
+                    return view(i, s.name(), s.work().verb(), s.family().word(), orders, OrderId.Kind.DO, "waiting");
                 })
                 .toList();
     }
@@ -157,14 +150,7 @@ public record RunView(
                     String otherwise = needed || (!any && !goesBack(state.at()) && state.at() instanceof Position.At)
                             ? "waiting"
                             : "not-needed";
-                    return view(
-                            j,
-                            b.name(),
-                            Positions.verb(b.work()),
-                            b.family().word(),
-                            orders,
-                            OrderId.Kind.BACK,
-                            otherwise);
+                    return view(j, b.name(), b.work().verb(), b.family().word(), orders, OrderId.Kind.BACK, otherwise);
                 })
                 .toList();
     }

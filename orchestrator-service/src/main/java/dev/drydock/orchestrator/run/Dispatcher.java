@@ -3,7 +3,6 @@ package dev.drydock.orchestrator.run;
 import dev.drydock.contract.OrderId;
 import dev.drydock.orchestrator.live.Live;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.OptimisticLockException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -44,14 +43,12 @@ public class Dispatcher {
 
     /** For messages: nothing is skipped because the database is away for a while. */
     public List<OrderId> untilDone(List<Happening> happenings) {
-        for (long wait = 100; ; wait = Math.min(wait * 2, 2_000)) {
+        for (long wait = 20; ; wait = Math.min(wait * 2, 2_000)) {
             try {
                 return apply(happenings);
             } catch (RuntimeException e) {
                 LOG.warnf("answers not handled, trying again count=%d cause=%s", happenings.size(), e);
-                if (!(e.getCause() instanceof OptimisticLockException)) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
-                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
             }
         }
     }

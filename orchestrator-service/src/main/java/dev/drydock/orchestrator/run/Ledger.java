@@ -1,6 +1,5 @@
 package dev.drydock.orchestrator.run;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
@@ -19,7 +18,6 @@ import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,19 +49,11 @@ class Ledger {
         row.attempt = p.id().attempt();
         row.tries = tries;
         row.name = p.name();
-        row.verb = verb(p.work());
+        row.verb = p.work().verb();
         row.family = p.family().word();
         row.sent = now;
         store.add(row);
         store.flush();
-    }
-
-    static String verb(Work work) {
-        return Arrays.stream(Work.class.getAnnotation(JsonSubTypes.class).value())
-                .filter(t -> t.value() == work.getClass())
-                .map(JsonSubTypes.Type::name)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** An answer counts only from the family that has the order. */

@@ -1,0 +1,116 @@
+package dev.drydock.contract;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of every message, by its golden file's name. */
+final class Samples {
+    private static final Instant AT = Instant.parse("2026-11-01T22:15:00.123456Z");
+    private static final OrderId ORDER = OrderId.of("01run/7/do/42");
+    private static final Version V1 = new Version("v1.0.0", "1".repeat(40));
+    private static final Version V2 = new Version("v1.1.0", "2".repeat(40));
+    private static final Command COMMAND = new Command("bin/harbour migrate", 1800, List.of("^migrated"));
+    private static final Content CONTENT = new Content(
+            List.of("storage/logs"),
+            List.of("storage/cache"),
+            List.of("media"),
+            List.of("storage/maintenance"),
+            List.of(new Content.Database("main", "sqlite", "data/harbour.db")));
+    private static final Doors DOORS = new Doors(
+            COMMAND,
+            COMMAND,
+            COMMAND,
+            List.of("storage/maintenance"),
+            List.of(new Doors.Writer("clerk", COMMAND, COMMAND)),
+            "http://127.0.0.1:8080/");
+    private static final Health HEALTH = new Health(COMMAND, "http://127.0.0.1:8080/", "X-Way-In: s", "berths");
+    private static final Place PLACE = new Place(
+            "harbour-one",
+            "/srv/harbour",
+            "bin/harbour",
+            "www-data",
+            "/var/lib/drydock/harbour-one",
+            Map.of("port", "8080"),
+            Map.of("db", "file:harbour-db"));
+
+    private Samples() {}
+
+    static Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        works().forEach(w -> all.put("order-" + w.verb(), new Order(ORDER, PLACE, w, AT)));
+        said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
+        all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));
+        all.put(
+                "event",
+                new Event(
+                        "01run-3",
+                        "drydock",
+                        "dev.drydock.step.done.v1",
+                        "harbour-one",
+                        AT,
+                        "01run",
+                        3,
+                        "ab".repeat(32),
+                        "vcs",
+                        ORDER.toString(),
+                        Map.of("name", "checkout")));
+        all.put(
+                "dead-letter",
+                new DeadLetter("drydock.answers", 3, 17, "01run", "eA==", "type is ''", "orchestrator", AT));
+        return all;
+    }
+
+    private static List<Work> works() {
+        return List.of(
+                new Work.Look(COMMAND),
+                new Work.Preflight(V1, V2, CONTENT, DOORS, HEALTH, List.of("sqlite3")),
+                new Work.Fetch(V2),
+                new Work.Checkout(V2),
+                new Work.Install(COMMAND),
+                new Work.CloseDoors(DOORS),
+                new Work.OpenDoors(DOORS, true),
+                new Work.Restart("web", COMMAND),
+                new Work.ClearCache(COMMAND),
+                new Work.Probe(HEALTH, V2, true),
+                new Work.Copy("01run", CONTENT),
+                new Work.Backup("01run", CONTENT),
+                new Work.Drill("01run", CONTENT),
+                new Work.Keep("01run-kept", CONTENT),
+                new Work.Restore("01run", "database:main", CONTENT, DOORS),
+                new Work.Prove("01run", CONTENT),
+                new Work.Preview(COMMAND),
+                new Work.Migrate(COMMAND, new Work.StateProbe(COMMAND, "pending", "none")),
+                new Work.Validate(COMMAND),
+                new Work.Run(COMMAND),
+                new Work.Cure("names", COMMAND),
+                new Work.Stop(ORDER));
+    }
+
+    private static Map<String, Said> said() {
+        Map<String, Said> said = new LinkedHashMap<>();
+        said.put("accepted", new Said.Accepted());
+        said.put("refused", new Said.Refused("local edits: a.txt", "commit them"));
+        said.put("failed", new Said.Failed("exit 1", "read the output", "error: no such column"));
+        said.put("interrupted", new Said.Interrupted("the host was restarted", ""));
+        for (Found f : found())
+            said.put("done-" + f.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), new Said.Done(f));
+        return said;
+    }
+
+    private static List<Found> found() {
+        Map<String, String> prints = Map.of("tree", "aa".repeat(32));
+        return List.of(
+                new Found.Nothing(),
+                new Found.Seen(V1, List.of(V1, V2), List.of("a.txt"), "/var/lib/drydock/harbour-one"),
+                new Found.Copied(12, 34_567),
+                new Found.BackedUp("01run", prints, 12, 34_567),
+                new Found.Drilled("01run", 3, 120, 12),
+                new Found.Proved(prints, List.of("changed: a.txt (mode 644 → 600)")),
+                new Found.Previewed("cc".repeat(32), 2),
+                new Found.Migrated("pending", "none"),
+                new Found.Probed("v1.1.0", 200),
+                new Found.Stopped(ORDER, Found.Fate.NEVER_BEGAN));
+    }
+}

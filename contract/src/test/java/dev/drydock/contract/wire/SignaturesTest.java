@@ -1,0 +1,90 @@
+package dev.drydock.contract.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignaturesTest {
+    private static final byte[] VALUE = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    private Signatures.Signer backup;
+    private Signatures.Trusted trusted;
+
+    @BeforeEach
+    void keys() throws Exception {
+        for (String name : new String[] {"backup", "vcs", "stranger"}) {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            Base64.Encoder base64 = Base64.getMimeEncoder();
+            Files.writeString(
+                    folder.resolve(name + ".key"),
+                    base64.encodeToString(pair.getPrivate().getEncoded()));
+            if (name.equals("stranger")) continue;
+            Files.writeString(
+                    folder.resolve(name + ".pub"),
+                    base64.encodeToString(pair.getPublic().getEncoded()));
+        }
+        backup = Signatures.Signer.load("backup", folder.resolve("backup.key"));
+        trusted = Signatures.Trusted.load(folder);
+    }
+
+    private boolean believed(String owner, String keyId, byte[] signature, String topic, String key, byte[] value) {
+        return trusted.signedBy(owner, keyId, signature, topic, key, value);
+    }
+
+    @Test
+    void whatItsOwnerSignedIsBelieved() {
+        byte[] signature = backup.sign("t", "k", VALUE);
+        assertThat(believed("backup", "backup", signature, "t", "k", VALUE)).isTrue();
+    }
+
+    @Test
+    void nothingElseIs() {
+        byte[] signature = backup.sign("t", "k", VALUE);
+        byte[] other = VALUE.clone();
+        other[1] ^= 1;
+        assertThat(believed("vcs", "backup", signature, "t", "k", VALUE))
+                .as("another owner")
+                .isFalse();
+        assertThat(believed("backup", "vcs", signature, "t", "k", VALUE))
+                .as("another key")
+                .isFalse();
+        assertThat(believed("backup", "backup", signature, "u", "k", VALUE))
+                .as("another topic")
+                .isFalse();
+        assertThat(believed("backup", "backup", signature, "t", "l", VALUE))
+                .as("another run")
+                .isFalse();
+        assertThat(believed("backup", "backup", signature, "t", "k", other))
+                .as("another value")
+                .isFalse();
+        assertThat(believed("backup", "backup", null, "t", "k", VALUE))
+                .as("no signature")
+                .isFalse();
+        assertThat(believed("backup", null, signature, "t", "k", VALUE))
+                .as("no key id")
+                .isFalse();
+        assertThat(believed("backup", "backup", new byte[3], "t", "k", VALUE))
+                .as("cut")
+                .isFalse();
+        assertThat(believed("stranger", "stranger", signature, "t", "k", VALUE))
+                .as("not trusted")
+                .isFalse();
+    }
+
+    @Test
+    void topicAndKeyCannotBeShiftedIntoEachOther() {
+        byte[] signature = backup.sign("ta", "k", VALUE);
+        assertThat(believed("backup", "backup", signature, "t", "ak", VALUE)).isFalse();
+    }
+}

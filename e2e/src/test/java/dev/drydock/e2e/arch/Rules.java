@@ -1,0 +1,92 @@
+package dev.drydock.e2e.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What Maven's module graph does not say. Each rule has a class in {@code canary} that it must object to. */
+final class Rules {
+    private Rules() {}
+
+    static Map<String, ArchRule> all() {
+        Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put("the saga is pure: no clock, no chance, no input or output", sagaIsPure());
+        rules.put("only jobs and the stack start processes", processes());
+        rules.put(
+                "messaging lives in its own packages",
+                only("..messaging..", "org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging.."));
+        rules.put("HTTP lives in its own packages", only("..http..", "jakarta.ws.rs.."));
+        rules.put("persistence lives in its own packages", persistence());
+        rules.put("the contract needs no framework", contract());
+        rules.put("no service knows another", services());
+        return rules;
+    }
+
+    private static ArchRule sagaIsPure() {
+        return classes()
+                .that(resideInAPackage("..saga.."))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "..saga..",
+                                "dev.drydock.contract",
+                                "com.fasterxml.jackson.annotation",
+                                "java.lang..",
+                                "java.util..")
+                        .and(not(assignableTo(java.util.random.RandomGenerator.class)))
+                        .and(not(assignableTo(java.util.UUID.class)))
+                        .and(not(assignableTo(java.util.Timer.class)))
+                        .and(not(resideInAPackage("java.util.concurrent.."))));
+    }
+
+    private static ArchRule processes() {
+        return noClasses()
+                .that(not(resideInAnyPackage(
+                        "dev.drydock.participant.job..",
+                        "dev.drydock.stack..",
+                        "dev.drydock.bench..",
+                        "dev.drydock.cli.terminal..")))
+                .should()
+                .dependOnClassesThat(assignableTo(ProcessBuilder.class))
+                .orShould()
+                .callMethod(Runtime.class, "exec", String[].class);
+    }
+
+    private static ArchRule only(String home, String... what) {
+        return noClasses()
+                .that(not(resideInAnyPackage(home, "dev.drydock.stack..", "dev.drydock.bench..")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(what));
+    }
+
+    private static ArchRule persistence() {
+        return noClasses()
+                .that(not(resideInAnyPackage("..store..", "..journal..", "dev.drydock.stack..", "dev.drydock.bench..")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "javax.sql..", "java.sql.."));
+    }
+
+    private static ArchRule contract() {
+        return classes()
+                .that(resideInAnyPackage("dev.drydock.contract", "..canary.contract"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "dev.drydock.contract", "..canary.contract", "com.fasterxml.jackson.annotation", "java.."));
+    }
+
+    private static ArchRule services() {
+        String[] services = {"orchestrator", "backup", "vcs", "migration", "maintenance"};
+        return noClasses()
+                .that(resideInAnyPackage(
+                        Arrays.stream(services).map(s -> ".." + s + "..").toArray(String[]::new)))
+                .should(new KnowAnotherService(services));
+    }
+}

@@ -1,0 +1,3 @@
+package dev.drydock.e2e.arch.canary.backup;
+
+public class Inside {}

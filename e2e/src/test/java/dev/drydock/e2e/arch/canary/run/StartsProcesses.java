@@ -1,0 +1,7 @@
+package dev.drydock.e2e.arch.canary.run;
+
+class StartsProcesses {
+    Object start() {
+        return new ProcessBuilder("true");
+    }
+}

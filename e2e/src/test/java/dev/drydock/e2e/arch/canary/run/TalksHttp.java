@@ -1,0 +1,8 @@
+package dev.drydock.e2e.arch.canary.run;
+
+class TalksHttp {
+    @jakarta.ws.rs.GET
+    String get() {
+        return "";
+    }
+}
