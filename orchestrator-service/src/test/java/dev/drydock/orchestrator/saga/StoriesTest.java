@@ -1,0 +1,126 @@
+package dev.drydock.orchestrator.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What happens, as text that a person can judge. {@code -Dgolden.update=true} writes the files anew. */
+class StoriesTest {
+    private static final Path HERE = Path.of("src/test/resources/stories");
+    private static final Path SHIPPED = Path.of("../recipes/stories");
+    private static final Said FAILED = new Said.Failed("exit 1", "", "");
+    private static final Said REFUSED = new Said.Refused("not now", "");
+    private static final Said INTERRUPTED = new Said.Interrupted("the host was restarted", "");
+
+    static Stream<Arguments> stories() {
+        Plan all = Plans.everything();
+        Event.Asked approve = new Event.Approve();
+        Map<String, Story> here = new LinkedHashMap<>();
+        here.put(
+                "cured-and-retried",
+                new Story(all).thenPerson(approve).when("migrate", new Said.Failed("exit 1", "", "dup")));
+        here.put(
+                "cured-by-a-restart",
+                new Story(all).thenPerson(approve).when("migrate", new Said.Failed("exit 1", "", "half")));
+        here.put(
+                "cure-fails",
+                new Story(all)
+                        .thenPerson(approve)
+                        .when("migrate", new Said.Failed("exit 1", "", "dup"))
+                        .when("cure names", FAILED));
+        here.put("approval-rejected", new Story(all).thenPerson(new Event.Reject()));
+        here.put(
+                "unhealthy-after-opening",
+                new Story(all)
+                        .thenPerson(approve, new Event.RollBack(), new Event.Retry())
+                        .when("probe-after", FAILED, FAILED, FAILED));
+        here.put("opening-fails-once", new Story(all).thenPerson(approve).when("open-doors", FAILED));
+        return Stream.concat(
+                here.entrySet().stream().map(e -> Arguments.of(HERE.resolve(e.getKey() + ".txt"), e.getValue())),
+                Shipped.plans().filter(p -> p.kind().equals("upgrade")).flatMap(StoriesTest::of));
+    }
+
+    /** Told of every shipped recipe. */
+    private static Stream<Arguments> of(Plan plan) {
+        Map<String, Story> told = new LinkedHashMap<>();
+        told.put("succeeds", new Story(plan));
+        for (Step s : plan.steps()) {
+            String name = s.name().replace(' ', '-');
+            told.put(name + "-refused", thrice(plan, s, REFUSED));
+            told.put(name + "-fails", thrice(plan, s, FAILED));
+            told.put(name + "-interrupted", thrice(plan, s, INTERRUPTED));
+        }
+        UnaryOperator<Story> broken = s -> s.when("migrate", FAILED);
+        for (Back b : plan.wayBack()) {
+            String name = "way-back-" + b.name().replaceAll("[ :]", "-");
+            told.put(name + "-fails-once", broken.apply(new Story(plan)).when(b.name(), scripted(plan, b, FAILED)));
+            told.put(
+                    name + "-fails-then-retried",
+                    broken.apply(new Story(plan))
+                            .thenPerson(new Event.Retry())
+                            .when(b.name(), scripted(plan, b, FAILED, FAILED, FAILED)));
+        }
+        told.put("differs-once", broken.apply(new Story(plan)).when("prove", Answers.differs()));
+        told.put("differs-twice", broken.apply(new Story(plan)).when("prove", Answers.differs(), Answers.differs()));
+        told.put(
+                "a-person-resolves",
+                broken.apply(new Story(plan))
+                        .when("prove", Answers.differs(), Answers.differs())
+                        .thenPerson(new Event.Resolve("restored by hand")));
+        told.put("rolled-back-by-a-person", new Story(plan).when("migrate", new Event.RollBack()));
+        told.put("cancelled", new Story(plan).when("copy", new Event.Cancel()));
+        return told.entrySet().stream()
+                .map(e -> Arguments.of(SHIPPED.resolve(plan.recipe()).resolve(e.getKey() + ".txt"), e.getValue()));
+    }
+
+    private static Story thrice(Plan plan, Step step, Said said) {
+        return new Story(plan).when(step.name(), said, said, said);
+    }
+
+    /** Where the way back's order has the name of a forward one, that one is good first. */
+    private static Object[] scripted(Plan plan, Back back, Said... said) {
+        boolean before = plan.steps().stream()
+                .takeWhile(s -> !s.name().equals("migrate"))
+                .anyMatch(s -> s.name().equals(back.name()));
+        return Stream.concat(before ? Stream.of(Answers.good(back.work())) : Stream.empty(), Stream.of(said))
+                .toArray();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("stories")
+    void isToldAsBefore(Path file, Story story) throws IOException {
+        String told = story.tell();
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, told);
+        }
+        assertThat(told).isEqualTo(Files.readString(file));
+        assertThat(told).doesNotContain("!!");
+    }
+
+    @Test
+    void noStoryIsLeftOver() throws IOException {
+        long told = stories().count();
+        assertThat(golden(HERE) + golden(SHIPPED)).isEqualTo(told);
+        Files.createDirectories(Path.of("target/figures"));
+        Files.writeString(Path.of("target/figures/stories.txt"), "golden stories: " + told + "\n");
+    }
+
+    private static long golden(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(".txt")).count();
+        }
+    }
+}
