@@ -1,0 +1,39 @@
+package dev.drydock.cli.api;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.List;
+
+/** A recipe compiled for one site: nothing has been started. */
+public record Plan(
+        String site,
+        String recipe,
+        Version from,
+        Version to,
+        String jobs,
+        List<Step> steps,
+        List<Step> wayBack,
+        List<String> warnings,
+        boolean current) {
+    public Plan {
+        steps = steps == null ? List.of() : List.copyOf(steps);
+        wayBack = wayBack == null ? List.of() : List.copyOf(wayBack);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    }
+
+    public boolean alreadyThere() {
+        return current || (from != null && from.commit() != null && from.equals(to));
+    }
+
+    public record Step(
+            int index,
+            String name,
+            String verb,
+            String family,
+            List<String> touches,
+            @JsonDeserialize(using = Json.Block.class) String command,
+            boolean approval) {
+        public Step {
+            touches = touches == null ? List.of() : List.copyOf(touches);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.drydock.cli.api;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A run as the server tells it. Everything but id, site and state may be missing. */
+public record Run(
+        String id,
+        String site,
+        String kind,
+        String recipe,
+        Version from,
+        Version to,
+        State state,
+        boolean goingBack,
+        String position,
+        Instant started,
+        Instant ended,
+        Doors doors,
+        String reason,
+        String next,
+        List<Step> steps,
+        List<Step> wayBack,
+        String backup,
+        Fingerprints fingerprints,
+        List<String> differences,
+        String requestedBy,
+        String reasonGiven) {
+
+    public Run {
+        state = state == null ? State.UNKNOWN : state;
+        doors = doors == null ? new Doors(null, null, null) : doors;
+        steps = steps == null ? List.of() : List.copyOf(steps);
+        wayBack = wayBack == null ? List.of() : List.copyOf(wayBack);
+        fingerprints = fingerprints == null ? new Fingerprints(null, null) : fingerprints;
+        differences = differences == null ? List.of() : List.copyOf(differences);
+    }
+
+    /** {@code upgrade v1.0 → v1.1}, {@code backup of v1.0} */
+    public String what() {
+        if (to == null || to.equals(from)) return kind + (from == null ? "" : " of " + Version.name(from));
+        return kind + " " + Version.name(from) + " → " + Version.name(to);
+    }
+
+    /** It goes back now or did so once. */
+    public boolean wentBack() {
+        return goingBack || wayBack.stream().anyMatch(s -> s.state.begun());
+    }
+
+    /** @param exit of one who watches the run till here */
+    public enum State {
+        @JsonProperty("running")
+        RUNNING("running", -1),
+        @JsonProperty("waiting")
+        WAITING("waiting for a person", 5),
+        @JsonProperty("stuck")
+        STUCK("stuck", 4),
+        @JsonProperty("succeeded")
+        SUCCEEDED("succeeded", 0),
+        @JsonProperty("rolled-back")
+        ROLLED_BACK("rolled back", 3),
+        @JsonProperty("not-started")
+        NOT_STARTED("not started", 1),
+        @JsonProperty("resolved")
+        RESOLVED("resolved by a person", 4),
+        /** Of a newer server. */
+        @JsonEnumDefaultValue
+        UNKNOWN("in a state that this command line does not know", -1);
+
+        public final String text;
+        public final int exit;
+
+        State(String text, int exit) {
+            this.text = text;
+            this.exit = exit;
+        }
+
+        /** Nothing moves until a person acts, or ever. */
+        public boolean rests() {
+            return exit >= 0;
+        }
+    }
+
+    public record Doors(Instant closed, Instant opened, Double seconds) {}
+
+    /** Part → SHA-256; null where it was not taken. */
+    public record Fingerprints(Map<String, String> before, Map<String, String> after) {}
+
+    /** @param attempt one number a site; tries counts from one for each step */
+    public record Step(
+            int index,
+            String name,
+            String verb,
+            String family,
+            StepState state,
+            Long attempt,
+            Integer tries,
+            Instant started,
+            Instant ended,
+            String reason,
+            @JsonDeserialize(using = Json.Block.class) String tail) {
+        public Step {
+            state = state == null ? StepState.UNKNOWN : state;
+            tries = tries == null ? 0 : tries;
+        }
+    }
+
+    public enum StepState {
+        @JsonProperty("waiting")
+        WAITING,
+        @JsonProperty("running")
+        RUNNING,
+        @JsonProperty("done")
+        DONE,
+        @JsonProperty("refused")
+        REFUSED,
+        @JsonProperty("failed")
+        FAILED,
+        @JsonProperty("interrupted")
+        INTERRUPTED,
+        @JsonProperty("passed-over")
+        PASSED_OVER,
+        @JsonProperty("not-needed")
+        NOT_NEEDED,
+        @JsonEnumDefaultValue
+        UNKNOWN;
+
+        public boolean begun() {
+            return this != WAITING && this != NOT_NEEDED;
+        }
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

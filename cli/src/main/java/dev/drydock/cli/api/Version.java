@@ -1,0 +1,16 @@
+package dev.drydock.cli.api;
+
+/** @param name as people say it; the commit pins it */
+public record Version(String name, String commit) {
+
+    /** {@code v1.1 (1a2b3c4)} */
+    public static String text(Version v) {
+        if (v == null) return "?";
+        if (v.commit == null || v.commit.isEmpty()) return v.name;
+        return v.name + " (" + v.commit.substring(0, Math.min(7, v.commit.length())) + ")";
+    }
+
+    public static String name(Version v) {
+        return v == null || v.name == null ? "?" : v.name;
+    }
+}

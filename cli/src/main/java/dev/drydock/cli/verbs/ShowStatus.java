@@ -1,0 +1,35 @@
+package dev.drydock.cli.verbs;
+
+import static dev.drydock.cli.api.Api.path;
+
+import dev.drydock.cli.api.Status;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "status",
+        description = "Is Drydock up, and what is under way?",
+        footer = {"  ./drydock status", "  ./drydock status --json"},
+        exitCodeList = {"0:it is up", "1:it is not, or does not let this token in", Exit.WRONG})
+final class ShowStatus implements Callable<Integer> {
+    @Mixin
+    final Remote remote;
+
+    ShowStatus(Remote remote) {
+        this.remote = remote;
+    }
+
+    @Override
+    public Integer call() {
+        return remote.show(remote.api().get(path("status")), Status.class, ShowStatus::lines);
+    }
+
+    private static List<String> lines(Status s) {
+        return List.of(
+                "Drydock " + s.version() + " is up: database " + s.database() + ", broker " + s.broker(),
+                s.sites() + " sites; runs: " + s.runs().running() + " running, "
+                        + s.runs().waiting() + " waiting, " + s.runs().stuck() + " stuck");
+    }
+}

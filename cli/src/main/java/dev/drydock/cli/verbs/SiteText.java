@@ -1,0 +1,51 @@
+package dev.drydock.cli.verbs;
+
+import dev.drydock.cli.api.Site;
+import dev.drydock.cli.api.Version;
+import dev.drydock.cli.text.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sites as people read them. */
+final class SiteText {
+    private SiteText() {}
+
+    static List<String> added(Site s) {
+        return List.of(
+                s.name() + " is registered: recipe " + s.recipe() + ", root " + s.root() + ", version "
+                        + Version.text(s.version()),
+                "next: ./drydock releases " + s.name() + ", then ./drydock plan " + s.name() + " --to V");
+    }
+
+    static List<String> list(Site.Page page) {
+        if (page.items().isEmpty()) return List.of("no sites yet; add one: ./drydock site add FILE");
+        Table table = new Table("SITE", "RECIPE", "VERSION", "RUN", "BACKUP");
+        for (Site s : page.items())
+            table.row(s.name(), s.recipe(), Version.name(s.version()), run(s.run()), backup(s.backup()));
+        return table.lines();
+    }
+
+    static List<String> show(Site s) {
+        List<String> lines = new ArrayList<>();
+        lines.add("site     " + s.name());
+        lines.add("recipe   " + s.recipe());
+        lines.add("root     " + s.root());
+        if (s.url() != null) lines.add("url      " + s.url());
+        lines.add("version  " + Version.text(s.version()));
+        lines.add("run      " + run(s.run()));
+        lines.add("backup   " + backup(s.backup()));
+        if (s.yaml() != null && !s.yaml().isBlank()) {
+            lines.add("");
+            s.yaml().stripTrailing().lines().forEach(l -> lines.add("  " + l));
+        }
+        return lines;
+    }
+
+    private static String run(Site.Current run) {
+        return run == null ? "none" : run.id() + (run.state() == null ? "" : " (" + run.state().text + ")");
+    }
+
+    private static String backup(Site.Kept b) {
+        return b == null ? "none" : b.id() + (Boolean.TRUE.equals(b.verified()) ? " (verified)" : " (not verified)");
+    }
+}

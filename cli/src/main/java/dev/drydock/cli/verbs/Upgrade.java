@@ -1,0 +1,98 @@
+package dev.drydock.cli.verbs;
+
+import static dev.drydock.cli.api.Api.path;
+
+import dev.drydock.cli.api.Api;
+import dev.drydock.cli.api.Plan;
+import dev.drydock.cli.api.Problem;
+import dev.drydock.cli.api.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "upgrade",
+        description = "Upgrade a site: it ends upgraded and healthy, or exactly as it was.",
+        footer = {
+            "  ./drydock upgrade harbour-one --to v1.1 --watch",
+            "  ./drydock upgrade harbour-one --to v1.1 --yes --reason 'ticket 4711' --json"
+        },
+        exitCodeList = {
+            "0:accepted, or already at that version; with --watch: succeeded",
+            Exit.NO,
+            Exit.WRONG,
+            Exit.BACK,
+            Exit.STUCK,
+            Exit.WAITS
+        })
+final class Upgrade implements Callable<Integer> {
+    @Mixin
+    final Remote remote;
+
+    @Mixin
+    final Start start = new Start();
+
+    @Parameters(paramLabel = "SITE", description = "the site's name")
+    String site;
+
+    @Option(names = "--to", required = true, paramLabel = "V", description = "the version to upgrade to")
+    String to;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "do not ask; this answers only the question here, never an approval of the plan")
+    boolean yes;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the record")
+    String reason;
+
+    @Option(names = "--step-by-step", description = "wait before every step for ./drydock continue")
+    boolean stepByStep;
+
+    /** The request's body. */
+    private record Wish(String kind, String to, String reason, boolean stepByStep) {}
+
+    Upgrade(Remote remote) {
+        this.remote = remote;
+    }
+
+    @Override
+    public Integer call() {
+        if (!yes && !remote.console.terminal()) return remote.refuse(unasked(), Exit.USAGE);
+        Api api = remote.api();
+        return switch (api.post(path("sites", site, "plans"), Map.of("to", to))) {
+            case Reply.Bad bad -> remote.refuse(bad);
+            case Reply.Good good -> agreed(good.as(Plan.class)) ? start(api) : declined();
+        };
+    }
+
+    private boolean agreed(Plan plan) {
+        if (plan.alreadyThere()) return true; // the server says so in its own words, nothing is started
+        List<String> summary = PlanText.summary(plan);
+        if (remote.json) remote.console.complain(summary);
+        else remote.console.print(summary);
+        return yes || remote.console.agrees("Upgrade " + site + " to " + to + "?");
+    }
+
+    private int start(Api api) {
+        return start.run(remote, api, site, new Wish("upgrade", to, reason, stepByStep));
+    }
+
+    private int declined() {
+        return remote.refuse(
+                Problem.local("declined", "not upgraded", "you did not say yes; nothing was changed", null),
+                Exit.REFUSED);
+    }
+
+    private static Problem unasked() {
+        return Problem.local(
+                "usage",
+                "there is nobody here to ask",
+                "this is not a terminal, so an upgrade needs a yes beforehand; nothing was changed",
+                "add --yes; see first what it would do: ./drydock plan SITE --to V");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.drydock.cli.verbs;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "watch",
+        description = "Follow a run until it ends, is stuck, or waits for a person; the exit code says which.",
+        footer = {"  ./drydock watch ID", "  ./drydock watch ID --json | jq -r .position"},
+        exitCodeList = {
+            "0:succeeded",
+            "1:not started: nothing was changed; or unknown, or no answer",
+            Exit.WRONG,
+            "3:rolled back, the site is as it was",
+            "4:stuck, or resolved by a person",
+            "5:waiting for a person"
+        })
+final class WatchRun implements Callable<Integer> {
+    @Mixin
+    final Remote remote;
+
+    @Parameters(paramLabel = "ID", description = "the run's id")
+    String id;
+
+    WatchRun(Remote remote) {
+        this.remote = remote;
+    }
+
+    @Override
+    public Integer call() {
+        return remote.watch(remote.api(), id, false);
+    }
+}

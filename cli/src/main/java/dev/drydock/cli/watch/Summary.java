@@ -1,0 +1,91 @@
+package dev.drydock.cli.watch;
+
+import dev.drydock.cli.api.Run;
+import dev.drydock.cli.api.Version;
+import dev.drydock.cli.text.Times;
+import dev.drydock.cli.text.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What became of a run, to be pasted into a ticket. */
+public final class Summary {
+    private final List<String> lines = new ArrayList<>();
+
+    private Summary() {}
+
+    /** At the end of a watch: there is always something to type next. */
+    static List<String> withNext(Run run) {
+        List<String> lines = of(run);
+        if (run.next() == null) lines.add(Width.pad("next", 12) + "./drydock show " + run.id());
+        return lines;
+    }
+
+    public static List<String> of(Run run) {
+        Summary s = new Summary();
+        s.add("site", run.site() + (run.recipe() == null ? "" : " (" + run.recipe() + ")"));
+        s.add("run", run.id() + ", " + run.kind());
+        s.add("outcome", outcome(run));
+        s.add("from → to", Version.text(run.from()) + (run.to() == null ? "" : " → " + Version.text(run.to())));
+        s.add(
+                "began",
+                Times.at(run.started()) + (run.requestedBy() == null ? "" : ", asked for by " + run.requestedBy()));
+        s.add("ended", Times.at(run.ended()));
+        s.add("downtime", downtime(run.doors()));
+        s.add("purpose", run.reasonGiven());
+        s.add("reason", run.reason());
+        s.add("backup", run.backup());
+        s.fingerprints(run.fingerprints());
+        run.differences().forEach(d -> s.add("difference", d));
+        s.add("next", run.next());
+        return s.lines;
+    }
+
+    private static String outcome(Run run) {
+        return switch (run.state()) {
+            case SUCCEEDED -> "succeeded";
+            case ROLLED_BACK -> "rolled back: the site is as it was before";
+            case NOT_STARTED -> "not started: nothing was changed";
+            case RESOLVED -> "resolved by a person";
+            case STUCK, WAITING ->
+                (run.position() == null ? run.state().text : run.position()) + ": a person is needed";
+            case RUNNING, UNKNOWN -> run.state().text + (run.position() == null ? "" : ": " + run.position());
+        };
+    }
+
+    private static String downtime(Run.Doors d) {
+        if (d.closed() == null) return "none: the doors were never closed";
+        if (d.opened() == null) return "doors closed since " + Times.at(d.closed());
+        String took = d.seconds() != null ? Times.words(Math.round(d.seconds())) : Times.words(d.closed(), d.opened());
+        return took + " (doors closed " + Times.at(d.closed()) + ", opened " + Times.at(d.opened()) + ")";
+    }
+
+    /** The whole hash once where both are equal: so it can be compared with another program's. */
+    private void fingerprints(Run.Fingerprints f) {
+        Map<String, String> before = f.before() == null ? Map.of() : f.before();
+        Map<String, String> after = f.after() == null ? Map.of() : f.after();
+        Set<String> parts = new TreeSet<>(before.keySet());
+        parts.addAll(after.keySet());
+        if (parts.isEmpty()) return;
+        lines.add("fingerprints (SHA-256)" + (after.isEmpty() ? " before; nothing had to be compared" : ""));
+        parts.forEach(p -> fingerprint(p, before.get(p), after.get(p)));
+    }
+
+    private void fingerprint(String part, String before, String after) {
+        if (before != null && before.equals(after)) {
+            lines.add("  " + part + ": equal before and after");
+            lines.add("    " + before);
+            return;
+        }
+        boolean both = before != null && after != null;
+        lines.add("  " + part + ": " + (both ? "DIFFERS" : before == null ? "only after" : "only before"));
+        if (before != null) lines.add("    before " + before);
+        if (after != null) lines.add("    after  " + after);
+    }
+
+    private void add(String what, String value) {
+        if (value != null && !value.isBlank()) lines.add(Width.pad(what, 12) + value);
+    }
+}

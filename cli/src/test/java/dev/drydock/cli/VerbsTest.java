@@ -1,0 +1,208 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Every verb: what it asks the server, what it prints, how it exits. */
+class VerbsTest {
+    private static final String SITE =
+            "{\"name\":\"harbour-one\",\"recipe\":\"harbour\",\"root\":\"/srv/harbour\",\"url\":\"http://127.0.0.1:8080/\","
+                    + "\"version\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},\"run\":{\"id\":\"r-1\",\"state\":\"stuck\"},"
+                    + "\"backup\":{\"id\":\"b-1\",\"verified\":true},\"yaml\":\"name: harbour-one\\nrecipe: harbour\\n\"}";
+    private static final String BACKUPS =
+            "{\"items\":[{\"id\":\"b-1\",\"site\":\"harbour-one\",\"version\":{\"name\":\"v1.0\"},\"taken\":\"2026-11-21T12:00:00Z\","
+                    + "\"verified\":true,\"fingerprints\":{},\"files\":12,\"bytes\":3456789},"
+                    + "{\"id\":\"b-0\",\"site\":\"harbour-one\",\"version\":{\"name\":\"v1.0\"},\"taken\":\"2026-11-20T12:00:00Z\","
+                    + "\"verified\":null,\"fingerprints\":{},\"files\":12,\"bytes\":999}]}";
+    private static final String RELEASES =
+            "{\"current\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},\"releases\":[{\"name\":\"v1.1\",\"commit\":\"9f8e7d6c\"},"
+                    + "{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"}],\"edits\":[\"bin/harbour\"]}";
+    private static final String RECORD =
+            dev.drydock.cli.api.Json.write(java.util.Map.of("items", dev.drydock.cli.record.Records.three()));
+
+    private static final String V1 = " /api/v1/";
+
+    /** @param golden empty: the output is compared nowhere else than in another test */
+    record Case(String golden, String asked, int status, String answer, List<String> args) {
+        static Case of(String golden, String asked, int status, String answer, String args) {
+            return new Case(golden, asked, status, answer, List.of(args.split(" ")));
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" ", args);
+        }
+    }
+
+    static final List<Case> CASES = List.of(
+            Case.of(
+                    "status",
+                    "GET" + V1 + "status",
+                    200,
+                    "{\"version\":\"0.1\",\"runs\":{\"running\":1,\"waiting\":0,\"stuck\":2},\"sites\":3,\"database\":\"up\",\"broker\":\"up\"}",
+                    "status"),
+            Case.of("site-add", "POST" + V1 + "sites", 201, SITE, "site add FILE"),
+            Case.of("site-list", "GET" + V1 + "sites", 200, "{\"items\":[" + SITE + "]}", "site list"),
+            Case.of("site-show", "GET" + V1 + "sites/harbour-one", 200, SITE, "site show harbour-one"),
+            Case.of("site-remove", "DELETE" + V1 + "sites/harbour-one", 204, "", "site remove harbour-one"),
+            Case.of("releases", "GET" + V1 + "sites/harbour-one/releases", 200, RELEASES, "releases harbour-one"),
+            Case.of(
+                    "recipe-list",
+                    "GET" + V1 + "recipes",
+                    200,
+                    "{\"items\":[{\"name\":\"harbour\",\"title\":\"The harbour\",\"shipped\":true},{\"name\":\"mine\",\"title\":null,\"shipped\":false}]}",
+                    "recipe list"),
+            Case.of("", "GET" + V1 + "recipes/harbour", 200, "recipe: harbour\n", "recipe show harbour"),
+            Case.of("", "POST" + V1 + "recipes/check", 200, "{\"ok\":true,\"name\":\"harbour\"}", "recipe check FILE"),
+            Case.of("recipe-add", "POST" + V1 + "recipes", 201, "{\"name\":\"harbour\"}", "recipe add FILE"),
+            Case.of(
+                    "plan",
+                    "POST" + V1 + "sites/harbour-one/plans",
+                    200,
+                    Given.json("plan"),
+                    "plan harbour-one --to v1.1"),
+            Case.of(
+                    "backup",
+                    "POST" + V1 + "sites/harbour-one/runs",
+                    202,
+                    Given.json("runs/first"),
+                    "backup harbour-one --open"),
+            Case.of("backups", "GET" + V1 + "sites/harbour-one/backups", 200, BACKUPS, "backups harbour-one"),
+            Case.of("show", "GET" + V1 + "runs/r-7f3a", 200, Given.json("runs/stuck"), "show r-7f3a"),
+            Case.of(
+                    "runs",
+                    "GET" + V1 + "runs?site=harbour-one&open=true",
+                    200,
+                    "{\"items\":[" + Given.json("runs/going-back") + "," + Given.json("runs/succeeded") + "]}",
+                    "runs harbour-one --open"),
+            Case.of("record", "GET" + V1 + "runs/r-1/record", 200, RECORD, "record r-1"),
+            Case.of("record-verify", "GET" + V1 + "runs/r-1/record", 200, RECORD, "record r-1 --verify"),
+            Case.of("act", "POST" + V1 + "runs/r-7f3a/retry", 202, Given.json("runs/going-back"), "retry r-7f3a"),
+            Case.of("", "POST" + V1 + "runs/r-7f3a/roll-back", 202, Given.json("runs/going-back"), "roll-back r-7f3a"),
+            Case.of("", "POST" + V1 + "runs/r-7f3a/cancel", 202, Given.json("runs/not-started"), "cancel r-7f3a"),
+            Case.of("", "POST" + V1 + "runs/r-7f3a/approve", 202, Given.json("runs/migrating"), "approve r-7f3a"),
+            Case.of("", "POST" + V1 + "runs/r-7f3a/reject", 202, Given.json("runs/going-back"), "reject r-7f3a"),
+            Case.of("", "POST" + V1 + "runs/r-7f3a/continue", 202, Given.json("runs/migrating"), "continue r-7f3a"),
+            Case.of(
+                    "resolve",
+                    "POST" + V1 + "runs/r-7f3a/resolve",
+                    202,
+                    Given.json("runs/resolved"),
+                    "resolve r-7f3a --reason mended"));
+
+    @TempDir
+    Path folder;
+
+    private final FakeServer server = new FakeServer();
+    private Path file;
+
+    @BeforeEach
+    void file() throws IOException {
+        file = Files.writeString(folder.resolve("some.yaml"), "name: harbour-one\n");
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private String[] args(Case c, String... more) {
+        return Stream.concat(c.args.stream().map(a -> a.equals("FILE") ? file.toString() : a), Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void asks_once_and_tells_it_in_words(Case c) {
+        server.answer(c.asked, c.status, c.answer);
+
+        Cli.Outcome outcome = Cli.at(server).run(args(c));
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exit()).isZero();
+        assertThat(server.asked).singleElement().satisfies(a -> {
+            assertThat(a.what()).isEqualTo(c.asked);
+            assertThat(a.authorization()).isEqualTo("Bearer s3cret");
+        });
+        if (!c.golden.isEmpty()) Given.golden("verb-" + c.golden, outcome.out());
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void tells_one_document_to_programs(Case c) {
+        server.answer(c.asked, c.status, c.answer);
+
+        Cli.Outcome outcome = Cli.at(server).run(args(c, "--json"));
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out().lines())
+                .singleElement()
+                .asString()
+                .startsWith("{")
+                .endsWith("}");
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void is_refused_with_code_1(Case c) {
+        server.answer(
+                c.asked, 409, "{\"title\":\"Not now\",\"status\":409,\"detail\":\"it is so\",\"next\":\"do that\"}");
+
+        Cli.Outcome outcome = Cli.at(server).run(args(c, "--json"));
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err()).isEqualTo("drydock: Not now\n  it is so\nnext: do that\n");
+        assertThat(outcome.out()).startsWith("{\"title\":\"Not now\"");
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void needs_a_server(Case c) {
+        Cli.Outcome outcome = Cli.nowhere().run(args(c));
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err()).contains("http://127.0.0.1:1").contains("is it up? ./drydock up");
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void does_not_take_a_word_too_many(Case c) {
+        Cli.Outcome outcome = Cli.at(server).run(args(c, "surplus"));
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(server.asked).isEmpty();
+    }
+
+    @Test
+    void sends_the_file_and_the_reason_as_they_are() {
+        server.answer("POST" + V1 + "sites", 201, SITE);
+        server.answer("POST" + V1 + "runs/r-7f3a/resolve", 202, Given.json("runs/resolved"));
+
+        Cli.at(server).run("site", "add", file.toString());
+        Cli.at(server).run("resolve", "r-7f3a", "--reason", "a \"b\" $(c)");
+
+        assertThat(server.asked.get(0).body()).isEqualTo("name: harbour-one\n");
+        assertThat(server.asked.get(1).body()).isEqualTo("{\"reason\":\"a \\\"b\\\" $(c)\"}");
+    }
+
+    @Test
+    void a_name_stays_one_segment_of_the_path() {
+        Cli.at(server).run("show", "../sites?x=1#y z");
+
+        assertThat(server.asked)
+                .singleElement()
+                .extracting(FakeServer.Asked::what)
+                .isEqualTo("GET" + V1 + "runs/..%2Fsites%3Fx%3D1%23y%20z");
+    }
+}
