@@ -1,0 +1,65 @@
+package dev.drydock.orchestrator.plan;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.recipe.Jump;
+import dev.drydock.orchestrator.recipe.Recipe;
+import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.recipe.SiteReader;
+import dev.drydock.orchestrator.recipe.VersionName;
+import java.util.Optional;
+
+/** What a plan needs beside a good recipe and a good site file. */
+final class Checks {
+    private Checks() {}
+
+    static Optional<Compiled.Refused> common(Recipe recipe, SiteFile site, Found.Seen seen, boolean doors) {
+        if (!site.recipe().equals(recipe.name())) {
+            return no(
+                    "the site " + site.name() + " has the recipe " + site.recipe() + ", not " + recipe.name(),
+                    "use the site's own recipe");
+        }
+        if (seen.current() == null) {
+            return no(
+                    "nobody could say at which version " + site.name() + " is",
+                    "see what the recipe's `version` command prints on the site");
+        }
+        if (doors && recipe.doors().mark().isEmpty() && site.url().isEmpty()) {
+            return no(
+                    "nothing shows whether the doors of " + site.name() + " are closed: no `mark`, no `url`",
+                    "add `url` to the site file, or `mark` to the recipe's doors");
+        }
+        return jobs(site, site.jobs().isEmpty() ? seen.jobs() : site.jobs());
+    }
+
+    private static Optional<Compiled.Refused> jobs(SiteFile site, String jobs) {
+        String next = "set `jobs` in the site file: a folder on persistent disk outside " + site.root();
+        if (jobs == null || !jobs.startsWith("/")) {
+            return no("no folder for the jobs of " + site.name() + " was found", next);
+        }
+        if (SiteReader.jobsInside(site.root(), jobs)) {
+            return no("the jobs folder " + jobs + " and the root " + site.root() + " lie in each other", next);
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Compiled.Refused> versions(Recipe recipe, SiteFile site, Found.Seen seen, Version to) {
+        Optional<String> fault = VersionName.check(to.name());
+        if (fault.isPresent()) return no(fault.get(), "take one of `drydock releases " + site.name() + "`");
+        if (to.commit() == null || !to.commit().matches("[0-9a-f]{7,64}")) {
+            return no(
+                    "the version " + to.name() + " has no commit",
+                    "take one of `drydock releases " + site.name() + "`");
+        }
+        if (to.commit().equals(seen.current().commit())) {
+            return no(site.name() + " is already at " + to.name(), "nothing to do");
+        }
+        return new Jump(recipe)
+                .refuse(seen.current(), to, seen.releases())
+                .map(no -> new Compiled.Refused(no.reason(), no.next()));
+    }
+
+    private static Optional<Compiled.Refused> no(String reason, String next) {
+        return Optional.of(new Compiled.Refused(reason, next));
+    }
+}

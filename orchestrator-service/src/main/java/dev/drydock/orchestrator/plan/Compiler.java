@@ -1,0 +1,57 @@
+package dev.drydock.orchestrator.plan;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Place;
+import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.recipe.Recipe;
+import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.saga.Back;
+import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** A recipe, for one site and two versions → a plan with its way back. Pure: everything that it needs is given to it. */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * @param runId new; also the id of the backup that the run takes
+     * @param seen what vcs found at the site just now
+     */
+    public static Compiled upgrade(
+            String runId, Recipe recipe, SiteFile site, Found.Seen seen, Version to, boolean stepByStep) {
+        Optional<Compiled.Refused> refused =
+                Checks.common(recipe, site, seen, true).or(() -> Checks.versions(recipe, site, seen, to));
+        if (refused.isPresent()) return refused.get();
+        Works works = new Works(runId, recipe, site, seen.current(), to);
+        List<Step> steps = new StepMaker(recipe, works).upgrade();
+        List<Back> back = new WayBack(recipe, works).ofUpgrade();
+        return new Compiled.Ok(plan(runId, "upgrade", recipe, site, seen, to, steps, back, stepByStep));
+    }
+
+    /** @param open without closing the doors: consistent a database, not across, and never the way back of a run */
+    public static Compiled backup(String runId, Recipe recipe, SiteFile site, Found.Seen seen, boolean open) {
+        Optional<Compiled.Refused> refused = Checks.common(recipe, site, seen, !open);
+        if (refused.isPresent()) return refused.get();
+        Works works = new Works(runId, recipe, site, seen.current(), seen.current());
+        List<Step> steps = new StepMaker(recipe, works).backup(open);
+        List<Back> back = open ? List.of() : new WayBack(recipe, works).ofBackup();
+        return new Compiled.Ok(plan(runId, "backup", recipe, site, seen, seen.current(), steps, back, false));
+    }
+
+    private static Plan plan(
+            String runId,
+            String kind,
+            Recipe recipe,
+            SiteFile site,
+            Found.Seen seen,
+            Version to,
+            List<Step> steps,
+            List<Back> back,
+            boolean stepByStep) {
+        Place place = site.place(recipe, seen.jobs());
+        int drill = steps.stream().map(Step::name).toList().indexOf("drill");
+        return new Plan(runId, kind, recipe.name(), place, seen.current(), to, steps, drill + 1, back, stepByStep);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.drydock.orchestrator.plan;
+
+import dev.drydock.contract.Content;
+import dev.drydock.contract.Doors;
+import dev.drydock.contract.Health;
+import dev.drydock.contract.Version;
+import dev.drydock.contract.Work;
+import dev.drydock.orchestrator.recipe.Recipe;
+import dev.drydock.orchestrator.recipe.RecipeStep;
+import dev.drydock.orchestrator.recipe.SiteFile;
+
+/** The orders' contents, made of recipe, site and versions. */
+final class Works {
+    private final String run;
+    private final Recipe recipe;
+    private final SiteFile site;
+    private final Version from;
+    private final Version to;
+
+    Works(String run, Recipe recipe, SiteFile site, Version from, Version to) {
+        this.run = run;
+        this.recipe = recipe;
+        this.site = site;
+        this.from = from;
+        this.to = to;
+    }
+
+    Content content() {
+        Recipe.Files f = recipe.files();
+        return new Content(f.volatiles(), f.cache(), f.outside(), recipe.doors().mark(), recipe.databases());
+    }
+
+    Doors doors() {
+        Recipe.Gate g = recipe.doors();
+        return new Doors(g.close(), g.open(), g.byHand(), g.mark(), g.writers(), site.url());
+    }
+
+    Health health() {
+        return new Health(
+                recipe.version(), page(), site.wayIn(), recipe.health().content());
+    }
+
+    private String page() {
+        String path = recipe.health().path();
+        if (site.url().isEmpty() || path.isEmpty()) return site.url();
+        String base =
+                site.url().endsWith("/") ? site.url().substring(0, site.url().length() - 1) : site.url();
+        return base + path;
+    }
+
+    boolean pageAnswersOnlyWhenOpen() {
+        return !site.url().isEmpty() && site.wayIn().isEmpty();
+    }
+
+    Work preflight() {
+        return new Work.Preflight(from, to, content(), doors(), health(), recipe.tools());
+    }
+
+    Work probe() {
+        return new Work.Probe(
+                health(), to, !site.url().isEmpty() && !site.wayIn().isEmpty());
+    }
+
+    Work probeAfter() {
+        return new Work.Probe(health(), to, true);
+    }
+
+    Work openByHand() {
+        return new Work.OpenDoors(doors(), true);
+    }
+
+    Work keep() {
+        return new Work.Keep(run + "-kept", content());
+    }
+
+    Work restore(String part) {
+        return new Work.Restore(run, part, content(), doors());
+    }
+
+    Work prove() {
+        return new Work.Prove(run, content());
+    }
+
+    Work restart(String service) {
+        return new Work.Restart(service, recipe.services().get(service));
+    }
+
+    Work of(RecipeStep s) {
+        return switch (s.verb()) {
+            case FETCH -> new Work.Fetch(to);
+            case COPY -> new Work.Copy(run, content());
+            case CLOSE_DOORS -> new Work.CloseDoors(doors());
+            case BACK_UP -> new Work.Backup(run, content());
+            case DRILL -> new Work.Drill(run, content());
+            case CHECKOUT -> new Work.Checkout(to);
+            case INSTALL -> new Work.Install(s.command());
+            case RESTART -> restart(s.service());
+            case CLEAR_CACHE -> new Work.ClearCache(s.command());
+            case PREVIEW -> new Work.Preview(s.command());
+            case MIGRATE -> new Work.Migrate(s.command(), s.state());
+            case VALIDATE -> new Work.Validate(s.command());
+            case RUN -> new Work.Run(s.command());
+            case PROBE -> probe();
+            case OPEN_DOORS -> new Work.OpenDoors(doors(), false);
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package dev.drydock.orchestrator.recipe;
+
+import dev.drydock.contract.Content;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What of a site is of which kind: every path is exactly one of them. */
+final class ContentReader {
+    private record Claim(String kind, String path, Mark at) {
+        boolean folderOfFiles() {
+            return !kind.equals("mark") && !kind.equals("file");
+        }
+    }
+
+    private final Notes notes;
+    private final Values values;
+    private final List<Claim> claims = new ArrayList<>();
+
+    ContentReader(Notes notes, Values values) {
+        this.notes = notes;
+        this.values = values;
+    }
+
+    String path(String key, Node node) {
+        String text = values.line(key, node, 1000);
+        if (text.isEmpty()) return "";
+        Paths.relativeFault(text)
+                .ifPresent(fault ->
+                        notes.add(node.at(), "`" + key + "` " + Notes.quote(text) + ": " + fault, key + ": data/logs"));
+        return text;
+    }
+
+    private String claim(String key, Node node) {
+        String path = path(key, node);
+        if (!path.isEmpty()) claims.add(new Claim(key, path, node.at()));
+        return path;
+    }
+
+    List<String> paths(String key, Node node) {
+        return values.list(key, node, key + ": [ data/logs ]", this::claim);
+    }
+
+    Recipe.Files files(Node node) {
+        return Section.of(node, "`files`", "files: { volatile: [ logs ] }", notes)
+                .map(in -> {
+                    Recipe.Files read =
+                            new Recipe.Files(files(in, "volatile"), files(in, "cache"), files(in, "outside"));
+                    in.done();
+                    return read;
+                })
+                .orElse(new Recipe.Files(List.of(), List.of(), List.of()));
+    }
+
+    private List<String> files(Section in, String key) {
+        return in.take(key).map(n -> paths(key, n)).orElse(List.of());
+    }
+
+    List<Content.Database> databases(Section top) {
+        var one = top.take("database");
+        var many = top.take("databases");
+        if (one.isPresent() && many.isPresent()) {
+            notes.add(one.get().at(), "both `database` and `databases`", "only one of them");
+        }
+        Map<String, Content.Database> read = new LinkedHashMap<>();
+        one.ifPresent(n -> database(n, read, false));
+        many.ifPresent(n -> values.list("databases", n, "databases: [ { name: main, … } ]", (k, item) -> {
+            database(item, read, true);
+            return item;
+        }));
+        return List.copyOf(read.values());
+    }
+
+    private void database(Node node, Map<String, Content.Database> read, boolean named) {
+        String right = "database: { name: main, engine: sqlite, file: data/app.db }";
+        Section.of(node, "a database", right, notes).ifPresent(in -> {
+            String name = (named ? in.need("name", "name: main") : in.take("name"))
+                    .map(n -> values.name("name", n))
+                    .orElse("main");
+            String engine = in.need("engine", "engine: sqlite")
+                    .map(n -> values.matching(
+                            "engine", n, Pattern.compile("sqlite"), "sqlite, the only one known yet", "engine: sqlite"))
+                    .orElse("");
+            String file = in.need("file", "file: data/app.db")
+                    .map(n -> claim("file", n))
+                    .orElse("");
+            in.done();
+            if (read.put(name, new Content.Database(name, engine, file)) != null) {
+                notes.add(in.at(), "two databases are called " + Notes.quote(name), "a name of its own for each");
+            }
+        });
+    }
+
+    /** The doors' mark and a database's file may lie in a folder of another kind: they are in none of them. */
+    void noOverlaps() {
+        for (int i = 0; i < claims.size(); i++) {
+            Claim later = claims.get(i);
+            for (Claim earlier : claims.subList(0, i)) {
+                if (overlap(earlier, later)) {
+                    notes.add(
+                            later.at(),
+                            Notes.quote(later.path()) + " is `" + later.kind() + "` and also, by "
+                                    + Notes.quote(earlier.path()) + ", `" + earlier.kind() + "`",
+                            "every path in one of them only");
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean overlap(Claim a, Claim b) {
+        if (a.path().equals(b.path())) return true;
+        boolean nested = Paths.within(a.path(), b.path()) || Paths.within(b.path(), a.path());
+        return nested && a.folderOfFiles() && b.folderOfFiles();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.drydock.orchestrator.recipe;
+
+import dev.drydock.contract.Version;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** May a site go from one version to another in one run? */
+public final class Jump {
+    /** @param next what to do instead */
+    public record No(String reason, String next) {}
+
+    private final Recipe recipe;
+    private final Versions versions;
+
+    public Jump(Recipe recipe) {
+        this.recipe = recipe;
+        this.versions = new Versions(recipe);
+    }
+
+    /** @return empty: it may */
+    public Optional<No> refuse(Version from, Version to, List<Version> tags) {
+        Optional<Versions.Rank> target = versions.rank(to.name());
+        if (target.isEmpty()) {
+            return no(
+                    "the recipe " + recipe.name() + " cannot order the version " + Notes.quote(to.name()),
+                    "name a release: `drydock releases SITE` lists them");
+        }
+        Optional<Versions.Rank> start = versions.rank(from.name());
+        if (start.isEmpty()) return unknownStart(from);
+        String range = recipe.versions().from();
+        if (!range.isEmpty() && !Semvers.within(start.get().semver(), range)) {
+            return no(
+                    "the site is at " + from.name() + ", and this recipe upgrades from " + range + " only",
+                    "bring the site to " + range + " by the application's own instructions first");
+        }
+        if (target.get().compareTo(start.get()) < 0) {
+            return no(
+                    to.name() + " is older than " + from.name() + ", where the site is",
+                    "an upgrade goes to a newer version: `drydock releases SITE` lists them");
+        }
+        return recipe.versions().hop() ? tooFar(from, start.get(), to, target.get(), tags) : Optional.empty();
+    }
+
+    private Optional<No> unknownStart(Version from) {
+        boolean matters = recipe.versions().hop() || !recipe.versions().from().isEmpty();
+        if (!matters) return Optional.empty();
+        return no(
+                "the site says that it is at " + Notes.quote(from.name()) + ", which the recipe cannot order",
+                "see what the recipe's `version` command prints on the site");
+    }
+
+    /** The newest release of the next series is where to go first; release candidates are no stop on the way. */
+    private Optional<No> tooFar(
+            Version from, Versions.Rank start, Version to, Versions.Rank target, List<Version> tags) {
+        Comparator<Version> byRank =
+                Comparator.comparing(v -> versions.rank(v.name()).orElseThrow());
+        List<Version> between = versions.releases(tags).stream()
+                .filter(v -> versions.rank(v.name())
+                        .orElseThrow()
+                        .semver()
+                        .getPreRelease()
+                        .isEmpty())
+                .filter(v -> rank(v).series().compareTo(start.series()) > 0)
+                .filter(v -> rank(v).series().compareTo(target.series()) < 0)
+                .toList();
+        return between.stream().min(byRank).flatMap(lowest -> {
+            Version stop = between.stream()
+                    .filter(v -> rank(v).series().compareTo(rank(lowest).series()) == 0)
+                    .max(byRank)
+                    .orElseThrow();
+            return no(
+                    "from " + from.name() + " to " + to.name() + " would jump over " + stop.name(),
+                    "go to " + stop.name() + " first");
+        });
+    }
+
+    private Versions.Rank rank(Version v) {
+        return versions.rank(v.name()).orElseThrow();
+    }
+
+    private static Optional<No> no(String reason, String next) {
+        return Optional.of(new No(reason, next));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.drydock.orchestrator.recipe;
+
+import dev.drydock.contract.Command;
+import dev.drydock.contract.Content;
+import dev.drydock.contract.Doors;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one kind of application is upgraded. Only {@link RecipeReader} makes one, so it is known to be whole and safe.
+ *
+ * @param title empty: none
+ * @param stable which tags are releases, as a glob
+ * @param marker a file below root without which it is not that application
+ * @param services name → how it is restarted
+ * @param restore the order of the way back
+ */
+public record Recipe(
+        String name,
+        String title,
+        Versioning versions,
+        String stable,
+        String marker,
+        List<Content.Database> databases,
+        Files files,
+        Gate doors,
+        Command version,
+        Page health,
+        Map<String, Command> services,
+        List<Part> restore,
+        List<String> tools,
+        List<RecipeStep> steps,
+        List<RecipeCure> cures) {
+
+    public enum Scheme {
+        SEMVER,
+        /** As {@code list} says, oldest first. */
+        ORDER
+    }
+
+    /** Code and files are one: they lie in one tree and are put back as one. */
+    public enum Part {
+        TREE,
+        DATABASES
+    }
+
+    /**
+     * @param from the versions that this recipe can start from, as a semver range; empty: all
+     * @param hop one minor version after the other, none jumped over
+     * @param list of scheme order: all versions, oldest first
+     */
+    public record Versioning(Scheme scheme, String from, boolean hop, List<String> list) {
+        public Versioning {
+            list = List.copyOf(list);
+        }
+    }
+
+    public record Files(List<String> volatiles, List<String> cache, List<String> outside) {
+        public Files {
+            volatiles = List.copyOf(volatiles);
+            cache = List.copyOf(cache);
+            outside = List.copyOf(outside);
+        }
+    }
+
+    public record Gate(Command close, Command open, Command byHand, List<String> mark, List<Doors.Writer> writers) {
+        public Gate {
+            mark = List.copyOf(mark);
+            writers = List.copyOf(writers);
+        }
+    }
+
+    /** @param content must be on the page; empty: not looked at */
+    public record Page(String path, String content) {}
+
+    public Recipe {
+        databases = List.copyOf(databases);
+        services = Map.copyOf(services);
+        restore = List.copyOf(restore);
+        tools = List.copyOf(tools);
+        steps = List.copyOf(steps);
+        cures = List.copyOf(cures);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.drydock.orchestrator.recipe;
+
+import dev.drydock.contract.Command;
+import dev.drydock.contract.Content;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A recipe's text → a recipe, or everything that is wrong with it. Pure: it reads nothing but the text. */
+public final class RecipeReader {
+    private static final Pattern TOOL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
+
+    private final Notes notes;
+    private final Values values;
+
+    private RecipeReader(Notes notes) {
+        this.notes = notes;
+        this.values = new Values(notes);
+    }
+
+    /** @param fileName as people know the file; it stands in the findings */
+    public static Result<Recipe> read(String fileName, String yaml) {
+        Notes notes = new Notes(fileName);
+        Optional<Recipe> read = Document.parse(yaml, notes).map(top -> new RecipeReader(notes).recipe(top));
+        return notes.result(read::orElseThrow);
+    }
+
+    public static Result<Recipe> read(String fileName, byte[] bytes) {
+        Notes notes = new Notes(fileName);
+        return Document.text(bytes, notes).map(text -> read(fileName, text)).orElseGet(() -> notes.result(() -> null));
+    }
+
+    private Recipe recipe(Node.Fields fields) {
+        Section top = new Section(fields, "the recipe", notes);
+        String name = top.need("recipe", "recipe: NAME")
+                .map(n -> values.name("recipe", n))
+                .orElse("");
+        String title = top.take("title").map(n -> values.line("title", n, 200)).orElse("");
+        Recipe.Versioning versions = top.take("versions")
+                .map(n -> new VersioningReader(notes, values).read(n))
+                .orElse(VersioningReader.DEFAULT);
+        String stable = top.need("source", "source: { git: { stable: \"v*\" } }")
+                .map(this::stable)
+                .orElse("");
+        String marker =
+                top.need("root", "root: { marker: FILE }").map(this::marker).orElse("");
+        ContentReader content = new ContentReader(notes, values);
+        List<Content.Database> databases = content.databases(top);
+        Recipe.Files files =
+                top.take("files").map(content::files).orElse(new Recipe.Files(List.of(), List.of(), List.of()));
+        Recipe.Gate doors = new DoorsReader(notes, values).read(top, content);
+        Command version = top.need("version", "version: COMMAND")
+                .map(n -> values.command("version", n))
+                .orElse(Command.of(""));
+        Recipe.Page health = top.take("health").map(this::health).orElse(new Recipe.Page("", ""));
+        Map<String, Command> services = top.take("services").map(this::services).orElse(Map.of());
+        List<Recipe.Part> restore = new RestoreReader(notes, values).read(top.take("restore"), !databases.isEmpty());
+        List<String> tools = top.take("tools")
+                .map(n -> values.list("tools", n, "tools: [ git ]", this::tool))
+                .orElse(List.of());
+        List<RecipeStep> steps = new StepsReader(notes, values, services.keySet(), !databases.isEmpty())
+                .read(top.need("steps", "steps: [ checkout, … ]"));
+        List<RecipeCure> cures =
+                new CuresReader(notes, values, steps, services.keySet(), !databases.isEmpty()).read(top.take("cures"));
+        top.done();
+        content.noOverlaps();
+        return new Recipe(
+                name, title, versions, stable, marker, databases, files, doors, version, health, services, restore,
+                tools, steps, cures);
+    }
+
+    private String stable(Node node) {
+        String right = "source: { git: { stable: \"v*\" } }";
+        return Section.of(node, "`source`", right, notes)
+                .flatMap(source -> only(source, "git", right))
+                .flatMap(git -> Section.of(git, "`git`", right, notes))
+                .flatMap(git -> only(git, "stable", "stable: \"v*\""))
+                .map(n -> values.matching(
+                        "stable",
+                        n,
+                        Pattern.compile("[A-Za-z0-9._+/*?-]{1,100}"),
+                        "a pattern of tags",
+                        "stable: \"v*\""))
+                .orElse("");
+    }
+
+    private String marker(Node node) {
+        return Section.of(node, "`root`", "root: { marker: FILE }", notes)
+                .flatMap(root -> only(root, "marker", "marker: FILE"))
+                .map(n -> new ContentReader(notes, values).path("marker", n))
+                .orElse("");
+    }
+
+    private Optional<Node> only(Section section, String key, String right) {
+        Optional<Node> found = section.need(key, right);
+        section.done();
+        return found;
+    }
+
+    private Recipe.Page health(Node node) {
+        return Section.of(node, "`health`", "health: { path: / }", notes)
+                .map(in -> {
+                    Recipe.Page page = new Recipe.Page(
+                            in.need("path", "path: /")
+                                    .map(n -> values.matching(
+                                            "path",
+                                            n,
+                                            Pattern.compile("/[A-Za-z0-9._~/?&=%+-]{0,500}"),
+                                            "a path of the site, beginning with /",
+                                            "path: /"))
+                                    .orElse(""),
+                            in.take("content")
+                                    .map(n -> values.line("content", n, 500))
+                                    .orElse(""));
+                    in.done();
+                    return page;
+                })
+                .orElse(new Recipe.Page("", ""));
+    }
+
+    private Map<String, Command> services(Node node) {
+        Map<String, Command> read = new LinkedHashMap<>();
+        Section.of(node, "`services`", "services: { web: { restart: COMMAND } }", notes)
+                .ifPresent(all -> all.fields().forEach(field -> {
+                    String name = values.name("a service", field.key());
+                    Section.of(field.value(), "a service", "web: { restart: COMMAND }", notes)
+                            .flatMap(in -> only(in, "restart", "restart: COMMAND"))
+                            .ifPresent(n -> read.put(name, values.command("restart", n)));
+                }));
+        return read;
+    }
+
+    private String tool(String key, Node node) {
+        return values.matching(key, node, TOOL, "a list of program names", "tools: [ git ]");
+    }
+}

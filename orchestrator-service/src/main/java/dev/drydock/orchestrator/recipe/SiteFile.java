@@ -1,0 +1,34 @@
+package dev.drydock.orchestrator.recipe;
+
+import dev.drydock.contract.Place;
+import java.util.Map;
+
+/**
+ * One installation. Only {@link SiteReader} makes one.
+ *
+ * @param runAs empty: the participant's own user
+ * @param url empty: it has no page that could be asked
+ * @param wayIn "Name: value", a request header that passes closed doors; empty: there is none
+ * @param jobs empty: found on the site's host
+ * @param secrets environment name → name of the secret
+ */
+public record SiteFile(
+        String name,
+        String recipe,
+        String root,
+        String runAs,
+        String url,
+        String wayIn,
+        String jobs,
+        Map<String, String> parameters,
+        Map<String, String> secrets) {
+    public SiteFile {
+        parameters = Map.copyOf(parameters);
+        secrets = Map.copyOf(secrets);
+    }
+
+    /** @param jobsFound where the site file leaves it open: what a look found; empty only in that look itself */
+    public Place place(Recipe recipe, String jobsFound) {
+        return new Place(name, root, recipe.marker(), runAs, jobs.isEmpty() ? jobsFound : jobs, parameters, secrets);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.drydock.orchestrator.recipe;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A site's address from outside. */
+final class Urls {
+    /** The HTTP client sets these itself; a second one would change whom is asked, or be refused. */
+    private static final Set<String> RESERVED =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade");
+
+    private static final Pattern HEADER =
+            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}): ?([\\x21-\\x7e][\\x20-\\x7e]{0,1000})");
+
+    private final Notes notes;
+    private final Values values;
+
+    Urls(Notes notes, Values values) {
+        this.notes = notes;
+        this.values = values;
+    }
+
+    String url(Node node) {
+        String text = values.line("url", node, 2000);
+        if (!text.isEmpty()) {
+            fault(text)
+                    .ifPresent(fault -> notes.add(
+                            node.at(), "`url` " + Notes.quote(text) + ": " + fault, "url: http://127.0.0.1:8080/"));
+        }
+        return text;
+    }
+
+    private static Optional<String> fault(String text) {
+        try {
+            URI uri = new URI(text);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            if (!scheme.equals("http") && !scheme.equals("https"))
+                return Optional.of("it must begin with http:// or https://");
+            if (uri.getHost() == null) return Optional.of("it has no host");
+            if (uri.getUserInfo() != null) return Optional.of("a name or password may not stand in it");
+            if (uri.getRawQuery() != null || uri.getRawFragment() != null)
+                return Optional.of("leave out what follows ? or #");
+            if (uri.getPort() > 65535) return Optional.of("no port is so high");
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.of("it is no address: " + e.getReason());
+        }
+    }
+
+    String wayIn(Node node) {
+        String right = "way-in: { header: \"X-Way-In: name\" }";
+        return Section.of(node, "`way-in`", right, notes)
+                .flatMap(in -> {
+                    Optional<Node> header = in.need("header", "header: \"X-Way-In: name\"");
+                    in.done();
+                    return header;
+                })
+                .map(n -> {
+                    String text = values.hidden("header", n, HEADER, "a request header, Name: value", right);
+                    if (RESERVED.contains(text.split(":", 2)[0].toLowerCase(Locale.ROOT))) {
+                        notes.add(
+                                n.at(),
+                                "this header belongs to the connection itself",
+                                "a header of your own: " + right);
+                    }
+                    return text;
+                })
+                .orElse("");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.drydock.orchestrator.recipe;
+
+import dev.drydock.contract.Version;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.semver4j.Semver;
+
+/** Which of a project's tags are releases of this recipe, and in what order. */
+public final class Versions {
+    private final Recipe.Versioning rules;
+    private final Pattern stable;
+
+    public Versions(Recipe recipe) {
+        this.rules = recipe.versions();
+        this.stable = glob(recipe.stable());
+    }
+
+    /** @return those that count, newest first */
+    public List<Version> releases(List<Version> tags) {
+        return tags.stream()
+                .filter(v -> VersionName.check(v.name()).isEmpty())
+                .filter(v -> stable.matcher(v.name()).matches())
+                .filter(v -> rank(v.name()).isPresent())
+                .sorted(Comparator.comparing((Version v) -> rank(v.name()).orElseThrow())
+                        .thenComparing(Version::name)
+                        .reversed())
+                .toList();
+    }
+
+    /** The one that a person means: by its name, else by the same name with or without a leading v. */
+    public Optional<Version> find(List<Version> tags, String name) {
+        List<Version> releases = releases(tags);
+        return releases.stream().filter(v -> v.name().equals(name)).findFirst().or(() -> releases.stream()
+                .filter(v -> plain(v.name()).equals(plain(name)))
+                .findFirst());
+    }
+
+    /** Comparable within one recipe; empty: it has no place in the order. */
+    Optional<Rank> rank(String name) {
+        if (rules.scheme() == Recipe.Scheme.SEMVER) return Semvers.of(name).map(v -> new Rank(v, 0));
+        List<String> plain = rules.list().stream().map(Versions::plain).toList();
+        int place = plain.indexOf(plain(name));
+        return place < 0 ? Optional.empty() : Optional.of(new Rank(Semver.ZERO, place));
+    }
+
+    /** @param place in the recipe's list; 0 where semver decides */
+    record Rank(Semver semver, int place) implements Comparable<Rank> {
+        @Override
+        public int compareTo(Rank other) {
+            int bySemver = semver.compareTo(other.semver);
+            return bySemver != 0 ? bySemver : Integer.compare(place, other.place);
+        }
+
+        /** What a hop may not jump over. */
+        Rank series() {
+            return new Rank(Semver.of(semver.getMajor(), semver.getMinor(), 0).build(), place);
+        }
+    }
+
+    private static String plain(String name) {
+        return name.matches("[vV][0-9].*") ? name.substring(1) : name;
+    }
+
+    private static Pattern glob(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (char c : glob.toCharArray()) {
+            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+        return Pattern.compile(regex.toString());
+    }
+}
