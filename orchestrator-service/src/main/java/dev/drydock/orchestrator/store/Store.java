@@ -183,6 +183,16 @@ public class Store {
                 .collect(Collectors.toMap(r -> (String) r[0], r -> (Long) r[1]));
     }
 
+    /** @return false: it has a history, which stays */
+    public boolean forgetSite(String name) {
+        return em.createNativeQuery(
+                                "delete from site where name = ?1 and not exists (select 1 from run where site = ?1)"
+                                        + " and not exists (select 1 from backup where site = ?1)")
+                        .setParameter(1, name)
+                        .executeUpdate()
+                > 0;
+    }
+
     public long countSites() {
         return em.createQuery("select count(*) from SiteRow", Long.class).getSingleResult();
     }

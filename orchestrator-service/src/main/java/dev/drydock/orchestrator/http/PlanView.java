@@ -1,0 +1,83 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.contract.Command;
+import dev.drydock.contract.Version;
+import dev.drydock.contract.Work;
+import dev.drydock.orchestrator.saga.Back;
+import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Step;
+import dev.drydock.orchestrator.saga.Touch;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** A compiled plan as people see it before it is started. */
+public record PlanView(
+        String site,
+        String recipe,
+        Version from,
+        Version to,
+        String root,
+        String jobs,
+        List<StepView> steps,
+        List<StepView> wayBack,
+        List<String> warnings) {
+
+    public record StepView(
+            int index,
+            String name,
+            String verb,
+            String family,
+            List<String> touches,
+            String command,
+            boolean approval) {}
+
+    static PlanView of(Plan plan) {
+        return new PlanView(
+                plan.place().site(),
+                plan.recipe(),
+                plan.from(),
+                plan.to(),
+                plan.place().root(),
+                plan.place().jobs(),
+                IntStream.range(0, plan.steps().size())
+                        .mapToObj(i -> step(i, plan.steps().get(i)))
+                        .toList(),
+                IntStream.range(0, plan.wayBack().size())
+                        .mapToObj(i -> back(i, plan.wayBack().get(i)))
+                        .toList(),
+                List.of());
+    }
+
+    private static StepView step(int i, Step s) {
+        List<String> touches = s.touches().stream().sorted().map(PlanView::word).toList();
+        return new StepView(i, s.name(), s.work().verb(), s.family().word(), touches, command(s.work()), s.approval());
+    }
+
+    private static StepView back(int i, Back b) {
+        return new StepView(i, b.name(), b.work().verb(), b.family().word(), List.of(), command(b.work()), false);
+    }
+
+    private static String word(Touch touch) {
+        return touch.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String command(Work work) {
+        Command command =
+                switch (work) {
+                    case Work.Install w -> w.command();
+                    case Work.Restart w -> w.command();
+                    case Work.ClearCache w -> w.command();
+                    case Work.Preview w -> w.command();
+                    case Work.Migrate w -> w.command();
+                    case Work.Validate w -> w.command();
+                    case Work.Run w -> w.command();
+                    case Work.CloseDoors w -> w.doors().close();
+                    case Work.OpenDoors w ->
+                        w.byHand() ? w.doors().byHand() : w.doors().open();
+                    case Work.Probe w -> w.health().version();
+                    default -> null;
+                };
+        return command == null ? null : command.line();
+    }
+}

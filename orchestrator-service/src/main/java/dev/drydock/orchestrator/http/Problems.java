@@ -1,0 +1,45 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.orchestrator.recipe.Finding;
+import dev.drydock.orchestrator.site.Sites;
+import java.util.List;
+
+/** Refusals of the inside as people read them outside. */
+final class Problems {
+    private Problems() {}
+
+    static Problem findings(String what, List<Finding> findings) {
+        return Problem.of(
+                422,
+                "bad-" + what,
+                "The " + what + " is not right",
+                findings.size() + " finding" + (findings.size() == 1 ? "" : "s") + "; nothing was changed",
+                "mend the file and send it again",
+                "findings",
+                findings);
+    }
+
+    static Problem of(Sites.Refused refused) {
+        return switch (refused) {
+            case Sites.Refused.Bad(List<Finding> findings) -> findings("file", findings);
+            case Sites.Refused.Unknown(String what, String name, String next) -> Problem.unknown(what, name, next);
+            case Sites.Refused.Exists(String name) ->
+                Problem.of(
+                        409,
+                        "site-exists",
+                        "The site exists",
+                        "there is a site '" + name + "' already; nothing was changed",
+                        "`drydock site show " + name + "`, or `drydock site remove " + name + "` first");
+            case Sites.Refused.Said(String reason, String next) ->
+                Problem.of(
+                        422, "site-refused", "The site is not ready for that", reason + "; nothing was changed", next);
+            case Sites.Refused.Silent() ->
+                Problem.of(
+                        503,
+                        "no-answer",
+                        "No participant answered",
+                        "the site could not be looked at: the vcs service has not answered within a minute; nothing was changed",
+                        "`drydock status` shows what is away");
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.orchestrator.recipe.Recipe;
+import dev.drydock.orchestrator.recipe.RecipeReader;
+import dev.drydock.orchestrator.recipe.Result;
+import dev.drydock.orchestrator.site.Recipes;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+@Path("/api/v1/recipes")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class RecipesApi {
+    private static final String YAML = "application/yaml";
+
+    private final Recipes recipes;
+
+    RecipesApi(Recipes recipes) {
+        this.recipes = recipes;
+    }
+
+    @GET
+    Map<String, List<Recipes.Listed>> list() {
+        return Map.of("items", recipes.list());
+    }
+
+    @GET
+    @Path("{name}")
+    @Produces(YAML)
+    String show(String name) {
+        return recipes.yaml(name)
+                .orElseThrow(() -> Problem.unknown("recipe", name, "`drydock recipe list` names them"));
+    }
+
+    @POST
+    @Path("check")
+    @Consumes({YAML, MediaType.TEXT_PLAIN})
+    Map<String, Object> check(String yaml) {
+        return Map.of(
+                "ok", true, "name", good(RecipeReader.read("recipe.yaml", yaml)).name());
+    }
+
+    @POST
+    @Consumes({YAML, MediaType.TEXT_PLAIN})
+    Response add(String yaml) {
+        String name = good(recipes.add(yaml)).name();
+        return Response.created(URI.create("/api/v1/recipes/" + name))
+                .entity(new Recipes.Listed(name, false))
+                .build();
+    }
+
+    private static Recipe good(Result<Recipe> read) {
+        return switch (read) {
+            case Result.Ok<Recipe>(Recipe recipe) -> recipe;
+            case Result.Findings<Recipe> bad -> throw Problems.findings("recipe", bad.findings());
+        };
+    }
+}

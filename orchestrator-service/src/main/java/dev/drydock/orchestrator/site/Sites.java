@@ -1,0 +1,125 @@
+package dev.drydock.orchestrator.site;
+
+import dev.drydock.contract.Family;
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import dev.drydock.orchestrator.recipe.Finding;
+import dev.drydock.orchestrator.recipe.Recipe;
+import dev.drydock.orchestrator.recipe.Result;
+import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.recipe.SiteReader;
+import dev.drydock.orchestrator.store.SiteRow;
+import dev.drydock.orchestrator.store.Store;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Sites: added after a look at them, and planned for by another. */
+@ApplicationScoped
+public class Sites {
+    private final Store store;
+    private final Recipes recipes;
+    private final Inquiries inquiries;
+
+    Sites(Store store, Recipes recipes, Inquiries inquiries) {
+        this.store = store;
+        this.recipes = recipes;
+        this.inquiries = inquiries;
+    }
+
+    /** Why something could not be done with a site. Nothing was changed. */
+    public sealed interface Refused {
+        record Bad(List<Finding> findings) implements Refused {}
+
+        record Unknown(String what, String name, String next) implements Refused {}
+
+        record Exists(String name) implements Refused {}
+
+        record Said(String reason, String next) implements Refused {}
+
+        record Silent() implements Refused {}
+    }
+
+    /** A refusal on its way out of several steps. */
+    public static final class Refusal extends Exception {
+        public final transient Refused why;
+
+        public Refusal(Refused why) {
+            super(String.valueOf(why), null, false, false);
+            this.why = why;
+        }
+    }
+
+    public record Known(SiteFile file, Recipe recipe) {}
+
+    public record Looked(Known known, Found.Seen seen) {}
+
+    public String add(String yaml) throws Refusal {
+        SiteFile file = ok(SiteReader.read("site.yaml", yaml));
+        Known known = new Known(file, recipe(file.recipe()));
+        boolean exists = QuarkusTransaction.requiringNew()
+                .call(() -> store.find(SiteRow.class, file.name()).isPresent());
+        if (exists) throw new Refusal(new Refused.Exists(file.name()));
+        Found.Seen seen = seen(known);
+        QuarkusTransaction.requiringNew().run(() -> {
+            SiteRow row = new SiteRow();
+            row.name = file.name();
+            row.recipe = file.recipe();
+            row.yaml = yaml;
+            row.versionName = seen.current().name();
+            row.versionCommit = seen.current().commit();
+            row.added = store.now();
+            store.add(row);
+        });
+        return file.name();
+    }
+
+    public Looked look(String site) throws Refusal {
+        Known known = known(site);
+        return new Looked(known, seen(known));
+    }
+
+    /** As it stands in a row; empty where a newer Drydock no longer takes it. */
+    public static Optional<SiteFile> file(String name, String yaml) {
+        return SiteReader.read(name + ".yaml", yaml) instanceof Result.Ok<SiteFile>(SiteFile file)
+                ? Optional.of(file)
+                : Optional.empty();
+    }
+
+    private Known known(String site) throws Refusal {
+        Optional<String> yaml = QuarkusTransaction.requiringNew()
+                .call(() -> store.find(SiteRow.class, site).map(r -> r.yaml));
+        if (yaml.isEmpty()) throw new Refusal(new Refused.Unknown("site", site, "`drydock site list` names them"));
+        SiteFile file = ok(SiteReader.read(site + ".yaml", yaml.get()));
+        return new Known(file, recipe(file.recipe()));
+    }
+
+    private Recipe recipe(String name) throws Refusal {
+        Optional<Result<Recipe>> found = recipes.find(name);
+        if (found.isEmpty()) throw new Refusal(new Refused.Unknown("recipe", name, "`drydock recipe list` names them"));
+        return ok(found.get());
+    }
+
+    private static <T> T ok(Result<T> result) throws Refusal {
+        return switch (result) {
+            case Result.Ok<T>(T value) -> value;
+            case Result.Findings<T>(List<Finding> findings) -> throw new Refusal(new Refused.Bad(findings));
+        };
+    }
+
+    private Found.Seen seen(Known known) throws Refusal {
+        Optional<Said> said = inquiries.ask(
+                Family.VCS,
+                known.file().place(known.recipe(), ""),
+                new Work.Look(known.recipe().version()));
+        if (said.isEmpty()) throw new Refusal(new Refused.Silent());
+        return switch (said.get()) {
+            case Said.Done(Found.Seen seen) -> seen;
+            case Said.Refused r -> throw new Refusal(new Refused.Said(r.reason(), r.next()));
+            case Said.Failed f -> throw new Refusal(new Refused.Said(f.reason(), f.next()));
+            default -> throw new Refusal(new Refused.Said("the look at the site was interrupted", "try again"));
+        };
+    }
+}
