@@ -1,0 +1,57 @@
+package dev.drydock.participant.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Short transactions in the participant's schema. The database may go away and come back under each of them. */
+public final class Db {
+    private static final Logger LOG = Logger.getLogger(Db.class);
+    private static final Duration FIRST = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    public interface Body<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private final DataSource source;
+    private final Patience patience;
+
+    public Db(DataSource source, Patience patience) {
+        this.source = source;
+        this.patience = patience;
+    }
+
+    public <T> T once(Body<T> body) throws SQLException {
+        try (Connection c = source.getConnection()) {
+            c.setAutoCommit(false);
+            try {
+                T result = body.run(c);
+                c.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                c.rollback();
+                throw e;
+            }
+        }
+    }
+
+    /** Tries until it is done: the body must bear being run again after a commit whose answer was lost. */
+    public <T> T untilBack(String what, Body<T> body) {
+        Duration wait = FIRST;
+        while (true) {
+            if (patience.closed()) throw new Closing();
+            try {
+                return once(body);
+            } catch (SQLException e) {
+                LOG.warnf(
+                        "journal not reachable, trying again what=%s state=%s in=%s error=%s",
+                        what, e.getSQLState(), wait, e.getMessage());
+                patience.pause(wait);
+                wait = wait.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : wait.multipliedBy(2);
+            }
+        }
+    }
+}

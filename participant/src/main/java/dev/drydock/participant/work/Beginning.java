@@ -1,0 +1,43 @@
+package dev.drydock.participant.work;
+
+import dev.drydock.contract.Said;
+
+/** Whether an order has begun, which decides what may be said when it cannot go on. */
+final class Beginning {
+
+    /** Commits that it begins. False: it is not ours any more. */
+    interface Commit {
+        boolean now() throws InterruptedException;
+    }
+
+    private final boolean before;
+    private final Held held;
+    private final Commit commit;
+    private volatile boolean begun;
+
+    Beginning(boolean before, Held held, Commit commit) {
+        this.before = before;
+        this.held = held;
+        this.commit = commit;
+    }
+
+    boolean before() {
+        return before;
+    }
+
+    void begin() {
+        if (held.lost()) throw new LeaseLost();
+        if (begun) return;
+        try {
+            if (!commit.now()) throw new LeaseLost();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LeaseLost();
+        }
+        begun = true;
+    }
+
+    Said unable(String reason, String next) {
+        return before || begun ? new Said.Interrupted(reason, "") : new Said.Refused(reason, next);
+    }
+}

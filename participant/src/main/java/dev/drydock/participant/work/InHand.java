@@ -1,0 +1,35 @@
+package dev.drydock.participant.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jboss.logging.Logger;
+
+/** The orders that are worked on here, now. */
+@ApplicationScoped
+class InHand {
+    private static final Logger LOG = Logger.getLogger(InHand.class);
+
+    private final ConcurrentMap<String, Held> held = new ConcurrentHashMap<>();
+
+    /** False: it is in hand already. */
+    boolean take(String order, Held as) {
+        return held.putIfAbsent(order, as) == null;
+    }
+
+    void away(String order, Held as) {
+        held.remove(order, as);
+    }
+
+    Set<String> orders() {
+        return Set.copyOf(held.keySet());
+    }
+
+    /** Somebody else has it, or it was stopped: its worker is told to leave off, and nothing that it says is kept. */
+    void lost(String order) {
+        Held one = held.get(order);
+        if (one != null && one.lose())
+            LOG.warnf("order is not ours any more, worker told to leave off order=%s", order);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.drydock.participant.work;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The values behind the names that a place carries. Only here, on the way to a site, is there ever a value. */
+record Secrets(Path folder) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,127}");
+    private static final long LONGEST = 64 * 1024;
+
+    sealed interface Resolved {}
+
+    record Values(Map<String, String> values) implements Resolved {
+        @Override
+        public String toString() {
+            return "Values" + values.keySet();
+        }
+    }
+
+    record Missing(String reason, String next) implements Resolved {}
+
+    Resolved resolve(Map<String, String> names) {
+        Map<String, String> values = new HashMap<>();
+        for (var e : names.entrySet()) {
+            String name = e.getValue().startsWith("file:") ? e.getValue().substring("file:".length()) : "";
+            if (!NAME.matcher(name).matches()) return unknown(e.getKey());
+            Path file = folder.resolve(name);
+            try {
+                // also through links: what lies outside the folder is not a secret of ours to give
+                if (!file.toRealPath().startsWith(folder.toRealPath()) || Files.size(file) > LONGEST) {
+                    return missing(e.getKey(), file);
+                }
+                values.put(
+                        e.getKey(),
+                        Files.readString(file, StandardCharsets.UTF_8).stripTrailing());
+            } catch (IOException x) {
+                return missing(e.getKey(), file);
+            }
+        }
+        return new Values(Map.copyOf(values));
+    }
+
+    private static Missing unknown(String key) {
+        return new Missing(
+                "the site's secret '" + key + "' is not named in a way that is known here; nothing was changed",
+                "write it as file:NAME, NAME of small letters, digits, dot, dash and underscore");
+    }
+
+    private static Missing missing(String key, Path file) {
+        return new Missing(
+                "the value of the site's secret '" + key + "' cannot be read from " + file + "; nothing was changed",
+                "put the value into that file, readable by the participant, below 64 KiB, then try again");
+    }
+}

@@ -1,0 +1,139 @@
+package dev.drydock.participant.work;
+
+import dev.drydock.contract.Order;
+import dev.drydock.contract.OrderId;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.wire.Wire;
+import dev.drydock.participant.journal.Claim;
+import dev.drydock.participant.journal.Closing;
+import dev.drydock.participant.journal.Endings;
+import dev.drydock.participant.journal.Endings.End;
+import dev.drydock.participant.journal.Leases;
+import dev.drydock.participant.journal.Room;
+import dev.drydock.participant.journal.Verbs;
+import dev.drydock.participant.messaging.Answers;
+import dev.drydock.participant.messaging.Crew;
+import dev.drydock.participant.messaging.Receipts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The orders in hand, a virtual thread each, so many at once. All others wait in the journal and take up no memory. */
+@ApplicationScoped
+class Workers implements Crew {
+    private static final Logger LOG = Logger.getLogger(Workers.class);
+    private static final int STOPS = 16;
+
+    private final Semaphore stops = new Semaphore(STOPS);
+    private final Semaphore orders;
+    private final InHand inHand;
+    private final Worker worker;
+    private final Answers answers;
+    private final Courier courier;
+    private final Receipts receipts;
+    private final Wake wake;
+    private final Gather<String> begins;
+    private final Gather<End> ends;
+    private volatile boolean closed;
+
+    Workers(
+            @ConfigProperty(name = "drydock.workers", defaultValue = "64") int most,
+            InHand inHand,
+            Worker worker,
+            Answers answers,
+            Courier courier,
+            Receipts receipts,
+            Wake wake,
+            Leases leases,
+            Endings endings) {
+        this.orders = new Semaphore(most);
+        this.inHand = inHand;
+        this.worker = worker;
+        this.answers = answers;
+        this.courier = courier;
+        this.receipts = receipts;
+        this.wake = wake;
+        this.begins = new Gather<>("begins", leases::begin);
+        this.ends = new Gather<>("ends", endings::save);
+    }
+
+    @Override
+    public Room reserve() {
+        return closed ? new Room(0, 0) : new Room(orders.drainPermits(), stops.drainPermits());
+    }
+
+    @Override
+    public void start(Room reserved, List<Claim> claims) {
+        int usedOrders = 0;
+        int usedStops = 0;
+        for (Claim claim : claims) {
+            if (!start(claim)) continue;
+            if (claim.stop()) usedStops++;
+            else usedOrders++;
+        }
+        orders.release(reserved.orders() - usedOrders);
+        stops.release(reserved.stops() - usedStops);
+    }
+
+    @Override
+    public void wake() {
+        wake.up();
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /** False: it is in hand here already, its lease had only run out for a moment. */
+    private boolean start(Claim claim) {
+        Held held = new Held();
+        Thread thread = Thread.ofVirtual().name("order " + claim.order()).unstarted(() -> run(claim, held));
+        held.by(thread);
+        if (!inHand.take(claim.order(), held)) return false;
+        thread.start();
+        return true;
+    }
+
+    private void run(Claim claim, Held held) {
+        try {
+            work(claim, held);
+        } catch (Closing | LeaseLost | InterruptedException e) {
+            LOG.infof("order left off here order=%s why=%s", claim.order(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "order left off here, its lease runs out order=%s", claim.order());
+        } finally {
+            inHand.away(claim.order(), held);
+            (claim.stop() ? stops : orders).release();
+            wake.ifWaiting();
+        }
+    }
+
+    private void work(Claim claim, Held held) throws InterruptedException {
+        OrderId id = OrderId.of(claim.order());
+        Beginning beginning = new Beginning(claim.begunBefore(), held, () -> begins.put(claim.order(), claim.order()));
+        Said said = perform(claim, beginning);
+        End end = new End(claim.order(), id.run(), answers.of(id, said));
+        if (held.lost() || !ends.put(claim.order(), end)) throw new LeaseLost();
+        receipts.settle(claim.order());
+        courier.send(end);
+        LOG.infof(
+                "order ended order=%s run=%s said=%s",
+                claim.order(), id.run(), said.getClass().getSimpleName());
+    }
+
+    private Said perform(Claim claim, Beginning beginning) {
+        Order order;
+        try {
+            order = Wire.stored(new String(claim.value(), StandardCharsets.UTF_8), Order.class);
+        } catch (IllegalStateException e) { // written by a newer version of this service
+            return beginning.unable(
+                    "this version of the service cannot read an order in its own journal: " + e.getMessage(),
+                    "run the version that took it in, then try again");
+        }
+        LOG.debugf("order taken up order=%s verb=%s again=%s", order.id(), Verbs.of(order.work()), beginning.before());
+        return worker.perform(order, beginning);
+    }
+}
