@@ -1,0 +1,72 @@
+package dev.drydock.maintenance;
+
+import dev.drydock.contract.Doors;
+import dev.drydock.participant.Output;
+import dev.drydock.participant.Read;
+import dev.drydock.participant.Site;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The doors as they can be seen, whatever a command said of them. Neither closed nor open where page and mark disagree or
+ * cannot be seen.
+ *
+ * @param page empty: the site has no url
+ * @param present those of the marks that exist
+ */
+record DoorState(List<String> marks, List<String> present, Optional<Page> page) {
+    private static final String PRESENT =
+            """
+            cd "$DRYDOCK_ROOT" || exit 1
+            for mark do if [ -e "./$mark" ] || [ -L "./$mark" ]; then printf '%s\\n' "$mark"; fi; done
+            """;
+
+    static DoorState look(Doors doors, Site site, Outside outside) {
+        return new DoorState(
+                doors.mark(),
+                doors.mark().isEmpty() ? List.of() : present(doors.mark(), site),
+                doors.url().isEmpty() ? Optional.empty() : Optional.of(outside.ask(doors.url())));
+    }
+
+    private static List<String> present(List<String> marks, Site site) {
+        List<String> argv = Stream.concat(Stream.of("sh", "-c", PRESENT, "sh"), marks.stream())
+                .toList();
+        Output output =
+                site.read(new Read(argv, Map.of("DRYDOCK_ROOT", site.place().root()), Duration.ofSeconds(60)));
+        return output.ok()
+                ? output.text().lines().toList()
+                : List.of("(cannot be seen: " + output.errors().strip() + ")");
+    }
+
+    boolean closed() {
+        return canBeSeen() && present.equals(marks) && page.map(Page::closed).orElse(true);
+    }
+
+    boolean open() {
+        return present.isEmpty() && page.map(Page::open).orElse(true);
+    }
+
+    /** The mark is the application's own; a 503 alone may also be a server in trouble. */
+    boolean markedClosed() {
+        return !marks.isEmpty() && closed();
+    }
+
+    boolean markedOpen() {
+        return !marks.isEmpty() && open();
+    }
+
+    boolean canBeSeen() {
+        return page.isPresent() || !marks.isEmpty();
+    }
+
+    String told() {
+        String files = marks.isEmpty()
+                ? "no mark is looked at"
+                : "mark " + String.join(", ", marks)
+                        + (present.isEmpty() ? " absent" : present.equals(marks) ? " present" : " in part: " + present);
+        return page.map(p -> "page gave " + p.told() + ", ").orElse("page is not asked, ") + files;
+    }
+}

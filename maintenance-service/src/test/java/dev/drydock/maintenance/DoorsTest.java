@@ -1,0 +1,160 @@
+package dev.drydock.maintenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.Command;
+import dev.drydock.contract.Doors;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoorsTest {
+    private static final Command LIE = Command.of("echo 'Application is now in maintenance mode.'");
+    private static final List<Doors.Writer> CLERK =
+            List.of(new Doors.Writer("clerk", Command.of("echo stop >> clerk"), Command.of("echo start >> clerk")));
+
+    @TempDir
+    Path folder;
+
+    private TinySite site;
+
+    @BeforeEach
+    void start() throws IOException {
+        site = new TinySite(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void closesStopsTheWritersAndLeavesANote() {
+        assertThat(close(TinySite.CLOSE)).isEqualTo(Said.Done.nothing());
+        assertThat(site.root.resolve("down")).exists();
+        assertThat(site.root.resolve("clerk")).hasContent("stop");
+        assertThat(site.jobs.resolve("DRYDOCK.txt"))
+                .content()
+                .contains("run run-7 at 2026-11-21T08:00:00Z", "rm -f down", "echo start >> clerk");
+    }
+
+    @Test
+    void doesNotBelieveACommandThatOnlySaysSo() {
+        assertFailed(close(LIE), "not seen to be closed", "status 200", "mark down absent");
+    }
+
+    @Test
+    void aMarkAloneDoesNotCloseAPageThatStillAnswers() {
+        Doors doors = new Doors(
+                Command.of("touch other"), TinySite.OPEN, TinySite.BY_HAND, List.of("other"), List.of(), site.url);
+
+        assertFailed(site.perform(new Work.CloseDoors(doors)), "status 200", "mark other present");
+    }
+
+    @Test
+    void aCloseThatFailsTouchesNoWriterAndTellsHowTheDoorsAre() {
+        assertFailed(close(Command.of("exit 4")), "close-doors exited with 4", "the doors now", "status 200");
+        assertThat(site.root.resolve("clerk")).doesNotExist();
+    }
+
+    @Test
+    void doorsThatAreClosedAreNotClosedAgain() throws IOException {
+        Files.createFile(site.root.resolve("down"));
+
+        assertThat(close(Command.of("exit 4"))).isEqualTo(Said.Done.nothing());
+        assertThat(site.root.resolve("clerk")).hasContent("stop");
+    }
+
+    @Test
+    void everyLookIsOneThatNoCacheKnows() {
+        close(LIE);
+
+        assertThat(site.queries).hasSizeGreaterThan(2).doesNotHaveDuplicates().allMatch(q -> q.startsWith("drydock=n"));
+    }
+
+    @Test
+    void withoutAUrlTheMarkDecides() {
+        Doors doors = new Doors(TinySite.CLOSE, TinySite.OPEN, TinySite.BY_HAND, List.of("down"), List.of(), "");
+
+        assertThat(site.perform(new Work.CloseDoors(doors))).isEqualTo(Said.Done.nothing());
+        assertThat(site.queries).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSeenIsNotCalledClosed() {
+        Doors doors = new Doors(TinySite.CLOSE, TinySite.OPEN, TinySite.BY_HAND, List.of(), List.of(), "");
+
+        assertThat(site.perform(new Work.CloseDoors(doors))).isInstanceOf(Said.Failed.class);
+    }
+
+    @Test
+    void opensStartsTheWritersAndTakesTheNoteAway() {
+        close(TinySite.CLOSE);
+
+        assertThat(open(TinySite.OPEN, false)).isEqualTo(Said.Done.nothing());
+        assertThat(site.root.resolve("down")).doesNotExist();
+        assertThat(site.root.resolve("clerk")).hasContent("stop\nstart");
+        assertThat(site.jobs.resolve("DRYDOCK.txt")).doesNotExist();
+    }
+
+    @Test
+    void byHandOpensWithoutTheApplication() throws IOException {
+        close(TinySite.CLOSE);
+        Files.delete(site.root.resolve("application"));
+
+        assertThat(open(TinySite.OPEN, false)).isInstanceOf(Said.Failed.class);
+        assertThat(open(TinySite.OPEN, true)).isEqualTo(Said.Done.nothing());
+        assertThat(site.root.resolve("down")).doesNotExist();
+    }
+
+    @Test
+    void aMarkThatStaysIsAFailure() {
+        close(TinySite.CLOSE);
+
+        assertFailed(open(LIE, false), "not seen to be open", "status 503", "mark down present");
+    }
+
+    @Test
+    void doorsThatAreOpenAreNotOpenedAgain() {
+        assertThat(open(Command.of("exit 4"), false)).isEqualTo(Said.Done.nothing());
+        assertThat(site.root.resolve("clerk")).hasContent("start");
+    }
+
+    @Test
+    void aPageThatDoesNotAnswerIsNotOpen() {
+        site.close();
+
+        assertFailed(open(TinySite.BY_HAND, false), "not seen to be open", "no answer (ConnectException");
+    }
+
+    @Test
+    void restartAndClearCacheAreJudgedLikeEveryCommand() {
+        Command bad = new Command("echo started", 0, List.of("is up"));
+
+        assertFailed(site.perform(new Work.Restart("web", bad)), "restart of web exited with 0");
+        assertFailed(site.perform(new Work.ClearCache(bad)), "clear-cache exited with 0");
+        assertThat(site.perform(new Work.Restart("web", Command.of("true")))).isEqualTo(Said.Done.nothing());
+    }
+
+    private Said close(Command close) {
+        return site.perform(new Work.CloseDoors(site.doors(close, TinySite.OPEN, CLERK)));
+    }
+
+    private Said open(Command open, boolean byHand) {
+        return site.perform(new Work.OpenDoors(site.doors(TinySite.CLOSE, open, CLERK), byHand));
+    }
+
+    private static void assertFailed(Said said, String... reasons) {
+        assertThat(said).isInstanceOfSatisfying(Said.Failed.class, failed -> {
+            assertThat(failed.reason()).contains(reasons);
+            assertThat(failed.next()).isNotBlank();
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package dev.drydock.vcs;
+
+import dev.drydock.contract.Place;
+import dev.drydock.contract.Said;
+import dev.drydock.participant.Output;
+import dev.drydock.participant.Site;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether the site's root is a git work tree of the right application that its user can work in. */
+final class Root {
+    /** Prints one word, and who asked. */
+    private static final String LOOK =
+            """
+            say() { echo "$1 $(id -un)"; exit 0; }
+            [ -e "$DRYDOCK_ROOT" ] || say missing
+            [ -d "$DRYDOCK_ROOT" ] || say no-folder
+            [ -r "$DRYDOCK_ROOT" ] && [ -x "$DRYDOCK_ROOT" ] || say unreadable
+            [ -e "$DRYDOCK_ROOT/$DRYDOCK_MARKER" ] || say stranger
+            [ -w "$DRYDOCK_ROOT" ] || say read-only
+            command -v git >/dev/null || say no-git
+            cd "$DRYDOCK_ROOT" || say unreadable
+            inside=$(git rev-parse --is-inside-work-tree) && [ "$inside" = true ] || say no-repository
+            [ -z "$(git rev-parse --show-prefix)" ] || say below
+            [ -w "$(git rev-parse --git-dir)" ] || say read-only
+            git rev-parse --verify --quiet 'HEAD^{commit}' >/dev/null || say empty
+            say good
+            """;
+
+    private Root() {}
+
+    static Optional<Said.Refused> refusal(Site site) {
+        Place place = site.place();
+        Output output = Git.script(site, LOOK, Map.of("DRYDOCK_ROOT", place.root(), "DRYDOCK_MARKER", place.marker()));
+        String[] words = output.text().strip().split(" ", 2);
+        String user = words.length == 2 ? words[1] : place.runAs();
+        return switch (words[0]) {
+            case "good" -> Optional.empty();
+            case "missing" ->
+                refused(
+                        "the site's root " + place.root() + " does not exist, or is hidden from user " + user,
+                        "correct `root` in the site file");
+            case "no-folder" ->
+                refused("the site's root " + place.root() + " is not a folder", "correct `root` in the site file");
+            case "unreadable" ->
+                refused(
+                        "user " + user + " may not read the site's root " + place.root(),
+                        "set `run-as` in the site file to the user whose files these are");
+            case "stranger" ->
+                refused(
+                        place.root() + " is not the application that the recipe is for: there is no " + place.marker()
+                                + " in it",
+                        "correct `root` or `recipe` in the site file");
+            case "read-only" ->
+                refused(
+                        "user " + user + " may not write into the site's root " + place.root() + " or its .git",
+                        "set `run-as` in the site file to the user whose files these are, or mend owner and modes");
+            case "no-git" -> refused("there is no git on the site's host", "install it: apt-get install git");
+            case "no-repository" -> noRepository(place, user, output.errors());
+            case "below" ->
+                refused(
+                        place.root() + " lies inside a git repository but is not the top of it",
+                        "correct `root` in the site file: it must be the folder that has .git in it");
+            case "empty" ->
+                refused(
+                        place.root() + " is a git repository without a commit checked out",
+                        "look with: git -C " + place.root() + " status");
+            default ->
+                refused(
+                        "the site's root " + place.root() + " could not be looked at as user " + user + ": "
+                                + Addresses.masked(output.errors().strip()),
+                        "check that the site's host answers and that the user exists");
+        };
+    }
+
+    private static Optional<Said.Refused> noRepository(Place place, String user, String errors) {
+        return errors.contains("dubious ownership")
+                ? refused(
+                        "git does not trust " + place.root() + " when user " + user
+                                + " asks: the files belong to somebody else (\"dubious ownership\")",
+                        "set `run-as` in the site file to the owner of " + place.root() + " (see: stat -c %U)")
+                : refused(
+                        place.root() + " is not a git work tree: " + errors.strip(),
+                        "only sites that were installed with git clone can be upgraded");
+    }
+
+    private static Optional<Said.Refused> refused(String reason, String next) {
+        return Optional.of(new Said.Refused(reason, next));
+    }
+}

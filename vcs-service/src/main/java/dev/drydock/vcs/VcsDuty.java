@@ -1,0 +1,43 @@
+package dev.drydock.vcs;
+
+import dev.drydock.contract.Command;
+import dev.drydock.contract.Family;
+import dev.drydock.contract.Order;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import dev.drydock.participant.Duty;
+import dev.drydock.participant.Job;
+import dev.drydock.participant.Judgement;
+import dev.drydock.participant.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** The code of a site: where it is, what there could be, and getting there. */
+@ApplicationScoped
+class VcsDuty implements Duty {
+    @Override
+    public Family family() {
+        return Family.VCS;
+    }
+
+    @Override
+    public Said perform(Order order, Site site) {
+        return switch (order.work()) {
+            case Work.Look look -> Look.perform(look, site);
+            case Work.Preflight preflight -> Preflight.perform(preflight, site);
+            case Work.Fetch fetch -> Fetch.perform(fetch.to(), site);
+            case Work.Checkout checkout -> Checkout.perform(checkout.to(), site);
+            case Work.Install install -> install(install.command(), site);
+            default ->
+                new Said.Refused(
+                        "vcs does not do what order " + order.id() + " asks",
+                        "run the same version of all of Drydock's services");
+        };
+    }
+
+    private static Said install(Command command, Site site) {
+        Job job = new Job(List.of(command.line()), Map.of(), command.limitSeconds(), false);
+        return Judgement.complaint("install", command, site.job(job)).orElseGet(Said.Done::nothing);
+    }
+}
