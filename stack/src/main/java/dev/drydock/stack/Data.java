@@ -1,0 +1,87 @@
+package dev.drydock.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The folder in which one stack keeps everything. */
+public record Data(Path dir) {
+    private static final String ONLY_OWNER = "rwx------";
+
+    public static Data open(Path dir) {
+        Data data = new Data(dir.toAbsolutePath().normalize());
+        try {
+            Files.createDirectories(data.dir);
+            Files.setPosixFilePermissions(data.dir, PosixFilePermissions.fromString(ONLY_OWNER));
+            for (String d : new String[] {"logs", "keys", "trusted", "secrets", "store", "scratch", "cds"})
+                Files.createDirectories(data.dir.resolve(d));
+            return data;
+        } catch (IOException e) {
+            throw new Trouble(
+                    "cannot use the data folder " + data.dir + ": " + e + "; give another with --data DIR", e);
+        }
+    }
+
+    public Path log(String name) {
+        return dir.resolve("logs").resolve(name + ".log");
+    }
+
+    public Path state() {
+        return dir.resolve("stack.json");
+    }
+
+    public Path token() {
+        return dir.resolve("admin.token");
+    }
+
+    public Path postgres() {
+        return dir.resolve("postgres");
+    }
+
+    public Path kafka() {
+        return dir.resolve("kafka");
+    }
+
+    Path key(String name) {
+        return dir.resolve("keys").resolve(name + ".key");
+    }
+
+    Path trusted() {
+        return dir.resolve("trusted");
+    }
+
+    Path store() {
+        return dir.resolve("store");
+    }
+
+    Path scratch() {
+        return dir.resolve("scratch");
+    }
+
+    public Path secrets() {
+        return dir.resolve("secrets");
+    }
+
+    Path cds(String name) {
+        return dir.resolve("cds").resolve(name + ".jsa");
+    }
+
+    public Path postgresPassword() {
+        return dir.resolve("keys/postgres.password");
+    }
+
+    /** Whole or not at all, readable by its owner alone from its first byte on. */
+    static void writePrivate(Path file, String content) {
+        try {
+            var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            Path fresh = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new", mode);
+            Files.writeString(fresh, content, StandardCharsets.UTF_8);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new Trouble("cannot write " + file + ": " + e, e);
+        }
+    }
+}

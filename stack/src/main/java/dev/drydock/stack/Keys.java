@@ -1,0 +1,45 @@
+package dev.drydock.stack;
+
+import java.nio.file.Files;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Each part's signing key, the public ones that all believe, the first token, the database's password: made once. */
+final class Keys {
+    static final List<String> OWNERS = List.of("orchestrator", "backup", "vcs", "migration", "maintenance");
+
+    private Keys() {}
+
+    static void ensure(Data data, SecureRandom random) {
+        for (String owner : OWNERS) if (!Files.exists(data.key(owner))) pair(data, owner);
+        secret(data.token(), random);
+        secret(data.postgresPassword(), random);
+    }
+
+    private static void secret(java.nio.file.Path file, SecureRandom random) {
+        if (Files.exists(file)) return;
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        Data.writePrivate(file, HexFormat.of().formatHex(bytes));
+    }
+
+    // the public half first: a key without it would never be believed, and never be made again
+    private static void pair(Data data, String owner) {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            Base64.Encoder base64 = Base64.getMimeEncoder();
+            Data.writePrivate(
+                    data.trusted().resolve(owner + ".pub"),
+                    base64.encodeToString(pair.getPublic().getEncoded()) + "\n");
+            Data.writePrivate(
+                    data.key(owner), base64.encodeToString(pair.getPrivate().getEncoded()) + "\n");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

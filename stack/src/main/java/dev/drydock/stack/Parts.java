@@ -1,0 +1,95 @@
+package dev.drydock.stack;
+
+import dev.drydock.stack.part.Binaries;
+import dev.drydock.stack.part.Broker;
+import dev.drydock.stack.part.Java;
+import dev.drydock.stack.part.Part;
+import dev.drydock.stack.part.Postgres;
+import dev.drydock.stack.part.Web;
+import dev.drydock.stack.process.Signal;
+import dev.drydock.stack.process.Spawn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the stack consists of, as data: how each part is started, ended and asked. */
+final class Parts {
+    private static final int BROKER_MB = 256;
+    private static final int SERVICE_MB = 128;
+
+    private final Home home;
+    private final Data data;
+    private final Ports ports;
+    private final Options options;
+
+    Parts(Home home, Data data, Ports ports, Options options) {
+        this.home = home;
+        this.data = data;
+        this.ports = ports;
+        this.options = options;
+    }
+
+    Broker broker() {
+        return new Broker(data.kafka(), ports.get("kafka"), ports.get("controller"));
+    }
+
+    Postgres postgres() {
+        try {
+            String password = Files.readString(data.postgresPassword()).strip();
+            return new Postgres(Binaries.ensure(Home.cache()), data.postgres(), ports.get("postgres"), password);
+        } catch (IOException e) {
+            throw new Trouble("cannot read the database's password: " + e, e);
+        }
+    }
+
+    Part brokerPart() {
+        return broker().part(home.jars(), java("kafka", BROKER_MB), data.log("kafka"));
+    }
+
+    Part postgresPart() {
+        return postgres().part(data.log("postgres"));
+    }
+
+    Part service(Service service) {
+        String name = service.word();
+        List<String> command = java(name, SERVICE_MB)
+                .command(List.of("-jar", home.service(service.module()).toString()));
+        return new Part(
+                name,
+                new Spawn(name, command, environment(service), data.dir(), data.log(name)),
+                Signal.TERM,
+                Web.ready(url(service) + "/q/health/ready"));
+    }
+
+    String url(Service service) {
+        return "http://127.0.0.1:" + ports.get(service);
+    }
+
+    private Java java(String name, int megabytes) {
+        return new Java(home.java(), megabytes, data.cds(name));
+    }
+
+    private Map<String, String> environment(Service service) {
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("KAFKA_BOOTSTRAP_SERVERS", broker().bootstrap());
+        env.put("QUARKUS_DATASOURCE_JDBC_URL", postgres().jdbcUrl());
+        env.put("QUARKUS_DATASOURCE_USERNAME", Postgres.USER);
+        env.put("QUARKUS_DATASOURCE_PASSWORD", postgres().password());
+        env.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        env.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(service)));
+        env.put("DRYDOCK_SIGNING_KEY", data.key(service.word()).toString());
+        env.put("DRYDOCK_TRUSTED_KEYS", data.trusted().toString());
+        env.put("DRYDOCK_REPLICA", "1");
+        env.put("DRYDOCK_SECRETS", data.secrets().toString());
+        if (service == Service.ORCHESTRATOR)
+            env.put("DRYDOCK_ADMIN_TOKEN_FILE", data.token().toString());
+        if (service == Service.BACKUP) {
+            env.put("DRYDOCK_STORE", data.store().toString());
+            env.put("DRYDOCK_SCRATCH", data.scratch().toString());
+        }
+        env.putAll(options.environment());
+        return env;
+    }
+}

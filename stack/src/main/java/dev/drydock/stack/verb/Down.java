@@ -1,0 +1,39 @@
+package dev.drydock.stack.verb;
+
+import dev.drydock.cli.terminal.Console;
+import dev.drydock.stack.Stack;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "down",
+        description = "End what 'up' started, cleanly; everything in the data folder stays.",
+        footer = "  ./drydock down")
+final class Down extends Local {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the stack's data folder (DRYDOCK_DATA; else .drydock in the checkout)")
+    Path data;
+
+    Down(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run() {
+        Path dir = folder(data);
+        Stack.Down down = Stack.down(dir);
+        console.out().println(json ? Json.write(down) : text(down, dir));
+        return 0;
+    }
+
+    private static String text(Stack.Down down, Path dir) {
+        if (down.ended().isEmpty()) return "Nothing of a stack runs from " + dir + ".";
+        String text = "Drydock is down: " + String.join(", ", down.ended()) + ". Its data stays in " + dir + ".";
+        return down.killed().isEmpty()
+                ? text
+                : text + "\nKilled, as they did not end by themselves in time: " + String.join(", ", down.killed());
+    }
+}

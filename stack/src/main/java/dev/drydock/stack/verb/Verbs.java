@@ -1,0 +1,12 @@
+package dev.drydock.stack.verb;
+
+import dev.drydock.cli.terminal.Console;
+
+/** What the front door can do beside asking the server. */
+public final class Verbs {
+    private Verbs() {}
+
+    public static Object[] all(Console console) {
+        return new Object[] {new Up(console), new Down(console)};
+    }
+}
