@@ -19,7 +19,7 @@ import java.util.Map;
 @Path("/api/v1/recipes")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-class RecipesApi {
+public class RecipesApi {
     private static final String YAML = "application/yaml";
 
     private final Recipes recipes;
@@ -29,14 +29,14 @@ class RecipesApi {
     }
 
     @GET
-    Map<String, List<Recipes.Listed>> list() {
+    public Map<String, List<Recipes.Listed>> list() {
         return Map.of("items", recipes.list());
     }
 
     @GET
     @Path("{name}")
     @Produces(YAML)
-    String show(String name) {
+    public String show(String name) {
         return recipes.yaml(name)
                 .orElseThrow(() -> Problem.unknown("recipe", name, "`drydock recipe list` names them"));
     }
@@ -44,14 +44,14 @@ class RecipesApi {
     @POST
     @Path("check")
     @Consumes({YAML, MediaType.TEXT_PLAIN})
-    Map<String, Object> check(String yaml) {
+    public Map<String, Object> check(String yaml) {
         return Map.of(
                 "ok", true, "name", good(RecipeReader.read("recipe.yaml", yaml)).name());
     }
 
     @POST
     @Consumes({YAML, MediaType.TEXT_PLAIN})
-    Response add(String yaml) {
+    public Response add(String yaml) {
         String name = good(recipes.add(yaml)).name();
         return Response.created(URI.create("/api/v1/recipes/" + name))
                 .entity(new Recipes.Listed(name, false))

@@ -28,7 +28,7 @@ import java.util.Map;
 @Path("/api/v1/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-class RunsApi {
+public class RunsApi {
     private static final int MOST = 100;
 
     private final Store store;
@@ -41,10 +41,10 @@ class RunsApi {
         this.watch = watch;
     }
 
-    record Reason(String reason) {}
+    public record Reason(String reason) {}
 
     @GET
-    Map<String, List<RunView>> list(@QueryParam("site") String site, @QueryParam("open") Boolean open) {
+    public Map<String, List<RunView>> list(@QueryParam("site") String site, @QueryParam("open") Boolean open) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Map.of(
                         "items",
@@ -55,13 +55,13 @@ class RunsApi {
 
     @GET
     @Path("{id}")
-    RunView show(String id) {
+    public RunView show(String id) {
         return QuarkusTransaction.requiringNew().call(() -> view(row(id)));
     }
 
     @GET
     @Path("{id}/record")
-    Map<String, List<Map<String, Object>>> record(String id) {
+    public Map<String, List<Map<String, Object>>> record(String id) {
         return QuarkusTransaction.requiringNew().call(() -> {
             row(id);
             return Map.of(
@@ -72,50 +72,50 @@ class RunsApi {
     @GET
     @Path("{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    Multi<OutboundSseEvent> events(String id, @Context Sse sse) {
+    public Multi<OutboundSseEvent> events(String id, @Context Sse sse) {
         show(id);
         return watch.run(id, sse);
     }
 
     @POST
     @Path("{id}/retry")
-    Response retry(String id, Reason body) {
+    public Response retry(String id, Reason body) {
         return ask(id, new Event.Retry(), body);
     }
 
     @POST
     @Path("{id}/roll-back")
-    Response rollBack(String id, Reason body) {
+    public Response rollBack(String id, Reason body) {
         return ask(id, new Event.RollBack(), body);
     }
 
     @POST
     @Path("{id}/cancel")
-    Response cancel(String id, Reason body) {
+    public Response cancel(String id, Reason body) {
         return ask(id, new Event.Cancel(), body);
     }
 
     @POST
     @Path("{id}/approve")
-    Response approve(String id, Reason body) {
+    public Response approve(String id, Reason body) {
         return ask(id, new Event.Approve(), body);
     }
 
     @POST
     @Path("{id}/reject")
-    Response reject(String id, Reason body) {
+    public Response reject(String id, Reason body) {
         return ask(id, new Event.Reject(), body);
     }
 
     @POST
     @Path("{id}/continue")
-    Response goOn(String id, Reason body) {
+    public Response goOn(String id, Reason body) {
         return ask(id, new Event.Continue(), body);
     }
 
     @POST
     @Path("{id}/resolve")
-    Response resolve(String id, Reason body) {
+    public Response resolve(String id, Reason body) {
         if (body == null || body.reason() == null || body.reason().isBlank()) {
             throw Problem.of(
                     422,

@@ -33,7 +33,7 @@ import java.util.Optional;
 @Path("/api/v1/sites")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-class SitesApi {
+public class SitesApi {
     private static final String YAML = "application/yaml";
 
     private final Store store;
@@ -50,11 +50,11 @@ class SitesApi {
         this.dispatcher = dispatcher;
     }
 
-    record RunRef(String id, String state) {}
+    public record RunRef(String id, String state) {}
 
-    record BackupRef(String id, Instant verified) {}
+    public record BackupRef(String id, Instant verified) {}
 
-    record SiteView(
+    public record SiteView(
             String name,
             String recipe,
             String root,
@@ -64,13 +64,13 @@ class SitesApi {
             BackupRef backup,
             String yaml) {}
 
-    record Current(boolean current, String site, Version version) {}
+    public record Current(boolean current, String site, Version version) {}
 
-    record Wanted(String to) {}
+    public record Wanted(String to) {}
 
-    record Begin(String kind, String to, String reason, boolean stepByStep, boolean open) {}
+    public record Begin(String kind, String to, String reason, boolean stepByStep, boolean open) {}
 
-    record BackupView(
+    public record BackupView(
             String id,
             String site,
             Version version,
@@ -82,7 +82,7 @@ class SitesApi {
 
     @POST
     @Consumes({YAML, MediaType.TEXT_PLAIN})
-    Response add(String yaml) {
+    public Response add(String yaml) {
         String name = refusing(() -> sites.add(yaml));
         return Response.created(URI.create("/api/v1/sites/" + name))
                 .entity(show(name))
@@ -90,7 +90,7 @@ class SitesApi {
     }
 
     @GET
-    Map<String, List<SiteView>> list() {
+    public Map<String, List<SiteView>> list() {
         return QuarkusTransaction.requiringNew()
                 .call(() ->
                         Map.of("items", store.sites().stream().map(this::view).toList()));
@@ -98,13 +98,13 @@ class SitesApi {
 
     @GET
     @Path("{name}")
-    SiteView show(String name) {
+    public SiteView show(String name) {
         return QuarkusTransaction.requiringNew().call(() -> view(row(name)));
     }
 
     @DELETE
     @Path("{name}")
-    Response remove(String name) {
+    public Response remove(String name) {
         boolean gone = QuarkusTransaction.requiringNew().call(() -> {
             row(name);
             store.openRun(name).ifPresent(r -> {
@@ -123,13 +123,13 @@ class SitesApi {
 
     @GET
     @Path("{name}/releases")
-    Planner.Releases releases(String name) {
+    public Planner.Releases releases(String name) {
         return refusing(() -> planner.releases(name));
     }
 
     @POST
     @Path("{name}/plans")
-    Object plan(String name, Wanted wanted) {
+    public Object plan(String name, Wanted wanted) {
         String to = wanted == null ? null : wanted.to();
         Planner.Planned planned = refusing(() -> planner.upgrade(name, to, false));
         return switch (planned) {
@@ -140,7 +140,7 @@ class SitesApi {
 
     @POST
     @Path("{name}/runs")
-    Response start(String name, Begin begin, @HeaderParam("Idempotency-Key") String key) {
+    public Response start(String name, Begin begin, @HeaderParam("Idempotency-Key") String key) {
         if (key != null && !key.matches("[\\x21-\\x7e]{1,200}")) {
             throw Problem.of(
                     422,
@@ -207,7 +207,7 @@ class SitesApi {
 
     @GET
     @Path("{name}/backups")
-    Map<String, List<BackupView>> backups(String name) {
+    public Map<String, List<BackupView>> backups(String name) {
         return QuarkusTransaction.requiringNew().call(() -> {
             row(name);
             return Map.of(

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Path("/api/v1/status")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-class StatusApi {
+public class StatusApi {
     private final Store store;
     private final Reach reach;
     private final String version;
@@ -27,10 +27,10 @@ class StatusApi {
         this.version = version;
     }
 
-    record StatusView(String version, Map<String, Long> runs, long sites, String database, String broker) {}
+    public record StatusView(String version, Map<String, Long> runs, long sites, String database, String broker) {}
 
     @GET
-    StatusView status() {
+    public StatusView status() {
         return QuarkusTransaction.requiringNew().call(() -> {
             Map<String, Long> open = store.openByStatus();
             Map<String, Long> runs = Map.of(

@@ -1,0 +1,28 @@
+package dev.drydock.participant.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+
+/** A machine on which a site lives: it starts a command there as the site's user. All else is made of this. */
+public interface Host {
+
+    /** The command's own input and outputs. Values come as arguments; nothing is ever pasted into a command line. */
+    Running start(List<String> argv) throws IOException;
+
+    interface Running {
+        OutputStream in();
+
+        InputStream out();
+
+        InputStream errors();
+
+        /** @return its exit code; -1: it still ran at the limit */
+        int await(Duration limit) throws InterruptedException;
+
+        /** At once. What it has started may live on. */
+        void end();
+    }
+}

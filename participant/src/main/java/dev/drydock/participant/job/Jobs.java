@@ -1,0 +1,148 @@
+package dev.drydock.participant.job;
+
+import dev.drydock.contract.OrderId;
+import dev.drydock.contract.Place;
+import dev.drydock.participant.Ending;
+import dev.drydock.participant.Job;
+import dev.drydock.participant.Output;
+import dev.drydock.participant.Pipe;
+import dev.drydock.participant.Piped;
+import dev.drydock.participant.Read;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** What can be done on a site: read, run a job, pipe, stop. Each is one fixed script, given to the host's own shell. */
+public final class Jobs {
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final Host host;
+    private final Place place;
+    private final Map<String, byte[]> secrets;
+    private final Masking masking;
+
+    public Jobs(Host host, Place place, Map<String, byte[]> secrets) {
+        this.host = host;
+        this.place = place;
+        this.secrets = Map.copyOf(secrets);
+        this.masking = new Masking(secrets.values());
+    }
+
+    /** Where the site file names no folder for jobs: the one that this host has for them. */
+    public Optional<String> folder() {
+        Output out = exec(script(Scripts.FOLDER, List.of(place.site())), SOON);
+        return out.ok() ? Optional.of(out.text()) : Optional.empty();
+    }
+
+    public Output read(Read read) {
+        Map<String, String> environment = new HashMap<>(place.parameters());
+        environment.putAll(read.environment());
+        List<String> arguments = new ArrayList<>(List.of(place.root(), String.valueOf(environment.size())));
+        arguments.addAll(Names.pairs(environment));
+        long seconds = Math.max(1, read.limit().toSeconds());
+        arguments.addAll(List.of("timeout", "-k", "2", String.valueOf(seconds)));
+        arguments.addAll(read.argv());
+        Output out = exec(script(Scripts.READ, arguments), read.limit().plusSeconds(5));
+        return new Output(out.exit() == 124 ? -1 : out.exit(), out.bytes(), masking.mask(out.errors()));
+    }
+
+    private static List<String> script(String text, List<String> arguments) {
+        List<String> argv = new ArrayList<>(List.of("sh", "-c", text, "drydock"));
+        argv.addAll(arguments);
+        return argv;
+    }
+
+    private Output exec(List<String> argv, Duration limit) {
+        try (Exec exec = Exec.start(host, argv)) {
+            exec.in().close();
+            return exec.output(limit);
+        } catch (IOException e) {
+            return new Output(127, new byte[0], String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @param begunBefore then it is never started, only attached to */
+    public Ending job(OrderId order, Job job, boolean begunBefore, Consumer<String> lines) {
+        String name = order.fileName();
+        if (begunBefore) return follow(script(Scripts.ATTACH, List.of(place.jobs(), name)), new byte[0], lines);
+        List<String> arguments = List.of(
+                place.jobs(),
+                name,
+                String.valueOf(order.attempt()),
+                order.toString(),
+                String.valueOf(job.limitSeconds()),
+                job.leavesProcesses() ? "1" : "0",
+                place.root());
+        byte[] parcel = Parcel.of(place, job, place.jobs() + "/" + name, secrets);
+        Ending ending = follow(script(Scripts.START, arguments), parcel, lines);
+        // the script that follows may be gone while the job lives: ask once more
+        boolean lost = ending instanceof Ending.Interrupted i && i.reason().isEmpty();
+        return lost ? job(order, job, true, lines) : ending;
+    }
+
+    private Ending follow(List<String> argv, byte[] input, Consumer<String> lines) {
+        try (Exec exec = Exec.start(host, argv)) {
+            CompletableFuture<String> errors = exec.errors();
+            try (OutputStream in = exec.in()) {
+                in.write(input);
+            }
+            String output = new Lines(masking, lines).read(exec.out());
+            return Endings.of(Verdict.of(errors.join()), output);
+        } catch (IOException e) {
+            return new Ending.Interrupted("the connection to the site broke: " + e.getMessage(), "");
+        }
+    }
+
+    /** @param begunBefore then it is not begun again: nobody can attach to a pipe */
+    public <T> Piped<T> pipe(OrderId order, Pipe pipe, boolean begunBefore, Pipe.Body<T> body) {
+        if (begunBefore) return new Piped.Broken<>("it had been begun by a worker that is gone");
+        Map<String, String> environment = new HashMap<>(place.parameters());
+        environment.putAll(pipe.environment());
+        List<String> arguments = new ArrayList<>(List.of(
+                place.jobs(),
+                order.fileName(),
+                String.valueOf(order.attempt()),
+                order.toString(),
+                place.root(),
+                String.valueOf(environment.size())));
+        arguments.addAll(Names.pairs(environment));
+        arguments.add(pipe.script());
+        arguments.addAll(pipe.arguments());
+        try (Exec exec = Exec.start(host, script(Scripts.PIPE, arguments))) {
+            CompletableFuture<String> errors = exec.errors();
+            T value;
+            try (OutputStream in = exec.in()) {
+                value = body.run(exec.out(), in);
+            } catch (IOException e) {
+                exec.end();
+                return Endings.broken(Verdict.of(masking.mask(errors.join())), String.valueOf(e.getMessage()));
+            }
+            exec.out().transferTo(OutputStream.nullOutputStream());
+            return Endings.over(Verdict.of(masking.mask(errors.join())), value);
+        } catch (IOException e) {
+            return new Piped.Broken<>("the connection to the site broke: " + e.getMessage());
+        }
+    }
+
+    /** @param stop the order that asks for it: its epoch is the site's from now on */
+    public Halt stop(OrderId stop, OrderId target) {
+        List<String> arguments =
+                List.of(place.jobs(), target.fileName(), String.valueOf(stop.attempt()), target.toString());
+        Verdict v = Verdict.of(exec(script(Scripts.STOP, arguments), FOR_EVER).errors());
+        return switch (v.word()) {
+            case "never" -> new Halt.NeverBegan();
+            case "ended" -> new Halt.Ended();
+            case "killed" -> new Halt.Killed();
+            case "failed" -> new Halt.Failed(v.rest());
+            default -> new Halt.Failed("the site did not say whether anything lives: " + masking.mask(v.before()));
+        };
+    }
+}
