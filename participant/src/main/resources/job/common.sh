@@ -1,4 +1,5 @@
 # What every script here needs. POSIX sh, coreutils, util-linux, grep, find, /proc. $jobs is the site's folder for jobs.
+usual=$(umask)
 umask 077
 
 say() { printf 'drydock-end: %s\n' "$*" >&2; }
@@ -40,12 +41,13 @@ end_all() {
 }
 
 # Processes that really hold the lock (not those that only wait for it), but not $1.
-lock_holders() {
+lock_holders() (
+  exec 9>&-
   for f in $(find -L /proc/[0-9]*/fd -maxdepth 1 -samefile "$jobs/lock" 2>/dev/null); do
     p=${f#/proc/}; n=${p##*/}; p=${p%%/*}
     [ "$p" != "$1" ] && grep -q '^lock:' "/proc/$p/fdinfo/$n" 2>/dev/null && echo "$p"
   done
-}
+)
 
 # Epoch $1 is the site's from now on. Fails where a newer one has it.
 raise() {
@@ -64,12 +66,12 @@ take() {
   exec 9>>"$jobs/lock" || return 1
   tries=0
   until flock -n 9; do
-    order= group= dir=
-    { read -r order group dir <"$jobs/holder"; } 2>/dev/null
+    holder= folder=
+    { read -r holder folder <"$jobs/holder"; } 2>/dev/null
     [ "$(cat "$jobs/epoch")" = "$1" ] || return 1
-    if [ -n "$order" ]; then
-      [ -d "$dir" ] && : >"$dir/stopped"
-      end_all "$order" "$(cat "$dir/group" 2>/dev/null)"
+    if [ -n "$holder" ]; then
+      [ -d "$folder" ] && [ "$folder" != "$dir" ] && : >"$folder/stopped"
+      end_all "$holder" "$(cat "$folder/group" 2>/dev/null)"
     fi
     flock -w 0.5 9 && break
     tries=$((tries + 1))

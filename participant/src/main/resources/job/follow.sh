@@ -16,14 +16,16 @@ follow() {
   done
   [ -s "$dir/rest" ] && { printf '\n[...]\n'; cat "$dir/rest"; }
   if [ -e "$dir/refused" ]; then say "refused $(cat "$dir/refused")"
-  elif [ -e "$dir/exit" ] && [ -e "$dir/stopped" ]; then say "interrupted it was stopped"
+  elif [ -e "$dir/stopped" ] && [ ! -e "$dir/process" ]; then say "refused it was stopped before it began"
+  elif [ -e "$dir/stopped" ]; then say "interrupted it was stopped"
   elif [ -e "$dir/exit" ]; then say "$(cat "$dir/exit")"
   else say "interrupted $(why)"
   fi
 }
 
 why() {
-  if [ "$(cat "$dir/boot" 2>/dev/null)" != "$(cat /proc/sys/kernel/random/boot_id)" ]; then echo "the host was restarted in the middle of it"
+  if [ ! -e "$dir/boot" ]; then echo "its wrapper is gone, and nobody saw it begin"
+  elif [ "$(cat "$dir/boot" 2>/dev/null)" != "$(cat /proc/sys/kernel/random/boot_id)" ]; then echo "the host was restarted in the middle of it"
   else echo "its wrapper is gone, and nobody saw the end"
   fi
 }

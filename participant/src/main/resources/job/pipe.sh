@@ -11,11 +11,13 @@ raise "$epoch" || { say "refused a newer order has this site"; exit 97; }
 take "$epoch" || { say "refused a newer order has this site, or what an older one left cannot be ended"; exit 97; }
 [ -e "$dir/stopped" ] && { say "refused it was stopped before it began"; exit 97; }
 : >"$dir/begun"
-echo "$order - $dir" >"$jobs/holder"
+echo "$order $dir" >"$jobs/holder"
 cd "$root" 2>/dev/null || cd /
 exec 3<&0
+umask "$usual"
 DRYDOCK_ORDER=$order setsid sh -c "$script" drydock "$@" <&3 3<&- &
 pid=$!
+umask 077
 echo "$pid" >"$dir/group"
 exec 3<&- </dev/null
 # ends the command when this shell, or whoever started it, is gone

@@ -9,6 +9,7 @@ if [ ! -d "$dir" ]; then
   while IFS=' ' read -r part length; do
     head -c "$length" >"$new/$part" || { rm -rf "$new"; say "refused the folder for jobs $jobs cannot be written"; exit; }
   done
+  echo "umask $usual" >>"$new/env"
   # held by the wrapper from before it exists until it has ended
   exec 7>>"$new/alive"
   flock 7

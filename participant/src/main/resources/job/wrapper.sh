@@ -11,7 +11,7 @@ raise "$epoch" || ended "a newer order has this site" refused
 take "$epoch" || ended "a newer order has this site, or what an older one left cannot be ended" refused
 [ -e "$dir/stopped" ] && ended "it was stopped before it began" refused
 cat /proc/sys/kernel/random/boot_id >"$dir/boot" || ended "the folder for jobs cannot be written" refused
-echo "$order - $dir" >"$jobs/holder"
+echo "$order $dir" >"$jobs/holder"
 # jobs of long ago, but never the newest
 ls -1td "$jobs"/*/ 2>/dev/null | tail -n +200 | while IFS= read -r old; do [ -e "$old/wrapper" ] && rm -rf "$old"; done
 
@@ -53,7 +53,7 @@ if [ "$leaves" = 1 ]; then
 else
   [ -n "$(alive_of "$order" "$pid")" ] && left=1
   end_all "$order" "$pid"
-  others=$(lock_holders $$)
+  others=$(exec 9>&-; lock_holders $$)
   [ -n "$others" ] && { left=1; kill -KILL $others 2>/dev/null; }
   wait $reader
 fi

@@ -16,7 +16,7 @@ public record Data(Path dir) {
         try {
             Files.createDirectories(data.dir);
             Files.setPosixFilePermissions(data.dir, PosixFilePermissions.fromString(ONLY_OWNER));
-            for (String d : new String[] {"logs", "keys", "trusted", "secrets", "store", "scratch", "cds"})
+            for (String d : new String[] {"logs", "keys", "trusted", "secrets", "store", "scratch"})
                 Files.createDirectories(data.dir.resolve(d));
             return data;
         } catch (IOException e) {
@@ -63,10 +63,6 @@ public record Data(Path dir) {
 
     public Path secrets() {
         return dir.resolve("secrets");
-    }
-
-    Path cds(String name) {
-        return dir.resolve("cds").resolve(name + ".jsa");
     }
 
     public Path postgresPassword() {

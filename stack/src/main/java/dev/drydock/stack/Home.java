@@ -49,6 +49,16 @@ public record Home(Path top) {
         return jar;
     }
 
+    /** Classes made ready by an earlier start, for all stacks of this checkout; who ends first without one writes it. */
+    public Path archive(String name) {
+        Path folder = top.resolve("stack/target/cds");
+        try {
+            return Files.createDirectories(folder).resolve(name + ".jsa");
+        } catch (IOException e) {
+            throw new Trouble("cannot make " + folder + ": " + e, e);
+        }
+    }
+
     /** Downloads and unpacked binaries that outlive a checkout. */
     public static Path cache() {
         String xdg = System.getenv().getOrDefault("XDG_CACHE_HOME", "");

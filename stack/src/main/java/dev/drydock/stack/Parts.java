@@ -68,10 +68,10 @@ final class Parts {
     }
 
     private Java java(String name, int megabytes) {
-        return new Java(home.java(), megabytes, data.cds(name));
+        return new Java(home.java(), megabytes, home.archive(name));
     }
 
-    private Map<String, String> environment(Service service) {
+    Map<String, String> environment(Service service) {
         Map<String, String> env = new LinkedHashMap<>();
         env.put("KAFKA_BOOTSTRAP_SERVERS", broker().bootstrap());
         env.put("QUARKUS_DATASOURCE_JDBC_URL", postgres().jdbcUrl());

@@ -79,6 +79,10 @@ record Ports(Map<String, Integer> of) {
         }
     }
 
+    static int free() {
+        return new Free(new Random()).next();
+    }
+
     /** Below the range from which the kernel takes outgoing ports: a restarted part finds its own free again. */
     private static final class Free {
         private final Random random;

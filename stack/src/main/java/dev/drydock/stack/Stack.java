@@ -5,6 +5,7 @@ import dev.drydock.stack.part.Postgres;
 import dev.drydock.stack.process.Await;
 import dev.drydock.stack.process.Child;
 import dev.drydock.stack.process.Signal;
+import dev.drydock.stack.process.Spawn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,6 +167,19 @@ public final class Stack implements AutoCloseable {
         remember(part(name).spawn().start());
     }
 
+    /** Something beside the stack that ends with it. One of the same name is ended first. */
+    public Child guest(Spawn spawn) {
+        Child old = state.children().get(spawn.name());
+        if (old != null) Stopper.stop(Map.of(spawn.name(), old));
+        remember(spawn.start());
+        return child(spawn.name());
+    }
+
+    /** For something beside the stack. */
+    public int freePort() {
+        return Ports.free();
+    }
+
     public boolean alive(String name) {
         return child(name).alive();
     }
@@ -213,6 +227,11 @@ public final class Stack implements AutoCloseable {
 
     public String kafka() {
         return parts.broker().bootstrap();
+    }
+
+    /** What a service of that name gets, for a program that takes its place. */
+    public Map<String, String> environment(Service service) {
+        return parts.environment(service);
     }
 
     /** Bytes in memory by part. */

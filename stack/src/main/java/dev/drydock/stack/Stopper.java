@@ -11,6 +11,7 @@ import java.util.Map;
 
 /** Ends parts in the order that lets each finish: first who decides, then who works, then what they work with. */
 final class Stopper {
+    private static final List<String> BASE = List.of("kafka", "postgres");
     static final Duration LIMIT = Duration.ofSeconds(20);
 
     private Stopper() {}
@@ -21,6 +22,10 @@ final class Stopper {
         List<String> services =
                 children.keySet().stream().filter(Service::is).sorted().toList();
         killed.addAll(end(children, services, Signal.TERM));
+        List<String> guests = children.keySet().stream()
+                .filter(n -> !Service.is(n) && !BASE.contains(n))
+                .toList();
+        killed.addAll(end(children, guests, Signal.TERM));
         killed.addAll(end(children, List.of("kafka"), Signal.TERM));
         killed.addAll(end(children, List.of("postgres"), Signal.INT));
         return killed;

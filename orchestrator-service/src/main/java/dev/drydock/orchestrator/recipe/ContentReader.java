@@ -15,6 +15,8 @@ final class ContentReader {
         }
     }
 
+    private static final int MOST_DATABASES = 20;
+
     private final Notes notes;
     private final Values values;
     private final List<Claim> claims = new ArrayList<>();
@@ -28,8 +30,10 @@ final class ContentReader {
         String text = values.line(key, node, 1000);
         if (text.isEmpty()) return "";
         Paths.relativeFault(text)
-                .ifPresent(fault ->
-                        notes.add(node.at(), "`" + key + "` " + Notes.quote(text) + ": " + fault, key + ": data/logs"));
+                .ifPresent(fault -> notes.add(
+                        node.at(),
+                        "`" + key + "` " + Notes.quote(text) + ": " + fault,
+                        "a path below the root, such as data/logs"));
         return text;
     }
 
@@ -70,6 +74,9 @@ final class ContentReader {
             database(item, read, true);
             return item;
         }));
+        if (read.size() > MOST_DATABASES) {
+            notes.add(top.at(), "more than " + MOST_DATABASES + " databases", "the databases of one application");
+        }
         return List.copyOf(read.values());
     }
 

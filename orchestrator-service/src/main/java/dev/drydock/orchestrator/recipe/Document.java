@@ -34,7 +34,10 @@ final class Document {
         } catch (TreeBuilder.TooDeep e) {
             notes.add(e.at, "nested deeper than " + TreeBuilder.DEEPEST + " levels", "a flat file");
         } catch (MarkedYAMLException e) {
-            notes.add(mark(e), "this is not YAML: " + reason(e), "check indentation, quotes and brackets here");
+            notes.add(
+                    mark(e),
+                    "this is not YAML: " + reason(e),
+                    "check indentation and brackets here, and put quotes around a text with : ? # [ ] { } in it");
         } catch (YAMLException e) {
             notes.add(Mark.START, "this is not YAML: " + Notes.quote(e.getMessage()), "a plain YAML file");
         }

@@ -1,7 +1,9 @@
 package dev.drydock.orchestrator.recipe;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +13,7 @@ final class Section {
     private final String where;
     private final Notes notes;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, String> lacking = new LinkedHashMap<>();
 
     Section(Node.Fields fields, String where, Notes notes) {
         this.fields = fields;
@@ -44,11 +47,26 @@ final class Section {
     /** @param example what would be right */
     Optional<Node> need(String key, String example) {
         Optional<Node> found = take(key);
-        if (found.isEmpty()) notes.add(at(), where + " lacks `" + key + "`", "add `" + example + "`");
+        if (found.isEmpty()) lacking.put(key, example);
         return found;
     }
 
+    /** A key that is known elsewhere only. */
+    void refuse(String key, String what, String right) {
+        for (Node.Field field : fields.fields()) {
+            if (!field.key().text().equals(key)) continue;
+            notes.add(field.key().at(), what, right);
+            known.add(key);
+        }
+    }
+
+    /** A key that is only misspelt is not also said to be lacking. */
     void done() {
+        for (Node.Field field : fields.fields()) {
+            if (!known.contains(field.key().text()))
+                Nearest.to(field.key().text(), known).ifPresent(lacking::remove);
+        }
+        lacking.forEach((key, example) -> notes.add(at(), where + " lacks `" + key + "`", "add `" + example + "`"));
         for (Node.Field field : fields.fields()) {
             String key = field.key().text();
             if (!known.contains(key)) notes.add(field.key().at(), unknown(key, known), "known here: " + list(known));

@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.recipe;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +43,9 @@ public final class SiteReader {
         String recipe = top.need("recipe", "recipe: NAME")
                 .map(n -> values.name("recipe", n))
                 .orElse("");
-        String root =
-                top.need("root", "root: /srv/NAME").map(n -> folder("root", n)).orElse("");
+        String root = top.need("root", "root: /srv/NAME")
+                .map(n -> folder("root", n, "/srv/harbour"))
+                .orElse("");
         String runAs = top.take("run-as")
                 .map(n -> values.matching("run-as", n, USER, "a user's name", "run-as: www-data"))
                 .orElse("");
@@ -55,7 +57,8 @@ public final class SiteReader {
                 .ifPresent(
                         n -> notes.add(n.at(), "`way-in` without `url`", "add `url: http://…`, or leave `way-in` out"));
         Optional<Node> jobsNode = top.take("jobs");
-        String jobs = jobsNode.map(n -> folder("jobs", n)).orElse("");
+        String jobs = jobsNode.map(n -> folder("jobs", n, "/var/lib/drydock/harbour-one"))
+                .orElse("");
         jobsNode.filter(n -> jobsInside(root, jobs))
                 .ifPresent(n -> notes.add(
                         n.at(), "`jobs` and `root` lie in each other", "a folder on persistent disk outside " + root));
@@ -71,12 +74,12 @@ public final class SiteReader {
         return new SiteFile(name, recipe, root, runAs, url, wayIn, jobs, parameters, secrets);
     }
 
-    private String folder(String key, Node node) {
+    private String folder(String key, Node node, String example) {
         String text = values.line(key, node, 1001);
         if (text.isEmpty()) return "";
         Paths.absoluteFault(text)
                 .ifPresent(fault -> notes.add(
-                        node.at(), "`" + key + "` " + Notes.quote(text) + ": " + fault, key + ": /srv/harbour"));
+                        node.at(), "`" + key + "` " + Notes.quote(text) + ": " + fault, key + ": " + example));
         return text;
     }
 
@@ -88,24 +91,30 @@ public final class SiteReader {
     private Map<String, String> secrets(Node node) {
         Map<String, String> named = new LinkedHashMap<>();
         String right = "secrets: { db: file:harbour-db }";
-        Section.of(node, "`secrets`", right, notes)
-                .ifPresent(in -> in.fields().stream().limit(MOST).forEach(field -> {
-                    String key = variable(field.key());
-                    String name = values.hidden(
-                            key, field.value(), SECRET, "the name of a secret, file:NAME, never its value", right);
-                    if (!name.isEmpty()) named.put(key, name.substring("file:".length()));
-                }));
+        Section.of(node, "`secrets`", right, notes).ifPresent(in -> bounded(in).forEach(field -> {
+            String key = variable(field.key());
+            String name = values.hidden(
+                    key, field.value(), SECRET, "the name of a secret, file:NAME, never its value", right);
+            if (!name.isEmpty()) named.put(key, name.substring("file:".length()));
+        }));
         return named;
     }
 
     private Map<String, String> variables(String section, Node node, String right) {
         Map<String, String> read = new LinkedHashMap<>();
         Section.of(node, "`" + section + "`", right, notes)
-                .ifPresent(in -> in.fields().stream().limit(MOST).forEach(field -> {
+                .ifPresent(in -> bounded(in).forEach(field -> {
                     String key = variable(field.key());
                     read.put(key, parameter(key, field.value()));
                 }));
         return read;
+    }
+
+    private List<Node.Field> bounded(Section in) {
+        if (in.fields().size() > MOST) {
+            notes.add(in.at(), "more than " + MOST + " entries", "what the recipe's commands need, no more");
+        }
+        return in.fields().stream().limit(MOST).toList();
     }
 
     private String parameter(String key, Node node) {

@@ -102,6 +102,9 @@ final class StepsReader {
             if (!databases)
                 notes.add(in.at(), "`migrate` in a recipe without `database`", "name the database, or use `run`");
         }
+        if (verb != Verb.PREVIEW)
+            in.refuse("approve", "only a `preview` can be approved", "`approve` beside `preview`");
+        if (verb != Verb.MIGRATE) in.refuse("state", "only a `migrate` has a state", "`state` beside `migrate`");
         in.done();
         return new RecipeStep(verb, verb.word(), command, service, approval, resumable, state);
     }

@@ -68,11 +68,11 @@ final class TreeBuilder {
 
     private Node scalar(ScalarEvent event) {
         String text = event.getValue();
-        text.chars()
-                .filter(c -> Document.forbidden((char) c) || c == '\r')
-                .findFirst()
-                .ifPresent(c -> notes.add(
-                        mark(event), "the value has the character " + Document.named((char) c), "plain text"));
+        for (char c : text.toCharArray()) {
+            if (c != '\r' && !Document.forbidden(c)) continue;
+            notes.spoil(mark(event), "the value has the character " + Document.named(c), "plain text");
+            break;
+        }
         return new Node.Scalar(mark(event), text, event.getScalarStyle() != ScalarStyle.PLAIN);
     }
 

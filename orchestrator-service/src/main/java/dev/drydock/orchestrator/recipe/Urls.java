@@ -27,9 +27,7 @@ final class Urls {
     String url(Node node) {
         String text = values.line("url", node, 2000);
         if (!text.isEmpty()) {
-            fault(text)
-                    .ifPresent(fault -> notes.add(
-                            node.at(), "`url` " + Notes.quote(text) + ": " + fault, "url: http://127.0.0.1:8080/"));
+            fault(text).ifPresent(fault -> notes.add(node.at(), "`url`: " + fault, "url: http://127.0.0.1:8080/"));
         }
         return text;
     }

@@ -35,7 +35,8 @@ final class Values {
             return "";
         }
         if (s.text().length() > most || s.text().contains("\n")) {
-            notes.add(s.at(), "`" + key + "` is too long", "one line of at most " + most + " characters");
+            String what = s.text().contains("\n") ? "` has more than one line" : "` is too long";
+            notes.add(s.at(), "`" + key + what, "one line of at most " + most + " characters");
             return "";
         }
         return s.text();

@@ -46,9 +46,11 @@ public final class Db {
             try {
                 return once(body);
             } catch (SQLException e) {
-                LOG.warnf(
-                        "journal not reachable, trying again what=%s state=%s in=%s error=%s",
-                        what, e.getSQLState(), wait, e.getMessage());
+                if (wait == FIRST || wait == LONGEST) {
+                    LOG.warnf(
+                            "journal not reachable, trying again what=%s state=%s in=%s error=%s",
+                            what, e.getSQLState(), wait, e.getMessage());
+                }
                 patience.pause(wait);
                 wait = wait.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : wait.multipliedBy(2);
             }

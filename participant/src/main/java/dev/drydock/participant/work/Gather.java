@@ -26,7 +26,8 @@ final class Gather<T> implements AutoCloseable {
     /** @param write says for which orders it took effect */
     Gather(String name, Function<List<T>, Set<String>> write) {
         this.write = write;
-        this.thread = Thread.ofVirtual().name(name).start(this::run);
+        // not a virtual one: those share a few carriers with the workers, who may all be waiting for a process
+        this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
     /** Written or not, when this returns. */

@@ -9,8 +9,6 @@ import dev.drydock.participant.job.Jobs;
 import dev.drydock.participant.job.LocalHost;
 import dev.drydock.participant.job.OrderSite;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Sites by where they are: on this machine. */
@@ -18,10 +16,8 @@ import java.util.Map;
 class HostSites implements Sites {
     @Override
     public Site open(Opening o) {
-        Map<String, byte[]> secrets = new HashMap<>();
-        o.secrets().forEach((name, value) -> secrets.put(name, value.getBytes(StandardCharsets.UTF_8)));
         LocalHost host = LocalHost.as(o.order().place().runAs());
-        return new OrderSite(o.order(), host, secrets, o.begunBefore(), o.begin(), o.say(), o.percent());
+        return new OrderSite(o.order(), host, o.secrets(), o.begunBefore(), o.begin(), o.say(), o.percent());
     }
 
     @Override

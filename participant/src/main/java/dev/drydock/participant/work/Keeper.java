@@ -61,7 +61,7 @@ class Keeper {
         }
         LOG.infof("orders of an older process taken back count=%d", leases.takeBack());
         Loop.every("heartbeat", HEARTBEAT, patience, this::renew);
-        Thread.ofVirtual().name("sweep").start(this::sweepForEver);
+        Thread.ofPlatform().daemon().name("sweep").start(this::sweepForEver);
         courier.start(patience);
         voices.start(patience);
         Loop.every("receipts", MOMENT, patience, receipts::pay);
@@ -79,9 +79,10 @@ class Keeper {
     }
 
     private void sweepForEver() {
+        Loop loop = new Loop("sweep", this::sweep);
         try {
             while (!patience.closed()) {
-                Loop.once("sweep", this::sweep);
+                loop.once();
                 wake.await(SWEEP_MILLIS);
             }
         } catch (Closing | InterruptedException e) {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Something done again and again until the process goes down; a failure is told and tried again. */
+/** Something done again and again until the process goes down. That it fails is said once, and that it works again. */
 final class Loop {
     private static final Logger LOG = Logger.getLogger(Loop.class);
 
@@ -14,13 +14,22 @@ final class Loop {
         void run() throws SQLException;
     }
 
-    private Loop() {}
+    private final String name;
+    private final Body body;
+    private boolean failing;
 
-    static Thread every(String name, Duration pause, Patience patience, Body body) {
-        return Thread.ofVirtual().name(name).start(() -> {
+    Loop(String name, Body body) {
+        this.name = name;
+        this.body = body;
+    }
+
+    static void every(String name, Duration pause, Patience patience, Body body) {
+        Loop loop = new Loop(name, body);
+        // not a virtual thread: a heartbeat must not wait for the workers' carriers
+        Thread.ofPlatform().daemon().name(name).start(() -> {
             try {
                 while (true) {
-                    once(name, body);
+                    loop.once();
                     patience.pause(pause);
                 }
             } catch (Closing e) {
@@ -29,13 +38,16 @@ final class Loop {
         });
     }
 
-    static void once(String name, Body body) {
+    void once() {
         try {
             body.run();
+            if (failing) LOG.infof("works again what=%s", name);
+            failing = false;
         } catch (Closing e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
-            LOG.warnf("failed, will be tried again what=%s error=%s", name, e);
+            if (!failing) LOG.warnf("failed, will be tried again and again what=%s error=%s", name, e);
+            failing = true;
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.drydock.participant.work;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ record Secrets(Path folder) {
 
     sealed interface Resolved {}
 
-    record Values(Map<String, String> values) implements Resolved {
+    record Values(Map<String, byte[]> values) implements Resolved {
         @Override
         public String toString() {
             return "Values" + values.keySet();
@@ -25,7 +25,7 @@ record Secrets(Path folder) {
     record Missing(String reason, String next) implements Resolved {}
 
     Resolved resolve(Map<String, String> names) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, byte[]> values = new HashMap<>();
         for (var e : names.entrySet()) {
             String name = e.getValue().startsWith("file:") ? e.getValue().substring("file:".length()) : "";
             if (!NAME.matcher(name).matches()) return unknown(e.getKey());
@@ -35,14 +35,20 @@ record Secrets(Path folder) {
                 if (!file.toRealPath().startsWith(folder.toRealPath()) || Files.size(file) > LONGEST) {
                     return missing(e.getKey(), file);
                 }
-                values.put(
-                        e.getKey(),
-                        Files.readString(file, StandardCharsets.UTF_8).stripTrailing());
+                values.put(e.getKey(), withoutLineEnd(Files.readAllBytes(file)));
             } catch (IOException x) {
                 return missing(e.getKey(), file);
             }
         }
         return new Values(Map.copyOf(values));
+    }
+
+    /** An editor's last line end is not part of the value. */
+    private static byte[] withoutLineEnd(byte[] value) {
+        int end = value.length;
+        if (end > 0 && value[end - 1] == '\n') end--;
+        if (end < value.length && end > 0 && value[end - 1] == '\r') end--;
+        return Arrays.copyOf(value, end);
     }
 
     private static Missing unknown(String key) {

@@ -17,7 +17,7 @@ interface Sites {
     record Opening(
             Order order,
             boolean begunBefore,
-            Map<String, String> secrets,
+            Map<String, byte[]> secrets,
             Runnable begin,
             Consumer<String> say,
             IntConsumer percent) {}

@@ -15,9 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class StopWork {
-    private static final Said.Refused NEVER_BEGAN =
-            new Said.Refused("was stopped before it began; nothing was changed", "nothing: it is not wanted any more");
-
     private final Stops stops;
     private final InHand inHand;
     private final Sites sites;
@@ -31,7 +28,7 @@ class StopWork {
     }
 
     Said stop(Order stop, OrderId target) {
-        Target known = stops.mark(stop.id(), target, answers.of(target, NEVER_BEGAN));
+        Target known = stops.mark(stop.id(), target, answers.of(target, Remains.nothing()));
         if (Fates.settled(known)) return told(target, known);
         return switch (sites.stop(stop, target)) {
             case Sites.Halted.Over(Said ending) -> ended(target, ending);

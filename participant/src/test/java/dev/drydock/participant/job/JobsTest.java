@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes, in a folder whose name a careless script would trip over. */
+@Timeout(value = 40, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JobsTest {
     @TempDir
     Path temp;
@@ -63,7 +66,7 @@ class JobsTest {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 
@@ -82,6 +85,12 @@ class JobsTest {
         Ending ending = run(1, of("pwd; echo \"$greeting\"; echo oops >&2; exit 3"));
         assertThat(ending).isEqualTo(new Ending.Exited(3, root + "\nit's $HOME \"x\"\noops\n", false));
         assertThat(said).contains("oops");
+    }
+
+    @Test
+    void filesThatItMakesAreMadeAsItsUserMakesThem() throws IOException {
+        run(1, of("touch made"));
+        assertThat(Files.getPosixFilePermissions(file("made"))).isEqualTo(Files.getPosixFilePermissions(Files.createFile(file("usual"))));
     }
 
     @Test

@@ -49,6 +49,6 @@ record SiteStandIn(Sites.Opening opening) implements Site {
 
     @Override
     public String secret(String name) {
-        return opening.secrets().get(name);
+        return new String(opening.secrets().get(name), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

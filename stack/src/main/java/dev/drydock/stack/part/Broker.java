@@ -42,7 +42,7 @@ public record Broker(Path dir, int port, int controller) {
                 "kafka",
                 new Spawn("kafka", command, Map.of(), dir, log),
                 Signal.TERM,
-                () -> Topicality.missing(bootstrap(), topics()));
+                () -> Topicality.missing(port, topics()));
     }
 
     /** Writes the settings, and formats the log folder where that was never done. */
@@ -58,6 +58,7 @@ public record Broker(Path dir, int port, int controller) {
     }
 
     private void format(String clusterId) {
+        Quiet.kafka();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         String[] args = {"format", "--cluster-id", clusterId, "--config", config().toString()};
         int exit = StorageTool.execute(args, new PrintStream(said, true));
@@ -100,8 +101,8 @@ public record Broker(Path dir, int port, int controller) {
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
                 # after a crash the broker may come back only when its former self is given up
-                broker.session.timeout.ms=4000
-                broker.heartbeat.interval.ms=1000
+                broker.session.timeout.ms=2000
+                broker.heartbeat.interval.ms=500
                 num.network.threads=2
                 num.io.threads=4
                 background.threads=2

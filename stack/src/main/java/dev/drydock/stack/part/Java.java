@@ -10,7 +10,10 @@ public record Java(Path java, int megabytes, Path archive) {
     public List<String> command(List<String> rest) {
         List<String> all = new ArrayList<>(List.of(
                 java.toString(),
+                "-Xms16m",
                 "-Xmx" + megabytes + "m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

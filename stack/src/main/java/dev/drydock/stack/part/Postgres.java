@@ -66,7 +66,7 @@ public record Postgres(Path binaries, Path dir, int port, String password) {
                         "-c",
                         "unix_socket_directories=",
                         "-c",
-                        "shared_buffers=48MB",
+                        "shared_buffers=24MB",
                         "-c",
                         "max_connections=150",
                         "-c",
@@ -79,10 +79,8 @@ public record Postgres(Path binaries, Path dir, int port, String password) {
                 "postgres", new Spawn("postgres", command, Map.of(), dir, log), Signal.INT, this::missingDatabase);
     }
 
-    /** The server refuses to run as root: then it runs as nobody of a user namespace of its own, with root's files. */
     private List<String> unprivileged(String program, List<String> args) {
-        List<String> command = new ArrayList<>();
-        if (Tool.root()) command.addAll(List.of("unshare", "--user", "--"));
+        List<String> command = new ArrayList<>(NotRoot.prefix());
         command.add(binaries.resolve("bin").resolve(program).toString());
         command.addAll(args);
         return command;

@@ -1,6 +1,9 @@
 package dev.drydock.stack.part;
 
 import dev.drydock.contract.Topics;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +25,10 @@ final class Topicality {
 
     private Topicality() {}
 
-    static Optional<String> missing(String bootstrap, Map<String, Duration> wanted) {
+    static Optional<String> missing(int port, Map<String, Duration> wanted) {
+        Quiet.kafka();
+        if (!listens(port)) return Optional.of("nothing listens on port " + port);
+        String bootstrap = "127.0.0.1:" + port;
         Map<String, Object> config = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MS,
@@ -41,6 +47,15 @@ final class Topicality {
             return Optional.of("interrupted");
         } catch (Exception e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    // cheaper than the client, and silent
+    private static boolean listens(int port) {
+        try (Socket s = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return s.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** What /proc tells of a process. */
 public final class Proc {
     private static final int STATE = 0;
+    private static final int THREADS = 17;
     private static final int START = 19;
 
     private Proc() {}
@@ -22,8 +23,11 @@ public final class Proc {
         return field(pid, START).map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
+    /** Ended but not collected. While its threads are still ending, so are its sockets: then it is not over. */
     static boolean zombie(long pid) {
-        return field(pid, STATE).map(s -> s.equals("Z") || s.equals("X")).orElse(true);
+        boolean ended =
+                field(pid, STATE).map(s -> s.equals("Z") || s.equals("X")).orElse(true);
+        return ended && field(pid, THREADS).map(Integer::parseInt).orElse(0) <= 1;
     }
 
     /** Bytes in memory of the process and of all below it (PostgreSQL is a family). */

@@ -23,6 +23,8 @@ public record Spawn(String name, List<String> command, Map<String, String> envir
         detached.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(detached).directory(directory.toFile());
         builder.environment().keySet().removeIf(k -> NOT_INHERITED.stream().anyMatch(k::startsWith));
+        builder.environment().put("LC_ALL", "C.UTF-8"); // else Java cannot name a file with an umlaut
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(environment);
         try {
             rotate();

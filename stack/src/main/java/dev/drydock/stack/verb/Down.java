@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "down",
         description = "End what 'up' started, cleanly; everything in the data folder stays.",
-        footer = "  ./drydock down")
+        footer = "  ./drydock down",
+        exitCodeList = {"0:nothing of it runs any more", "1:it cannot be told what runs", "2:wrong usage"})
 final class Down extends Local {
     @Option(
             names = "--data",

@@ -2,16 +2,23 @@ package dev.drydock.stack.verb;
 
 import dev.drydock.cli.terminal.Console;
 import dev.drydock.stack.Options;
+import dev.drydock.stack.Service;
 import dev.drydock.stack.Stack;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "up",
         description = "Start Drydock on this machine: broker, database and services; they live on.",
-        footer = {"  ./drydock up", "  ./drydock up --data /var/lib/drydock-stack --port 8070"})
+        footer = {"  ./drydock up", "  ./drydock up --data /var/lib/drydock-stack --port 8070"},
+        exitCodeList = {"0:all of it is up and answers", "1:it is not; the message says why", "2:wrong usage"})
 final class Up extends Local {
+    private static final int HIGHEST = 65_535 - Service.ALL.size();
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -20,6 +27,7 @@ final class Up extends Local {
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "${env:DRYDOCK_PORT}",
             description =
                     "the API's port; the four services follow it (DRYDOCK_PORT; else the last one, at first 7070)."
@@ -40,6 +48,9 @@ final class Up extends Local {
             description = "the database's port (DRYDOCK_POSTGRES_PORT; else a free one, kept)")
     Integer postgresPort;
 
+    @Spec
+    CommandSpec spec;
+
     Up(Console console) {
         super(console);
     }
@@ -54,9 +65,16 @@ final class Up extends Local {
     }
 
     private Options options() {
+        for (Integer p : new Integer[] {port, kafkaPort, postgresPort}) inRange(p);
         Options options = Options.standard();
         if (port != null) options = options.withPort(port);
         if (kafkaPort != null) options = options.withKafkaPort(kafkaPort);
         return postgresPort == null ? options : options.withPostgresPort(postgresPort);
+    }
+
+    private void inRange(Integer given) {
+        if (given != null && (given < 0 || given > HIGHEST))
+            throw new ParameterException(
+                    spec.commandLine(), "a port is a number from 1 to " + HIGHEST + ", not " + given);
     }
 }

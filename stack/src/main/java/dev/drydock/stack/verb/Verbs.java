@@ -7,6 +7,8 @@ public final class Verbs {
     private Verbs() {}
 
     public static Object[] all(Console console) {
-        return new Object[] {new Up(console), new Down(console)};
+        return new Object[] {
+            new Up(console), new Down(console), new DemoVerb(console), new TestVerb(console), new Bench(console)
+        };
     }
 }

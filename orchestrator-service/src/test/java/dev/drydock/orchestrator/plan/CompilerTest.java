@@ -1,0 +1,169 @@
+package dev.drydock.orchestrator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Version;
+import dev.drydock.contract.Work;
+import dev.drydock.contract.wire.Wire;
+import dev.drydock.orchestrator.recipe.Fixtures;
+import dev.drydock.orchestrator.recipe.Golden;
+import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.saga.Plan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompilerTest {
+    static final Version FROM = Fixtures.tag("v1.0");
+    static final Version TO = Fixtures.tag("v1.1");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "large"})
+    void upgrade_as_a_person_reads_it(String name) {
+        Plan plan = upgrade(name);
+
+        Golden.same("plan/upgrade-" + name + ".txt", PlanText.of(plan));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"backup-large,false", "backup-large-open,true"})
+    void backup_as_a_person_reads_it(String file, boolean open) {
+        Compiled compiled =
+                Compiler.backup("r-7", Fixtures.recipe("large"), Fixtures.site("large-one"), seen(""), open);
+
+        Golden.same("plan/" + file + ".txt", PlanText.of(plan(compiled)));
+    }
+
+    @Test
+    void a_page_without_a_way_in_is_asked_after_the_doors_opened() {
+        SiteFile site = Fixtures.siteOf(Golden.text("site/good/small-one.yaml") + "url: https://small.example\n");
+
+        Compiled compiled = Compiler.upgrade("r-1", Fixtures.recipe("small"), site, seen("/var/jobs"), TO, false);
+
+        Golden.same("plan/upgrade-small-tail.txt", PlanText.of(plan(compiled)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "large"})
+    void frozen_and_thawed_it_is_the_same(String name) {
+        Plan plan = upgrade(name);
+
+        assertThat(Wire.stored(Wire.text(plan), Plan.class)).isEqualTo(plan);
+    }
+
+    @Test
+    void same_input_same_plan() {
+        assertThat(upgrade("large")).isEqualTo(upgrade("large"));
+    }
+
+    @Test
+    void every_preflight_knows_what_the_plan_takes_for_granted() {
+        Plan plan = upgrade("large");
+
+        assertThat(plan.steps().subList(0, 4)).allSatisfy(step -> {
+            Work.Preflight work = (Work.Preflight) step.work();
+            assertThat(work.from()).isEqualTo(FROM);
+            assertThat(work.to()).isEqualTo(TO);
+            assertThat(work.tools()).containsExactly("sqlite3", "git");
+            assertThat(work.doors().url()).isEqualTo("http://127.0.0.1:8080/app/");
+            assertThat(work.health().url()).isEqualTo("http://127.0.0.1:8080/app/about?x=1");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "recipe: small,recipe: other,has the recipe other",
+        "root: /srv/small,root: /var/lib,lie in each other",
+    })
+    void sites_that_do_not_fit(String good, String bad, String reason) {
+        SiteFile site = Fixtures.siteOf(Golden.text("site/good/small-one.yaml").replace(good, bad));
+
+        Compiled compiled =
+                Compiler.upgrade("r-1", Fixtures.recipe("small"), site, seen("/var/lib/drydock"), TO, false);
+
+        assertThat(refused(compiled).reason()).contains(reason);
+        assertThat(refused(compiled).next()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--all,0000000000000000000000000000000000000001,begins with a dash",
+        "v1;id,0000000000000000000000000000000000000001,only letters",
+        "v1.1,HEAD,has no commit",
+        "v0.9,0000000000000000000000000000000000000001,is older than",
+    })
+    void versions_that_are_none(String name, String commit, String reason) {
+        Compiled compiled = Compiler.upgrade(
+                "r-1",
+                Fixtures.recipe("small"),
+                Fixtures.site("small-one"),
+                seen("/var/jobs"),
+                new Version(name, commit),
+                false);
+
+        assertThat(refused(compiled).reason()).contains(reason);
+        assertThat(refused(compiled).next()).contains("drydock releases");
+    }
+
+    @Test
+    void already_there() {
+        Compiled compiled = Compiler.upgrade(
+                "r-1", Fixtures.recipe("small"), Fixtures.site("small-one"), seen("/var/jobs"), FROM, false);
+
+        assertThat(refused(compiled).reason()).contains("already at v1.0");
+    }
+
+    @Test
+    void a_jump_that_the_recipe_forbids() {
+        Compiled compiled = Compiler.upgrade(
+                "r-1", Fixtures.recipe("large"), Fixtures.site("large-one"), seen(""), Fixtures.tag("v3.0"), false);
+
+        assertThat(refused(compiled).next()).isEqualTo("go to v1.1 first");
+    }
+
+    @Test
+    void no_folder_for_jobs() {
+        Compiled compiled =
+                Compiler.upgrade("r-1", Fixtures.recipe("small"), Fixtures.site("small-one"), seen(""), TO, false);
+
+        assertThat(refused(compiled).next()).contains("set `jobs` in the site file");
+    }
+
+    @Test
+    void doors_that_nobody_can_see_closed() {
+        var recipe = Fixtures.recipeOf(Golden.text("recipe/good/small.yaml").replace(", mark: [ closed ]", ""));
+
+        Compiled compiled = Compiler.upgrade("r-1", recipe, Fixtures.site("small-one"), seen("/var/jobs"), TO, false);
+
+        assertThat(refused(compiled).reason()).contains("nothing shows whether the doors");
+        assertThat(Compiler.backup("r-1", recipe, Fixtures.site("small-one"), seen("/var/jobs"), true))
+                .isInstanceOf(Compiled.Ok.class);
+    }
+
+    private static Plan upgrade(String name) {
+        return plan(Compiler.upgrade(
+                "r-42",
+                Fixtures.recipe(name),
+                Fixtures.site(name + "-one"),
+                seen("/var/lib/drydock/found"),
+                TO,
+                false));
+    }
+
+    static Found.Seen seen(String jobs) {
+        return new Found.Seen(FROM, Fixtures.tags("v1.0", "v1.1", "v2.0", "v3.0"), List.of(), jobs);
+    }
+
+    static Plan plan(Compiled compiled) {
+        assertThat(compiled).isInstanceOf(Compiled.Ok.class);
+        return ((Compiled.Ok) compiled).plan();
+    }
+
+    private static Compiled.Refused refused(Compiled compiled) {
+        assertThat(compiled).isInstanceOf(Compiled.Refused.class);
+        return (Compiled.Refused) compiled;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.drydock.orchestrator.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.Version;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JumpTest {
+    private static final List<Version> TAGS =
+            Fixtures.tags("v0.9", "v1.0", "v1.0.1", "v1.1", "v1.1.2", "v1.2-rc1", "v1.3", "v2.0", "v2.0.1", "v3.0");
+
+    @ParameterizedTest
+    @CsvSource({
+        "v1.0,v1.0.1,",
+        "v1.0,v1.1,",
+        "v1.0,v1.1.2,",
+        "v1.0.1,v1.3,go to v1.1.2 first",
+        "1.0.1,v3.0,go to v1.1.2 first",
+        "v1.3,v3.0,go to v2.0.1 first",
+        "v1.1,v1.3,",
+        "v2.0,v3.0,",
+    })
+    void hops(String from, String to, String next) {
+        var no = new Jump(VersionsTest.with("v*", "versions: { skip: hop }\n"))
+                .refuse(new Version(from, "1"), Fixtures.tag(to), TAGS);
+
+        assertThat(no.map(Jump.No::next).orElse(null)).isEqualTo(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v0.9,v2.0,upgrades from >=1.0 only",
+        "v1.0,v3.0,",
+        "1.0-rc1,v3.0,",
+        "v2.0,v1.3,v1.3 is older than v2.0",
+        "v1.0,nightly,cannot order the version `nightly`",
+        "abcdef,v2.0,which the recipe cannot order",
+    })
+    void ranges(String from, String to, String reason) {
+        var no = new Jump(VersionsTest.with("v*", "versions: { from: \">=1.0\" }\n"))
+                .refuse(new Version(from, "1"), Fixtures.tag(to), TAGS);
+
+        if (reason == null) assertThat(no).isEmpty();
+        else assertThat(no).hasValueSatisfying(n -> assertThat(n.reason()).contains(reason));
+    }
+
+    @Test
+    void a_start_that_has_no_place_does_not_matter_where_nothing_depends_on_it() {
+        var no = new Jump(VersionsTest.with("v*", "")).refuse(new Version("abcdef", "1"), Fixtures.tag("v2.0"), TAGS);
+
+        assertThat(no).isEmpty();
+    }
+
+    @Test
+    void hops_in_a_listed_order_go_one_by_one() {
+        Recipe recipe = VersionsTest.with("*", "versions: { scheme: order, skip: hop, list: [ a, b, c, d ] }\n");
+
+        var no = new Jump(recipe).refuse(Fixtures.tag("a"), Fixtures.tag("d"), Fixtures.tags("a", "b", "c", "d"));
+
+        assertThat(no).hasValueSatisfying(n -> assertThat(n.next()).isEqualTo("go to b first"));
+    }
+}

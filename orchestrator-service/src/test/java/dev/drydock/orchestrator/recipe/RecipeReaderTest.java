@@ -1,0 +1,93 @@
+package dev.drydock.orchestrator.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.Command;
+import dev.drydock.contract.Content;
+import dev.drydock.orchestrator.saga.Cure;
+import dev.drydock.orchestrator.saga.Touch;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RecipeReaderTest {
+    @Test
+    void reads_everything_a_recipe_may_say() {
+        Recipe recipe = Fixtures.recipe("large");
+
+        assertThat(recipe.name()).isEqualTo("large");
+        assertThat(recipe.title()).isEqualTo("A large application");
+        assertThat(recipe.versions()).isEqualTo(new Recipe.Versioning(Recipe.Scheme.SEMVER, ">=1.0", true, List.of()));
+        assertThat(recipe.databases())
+                .containsExactly(
+                        new Content.Database("main", "sqlite", "data/main.db"),
+                        new Content.Database("search", "sqlite", "data/search.db"));
+        assertThat(recipe.files()).isEqualTo(new Recipe.Files(List.of("logs"), List.of("tmp/cache"), List.of("media")));
+        assertThat(recipe.doors().close()).isEqualTo(new Command("bin/large down", 600, List.of("now closed")));
+        assertThat(recipe.doors().writers().getFirst().start())
+                .isEqualTo(new Command("bin/clerk start", 30, List.of()));
+        assertThat(recipe.services()).containsOnlyKeys("web", "queue");
+        assertThat(recipe.restore()).containsExactly(Recipe.Part.DATABASES, Recipe.Part.TREE);
+        assertThat(recipe.tools()).containsExactly("sqlite3", "git");
+    }
+
+    @Test
+    void steps_keep_their_order_options_and_unique_names() {
+        List<RecipeStep> steps = Fixtures.recipe("large").steps();
+
+        assertThat(steps.stream().map(RecipeStep::name))
+                .containsExactly(
+                        "fetch",
+                        "close-doors",
+                        "copy",
+                        "checkout",
+                        "install",
+                        "restart web",
+                        "preview",
+                        "migrate",
+                        "migrate-2",
+                        "validate",
+                        "run",
+                        "clear-cache",
+                        "restart web-2",
+                        "probe");
+        RecipeStep migrate = steps.get(7);
+        assertThat(migrate.command())
+                .isEqualTo(new Command("bin/migrate one\nbin/migrate two\n", 1800, List.of("[0-9]+ rows", "done")));
+        assertThat(migrate.resumable()).isTrue();
+        assertThat(migrate.state().before()).isEqualTo("^1");
+        assertThat(steps.get(6).approval()).isTrue();
+        assertThat(steps.get(8).command().limitSeconds()).isEqualTo(600);
+    }
+
+    @Test
+    void cures_say_what_they_touch_or_leave_it_to_their_step() {
+        List<RecipeCure> cures = Fixtures.recipe("large").cures();
+
+        assertThat(cures.get(0).touches()).isEqualTo(Set.of(Touch.DATABASE));
+        assertThat(cures.get(1).touches()).isNull();
+        assertThat(cures.get(1).cure().then()).isEqualTo(Cure.Then.RETRY);
+    }
+
+    @Test
+    void what_may_be_left_out_has_its_default() {
+        Recipe recipe = Fixtures.recipe("small");
+
+        assertThat(recipe.versions().scheme()).isEqualTo(Recipe.Scheme.SEMVER);
+        assertThat(recipe.versions().hop()).isFalse();
+        assertThat(recipe.restore()).containsExactly(Recipe.Part.TREE, Recipe.Part.DATABASES);
+        assertThat(recipe.databases()).isEmpty();
+        assertThat(recipe.health()).isEqualTo(new Recipe.Page("", ""));
+    }
+
+    @Test
+    void site_values_are_what_stands_there_and_nothing_else() {
+        SiteFile site = Fixtures.site("large-one");
+
+        assertThat(site.parameters()).isEqualTo(Map.of("port", "8080", "color", "no", "empty", ""));
+        assertThat(site.secrets()).isEqualTo(Map.of("db", "large-db"));
+        assertThat(site.wayIn()).isEqualTo("X-Way-In: let-me");
+        assertThat(Fixtures.site("small-one").jobs()).isEmpty();
+    }
+}

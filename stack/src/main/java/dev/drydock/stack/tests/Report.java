@@ -1,0 +1,23 @@
+package dev.drydock.stack.tests;
+
+import java.util.List;
+
+/** What the tests of one module came to. */
+public record Report(String module, int passed, List<Failed> failed, List<Skipped> skipped) {
+
+    public record Failed(String test, String message) {}
+
+    public record Skipped(String test, String reason) {}
+
+    int all() {
+        return passed + failed.size() + skipped.size();
+    }
+
+    Report plus(Report other) {
+        return new Report(module, passed + other.passed, join(failed, other.failed), join(skipped, other.skipped));
+    }
+
+    private static <T> List<T> join(List<T> a, List<T> b) {
+        return java.util.stream.Stream.concat(a.stream(), b.stream()).toList();
+    }
+}

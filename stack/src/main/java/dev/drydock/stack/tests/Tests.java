@@ -1,0 +1,74 @@
+package dev.drydock.stack.tests;
+
+import dev.drydock.stack.Home;
+import dev.drydock.stack.Trouble;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a suite over all modules and says what came of it. */
+public final class Tests {
+    private static final int FIGURE_LINES = 60;
+
+    private final Reports reports;
+    private final Maven maven;
+    private final PrintStream out;
+    private final Path top;
+
+    public Tests(Home home, String program, PrintStream out) {
+        this.top = home.top();
+        this.out = out;
+        this.reports = new Reports(top);
+        this.maven = new Maven(top, program, out);
+    }
+
+    /** @param seed where given, only a tenth of the suite's classes */
+    public Outcome run(Suite suite, Optional<String> seed) {
+        reports.clear();
+        Optional<List<String>> chosen = seed.map(s -> new Tenth(top, s).of(suite.with()));
+        chosen.ifPresent(c -> out.println("a tenth of --" + suite.name() + ", seed " + seed.get() + ": "
+                + (c.isEmpty() ? "the suite is empty" : String.join(", ", c))));
+        if (chosen.isPresent() && chosen.get().isEmpty()) return told(0);
+        return told(maven.run(arguments(suite, chosen.orElse(List.of()))));
+    }
+
+    private static List<String> arguments(Suite suite, List<String> classes) {
+        List<String> args = new ArrayList<>(List.of(
+                "-Dtests.with=" + suite.with(),
+                "-Dtests.without=" + suite.without(),
+                "-Dmaven.test.failure.ignore=true",
+                "-Dsurefire.failIfNoSpecifiedTests=false"));
+        if (!classes.isEmpty()) args.add("-Dtest=" + String.join(",", classes));
+        args.add("test");
+        return args;
+    }
+
+    private Outcome told(int exit) {
+        Summary summary = new Summary(reports.read());
+        figures();
+        out.println();
+        summary.lines().forEach(out::println);
+        if (exit != 0) out.println("Maven itself failed (exit code " + exit + "): see " + maven.log());
+        out.println(summary.count());
+        return new Outcome(summary.count(), exit == 0 && summary.good());
+    }
+
+    /** Measured on the way; other people's words, so a few lines of each. */
+    private void figures() {
+        for (Path file : reports.figures()) {
+            out.println();
+            out.println(top.relativize(file) + ":");
+            try (var lines = Files.lines(file)) {
+                lines.limit(FIGURE_LINES).forEach(l -> out.println("  " + l));
+            } catch (IOException e) {
+                throw new Trouble("cannot read " + file + ": " + e, e);
+            }
+        }
+    }
+
+    public record Outcome(String count, boolean good) {}
+}

@@ -1,0 +1,83 @@
+package dev.drydock.stack.verb;
+
+import dev.drydock.cli.terminal.Console;
+import dev.drydock.stack.Options;
+import dev.drydock.stack.Stack;
+import dev.drydock.stack.demo.Demo;
+import dev.drydock.stack.demo.Story;
+import dev.drydock.stack.process.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        description = "Upgrade a small real site: once well, once to a release whose migration fails.",
+        footer = {"  ./drydock demo", "  ./drydock demo --once --json | jq .stories"},
+        exitCodeList = {"0:both stories ended as told", "1:they did not, or it could not be shown", "2:wrong usage"})
+final class DemoVerb extends Local {
+    @Option(names = "--once", description = "with a stack of its own that is ended and deleted after it")
+    boolean once;
+
+    DemoVerb(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run() {
+        return once ? alone() : here();
+    }
+
+    private int here() {
+        Stack stack = Stack.start(folder(null), Options.standard());
+        List<Story> stories = Demo.run(stack, console, json);
+        if (json) return end(stories);
+        String last = stories.getLast().run();
+        console.print(List.of(
+                "",
+                "Where to look next:",
+                "  ./drydock show " + last + "     every step of the run that went back",
+                "  ./drydock backups " + "SITE        what a site can go back to",
+                "  " + stack.url() + "/q/openapi   the API, token in " + stack.tokenFile(),
+                "  " + stack.dir().resolve("logs"),
+                "Drydock stays up, and so does the site. To end both: ./drydock down"));
+        return end(stories);
+    }
+
+    private int alone() {
+        Path dir = fresh();
+        int exit;
+        try (Stack stack = Stack.start(dir, Options.free())) {
+            if (!json) console.out().println("A stack of its own is up in " + dir + ".");
+            List<Story> stories = Demo.run(stack, console, json);
+            exit = end(stories);
+        }
+        if (exit == 0) Tool.delete(dir);
+        if (!json) console.print(List.of("", ended(exit, dir)));
+        return exit;
+    }
+
+    private static String ended(int exit, Path dir) {
+        return exit == 0
+                ? "Both stories ended as told; the stack is ended and deleted. To keep one and look around: ./drydock demo"
+                : "Not as told. The stack is ended; its data and logs are kept in " + dir;
+    }
+
+    private Path fresh() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(folder(null)), "once-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int end(List<Story> stories) {
+        if (json) console.out().println(Json.write(Map.of("stories", stories)));
+        return stories.stream().allMatch(Story::asTold) ? 0 : 1;
+    }
+}

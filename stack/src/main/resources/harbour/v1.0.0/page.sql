@@ -1,0 +1,1 @@
+select berth, boat from berths order by berth

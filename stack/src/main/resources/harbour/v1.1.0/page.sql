@@ -1,0 +1,1 @@
+select berth, boat, length_m from berths order by berth

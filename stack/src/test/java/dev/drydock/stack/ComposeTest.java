@@ -1,0 +1,42 @@
+package dev.drydock.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ComposeTest {
+
+    @Test
+    void has_the_parts_of_the_stack() throws IOException {
+        List<String> names = compose().get("services").properties().stream()
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "kafka", "postgres", "orchestrator", "backup", "vcs", "migration", "maintenance");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gives_each_service_its_own_app_key_and_port(Service service) throws IOException {
+        JsonNode s = compose().get("services").get(service.word());
+
+        assertThat(s.get("volumes").toString())
+                .contains(service.module() + "/target/quarkus-app")
+                .contains("keys/" + service.word() + ".key");
+        assertThat(s.get("environment").get("QUARKUS_HTTP_PORT").asInt()).isEqualTo(Ports.DEFAULT + service.ordinal());
+        assertThat(s.get("environment").get("DRYDOCK_SIGNING_KEY").asText()).endsWith(service.word() + ".key");
+    }
+
+    private static JsonNode compose() throws IOException {
+        return new YAMLMapper()
+                .readTree(Home.find().top().resolve("docker-compose.yml").toFile());
+    }
+}
