@@ -1,6 +1,7 @@
 package dev.drydock.participant;
 
 import dev.drydock.contract.Place;
+import java.util.Optional;
 
 /**
  * The order's site, wherever it is. The only way from a participant to a site: nothing here knows whether the site is on
@@ -8,6 +9,9 @@ import dev.drydock.contract.Place;
  */
 public interface Site {
     Place place();
+
+    /** The folder for jobs: the place's, or where that names none, the one that the site's host has for them. */
+    Optional<String> jobs();
 
     /** A worker that is gone had begun this order: a job attaches, a pipe is interrupted, a read runs again. */
     boolean begunBefore();

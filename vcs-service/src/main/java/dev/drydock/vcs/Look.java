@@ -27,6 +27,6 @@ final class Look {
     }
 
     private static String jobs(Site site) {
-        return site.place().jobs();
+        return site.jobs().orElse("");
     }
 }

@@ -11,6 +11,7 @@ import dev.drydock.participant.Read;
 import dev.drydock.participant.Site;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -45,6 +46,11 @@ public final class OrderSite implements Site {
     @Override
     public Place place() {
         return order.place();
+    }
+
+    @Override
+    public Optional<String> jobs() {
+        return place().jobs().isEmpty() ? jobs.folder() : Optional.of(place().jobs());
     }
 
     @Override

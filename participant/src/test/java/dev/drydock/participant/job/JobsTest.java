@@ -90,7 +90,8 @@ class JobsTest {
     @Test
     void filesThatItMakesAreMadeAsItsUserMakesThem() throws IOException {
         run(1, of("touch made"));
-        assertThat(Files.getPosixFilePermissions(file("made"))).isEqualTo(Files.getPosixFilePermissions(Files.createFile(file("usual"))));
+        assertThat(Files.getPosixFilePermissions(file("made")))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createFile(file("usual"))));
     }
 
     @Test
