@@ -12,6 +12,11 @@ import dev.drydock.participant.Site;
 /** A site on which a job only begins. */
 record SiteStandIn(Sites.Opening opening) implements Site {
     @Override
+    public java.util.Optional<String> jobs() {
+        return java.util.Optional.of(place().jobs());
+    }
+
+    @Override
     public Place place() {
         return opening.order().place();
     }
