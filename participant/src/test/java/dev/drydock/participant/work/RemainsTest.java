@@ -3,23 +3,25 @@ package dev.drydock.participant.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Said;
-import dev.drydock.participant.Ending;
+import dev.drydock.participant.job.Halt;
 import org.junit.jupiter.api.Test;
 
 class RemainsTest {
     @Test
-    void exit_code_0_of_a_stopped_order_is_not_called_done() {
-        assertThat(Remains.of(new Ending.Exited(0, "", false))).isInstanceOf(Said.Interrupted.class);
+    void a_command_that_had_ended_is_not_called_done() {
+        assertThat(Remains.of(new Halt.Ended()))
+                .isInstanceOfSatisfying(
+                        Sites.Halted.Over.class, o -> assertThat(o.target()).isInstanceOf(Said.Interrupted.class));
     }
 
     @Test
-    void another_exit_code_has_failed() {
-        assertThat(Remains.of(new Ending.Exited(3, "no such table", false)))
-                .isEqualTo(new Said.Failed("exit code 3", "see its output", "no such table"));
+    void what_never_began_is_refused() {
+        assertThat(Remains.of(new Halt.NeverBegan())).isEqualTo(new Sites.Halted.Over(Remains.nothing()));
     }
 
     @Test
-    void what_was_refused_on_the_host_never_began() {
-        assertThat(Remains.of(new Ending.Refused("a newer order has the site"))).isInstanceOf(Said.Refused.class);
+    void what_could_not_be_ended_is_still_alive() {
+        assertThat(Remains.of(new Halt.Failed("a newer order has this site")))
+                .isEqualTo(new Sites.Halted.Alive("a newer order has this site"));
     }
 }

@@ -8,17 +8,18 @@ import dev.drydock.participant.Pipe;
 import dev.drydock.participant.Piped;
 import dev.drydock.participant.Read;
 import dev.drydock.participant.Site;
+import java.util.Optional;
 
 /** A site on which a job only begins. */
 record SiteStandIn(Sites.Opening opening) implements Site {
     @Override
-    public java.util.Optional<String> jobs() {
-        return java.util.Optional.of(place().jobs());
+    public Place place() {
+        return opening.order().place();
     }
 
     @Override
-    public Place place() {
-        return opening.order().place();
+    public Optional<String> jobs() {
+        return Optional.of(place().jobs());
     }
 
     @Override
