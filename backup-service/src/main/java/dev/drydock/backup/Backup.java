@@ -1,0 +1,122 @@
+package dev.drydock.backup;
+
+import dev.drydock.backup.scratch.Scratch;
+import dev.drydock.contract.Content;
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Completes the copy with what has changed since, takes the databases, and says what all of it is by one value a part. */
+final class Backup {
+    private static final int ROUNDS = 3;
+
+    private final Work.Backup work;
+    private final Means means;
+    private final Paths paths;
+    private final Shelf shelf;
+    private final Tree tree;
+
+    private Backup(Work.Backup work, Means means) {
+        this.work = work;
+        this.means = means;
+        this.paths = new Paths(work.content());
+        this.shelf = means.shelf(work.backup());
+        this.tree = means.tree(paths);
+    }
+
+    static Said perform(Work.Backup work, Means means) throws IOException {
+        return new Backup(work, means).perform();
+    }
+
+    private Said perform() throws IOException {
+        Vacancy.of(shelf, work.backup());
+        shelf.incomplete();
+        Manifest files = completed(copied());
+        List<Artefact> artefacts = new ArrayList<>(files.head().archives());
+        List<Manifest.Database> databases = new ArrayList<>();
+        for (Content.Database database : work.content().databases()) {
+            databases.add(database(database, files, artefacts));
+        }
+        Manifest manifest = new Manifest(files.head().with(means.git(paths), databases), files.entries());
+        artefacts.add(shelf.write(manifest));
+        Found.BackedUp found = found(manifest);
+        shelf.complete(new Complete(
+                manifest.head().site(), work.backup(), artefacts, found.fingerprints(), found.files(), found.bytes()));
+        return new Said.Done(found);
+    }
+
+    /** Where there is no copy, all is read with the doors closed. */
+    private Manifest copied() throws IOException {
+        return shelf.has(Shelf.MANIFEST)
+                ? shelf.manifest()
+                : Manifest.none(
+                        means.site().place().site(), means.site().place().root(), work.backup(), work.content());
+    }
+
+    /** Reads until nothing has changed while it was read. */
+    private Manifest completed(Manifest copied) throws IOException {
+        Manifest known = copied;
+        Listing listing = tree.list();
+        List<String> wanted = Delta.toRead(known, listing, paths);
+        for (int round = 0; !wanted.isEmpty(); round++) {
+            if (round == ROUNDS) throw restless(wanted);
+            means.site().say("reading " + wanted.size() + " paths that changed");
+            known = read(known, listing, wanted);
+            listing = tree.list();
+            wanted = Delta.moved(known.entries(), listing, paths);
+        }
+        return new Manifest(known.head(), Delta.merge(known.entries(), listing, List.of(), Map.of(), -1));
+    }
+
+    private Manifest read(Manifest known, Listing listing, List<String> wanted) throws IOException {
+        int number = known.head().archives().size();
+        try (Deposit deposit = shelf.deposit(Shelf.tree(number))) {
+            Map<String, Seen> seen = tree.send(wanted, listing, "", deposit);
+            SortedMap<String, Entry> entries = Delta.merge(known.entries(), listing, wanted, seen, number);
+            return new Manifest(known.head().read(listing.began(), deposit.keep()), entries);
+        }
+    }
+
+    private static Ended restless(List<String> paths) {
+        return Ended.failed(
+                "files changed while they were read, or cannot be read: "
+                        + String.join(
+                                ", ", paths.stream().limit(5).map(Paths::shown).toList()),
+                "stop what writes there, name it under `writers`, or name the files under `volatile` in the recipe",
+                "");
+    }
+
+    private Manifest.Database database(Content.Database database, Manifest files, List<Artefact> artefacts)
+            throws IOException {
+        means.site().say("taking database " + database.name());
+        String file = Paths.bytes(database.file());
+        Entry folder = files.entries().get(Paths.parent(file));
+        try (Scratch scratch = means.scratch();
+                Deposit deposit = shelf.deposit(Shelf.database(database.name()))) {
+            Facts facts = Snapshot.take(means.line(), database, scratch.file("database"), deposit);
+            artefacts.add(deposit.keep());
+            return new Manifest.Database(
+                    database.name(),
+                    database.file(),
+                    folder == null ? "" : folder.stat().mtime(),
+                    facts);
+        }
+    }
+
+    private Found.BackedUp found(Manifest manifest) {
+        Map<String, String> fingerprints = new HashMap<>();
+        fingerprints.put("tree", Fingerprint.of(manifest.entries(), paths));
+        long bytes = manifest.bytes();
+        for (Manifest.Database database : manifest.head().databases()) {
+            fingerprints.put("database:" + database.name(), database.facts().fingerprint());
+            bytes += database.facts().bytes();
+        }
+        return new Found.BackedUp(work.backup(), fingerprints, manifest.files(), bytes);
+    }
+}

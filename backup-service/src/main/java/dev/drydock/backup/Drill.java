@@ -1,0 +1,90 @@
+package dev.drydock.backup;
+
+import dev.drydock.backup.scratch.Scratch;
+import dev.drydock.backup.scratch.Sqlite;
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Reads the stored backup as a restore would: only one that survives that counts. */
+final class Drill {
+    private final Means means;
+    private final Shelf shelf;
+
+    private Drill(Means means, Shelf shelf) {
+        this.means = means;
+        this.shelf = shelf;
+    }
+
+    static Said perform(Work.Drill work, Means means) throws IOException {
+        return new Drill(means, means.shelf(work.backup())).perform(work.backup());
+    }
+
+    private Said perform(String backup) throws IOException {
+        Complete complete = Stored.complete(shelf, means.site().place(), backup);
+        for (Artefact artefact : complete.artefacts()) {
+            shelf.damage(artefact).ifPresent(Drill::fail);
+        }
+        Manifest manifest = shelf.manifest();
+        require(
+                Fingerprint.of(manifest.entries(), new Paths(manifest.head().content())),
+                complete.fingerprints().get("tree"),
+                "tree");
+        for (int i = 0; i < manifest.head().archives().size(); i++) {
+            archive(i, manifest);
+            means.site().percent(100 * (i + 1) / (manifest.head().archives().size() + 1));
+        }
+        for (Manifest.Database database : manifest.head().databases()) {
+            database(database, complete);
+        }
+        shelf.verified();
+        return new Said.Done(new Found.Drilled(
+                backup,
+                manifest.head().databases().stream()
+                        .mapToLong(d -> d.facts().tables())
+                        .sum(),
+                manifest.head().databases().stream()
+                        .mapToLong(d -> d.facts().rows())
+                        .sum(),
+                manifest.files()));
+    }
+
+    private void archive(int number, Manifest manifest) throws IOException {
+        try (InputStream in = shelf.open(Shelf.tree(number))) {
+            Map<String, Seen> seen = Inspection.of(in);
+            manifest.entries().values().stream()
+                    .filter(e -> e.archive() == number && !e.seen().equals(seen.get(e.path())))
+                    .findFirst()
+                    .ifPresent(e -> fail(Shelf.tree(number) + " does not hold " + Paths.shown(e.path())
+                            + " as it was when it was read"));
+        }
+    }
+
+    private void database(Manifest.Database database, Complete complete) throws IOException {
+        means.site().say("loading database " + database.name() + " into scratch");
+        try (Scratch scratch = means.scratch();
+                InputStream in = shelf.open(Shelf.database(database.name()))) {
+            Path file = scratch.file("database");
+            Facts facts = Snapshot.facts(Snapshot.unpack(in, file), file);
+            String part = "database:" + database.name();
+            require(facts.fingerprint(), complete.fingerprints().get(part), part);
+            String integrity = new Sqlite(file).integrity();
+            if (!integrity.equals("ok")) fail(part + " is corrupt: " + integrity);
+        }
+    }
+
+    private static void require(String found, String wanted, String part) {
+        if (!found.equals(wanted)) fail(part + " is not what was backed up: its fingerprint differs");
+    }
+
+    private static void fail(String reason) {
+        throw Ended.failed(
+                "the stored backup is no good: " + reason,
+                "look at the disk of the backup store; nothing of the site was touched, start a new run for a new backup",
+                "");
+    }
+}

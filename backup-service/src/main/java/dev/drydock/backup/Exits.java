@@ -1,0 +1,27 @@
+package dev.drydock.backup;
+
+import dev.drydock.contract.Place;
+
+/** What the scripts' own exit codes mean. */
+final class Exits {
+    private Exits() {}
+
+    static final int NO_DATABASE = 66;
+    static final int NO_SNAPSHOT = 67;
+
+    static String meaning(int exit, Place place) {
+        String jobs = "the site's jobs folder " + place.jobs();
+        return switch (exit) {
+            case 65 -> "what reached the site was not whole; nothing of it was used";
+            case NO_DATABASE -> "the database file is missing, or no file";
+            case NO_SNAPSHOT -> "sqlite3 could not make a snapshot of the database";
+            case 68 -> "the database's folder is missing; restore the tree first";
+            case 69 -> "on the way to the database there is a symbolic link now; restore the tree first";
+            case 71 -> jobs + " cannot be used";
+            case 72 -> jobs + " could not take all of it (is the disk full?); the site is as it was";
+            case 73 -> "not all could be removed that had to go; run it again";
+            case 74 -> "not all could be put back; run it again";
+            default -> "the site's script exited with " + exit;
+        };
+    }
+}

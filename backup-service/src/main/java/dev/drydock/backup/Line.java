@@ -1,0 +1,136 @@
+package dev.drydock.backup;
+
+import dev.drydock.contract.Said;
+import dev.drydock.participant.Pipe;
+import dev.drydock.participant.Piped;
+import dev.drydock.participant.Site;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Moves data between the site and us, one pipe at a time. What goes wrong ends the order. */
+final class Line {
+    interface Feed {
+        void into(OutputStream toSite) throws IOException;
+    }
+
+    interface Taker<T> {
+        T from(InputStream fromSite) throws IOException;
+    }
+
+    private record Came<T>(T value, Whole whole, IOException trouble) {}
+
+    private final Site site;
+    private final String what;
+
+    Line(Site site, String what) {
+        this.site = site;
+        this.what = what;
+    }
+
+    static final Feed NOTHING = toSite -> {};
+
+    /** @param fine the highest exit code of the sending command that is no failure */
+    <T> T take(Scripts script, List<String> arguments, int fine, Feed feed, Taker<T> taker) {
+        NotStored[] unstored = new NotStored[1];
+        Piped<Came<T>> piped = site.pipe(pipe(script, arguments), (from, to) -> {
+            try {
+                return come(from, to, feed, taker);
+            } catch (NotStored e) {
+                unstored[0] = e;
+                throw e;
+            }
+        });
+        if (unstored[0] != null) throw notStored(unstored[0]);
+        Piped.Over<Came<T>> over = over(piped);
+        Whole whole = over.value().whole();
+        int exit = whole.exit().orElseThrow(() -> cut(over));
+        if (exit > fine) throw failed("the site's own command exited with " + exit, over.errors());
+        if (over.value().trouble() != null) throw cut(over);
+        return over.value().value();
+    }
+
+    void give(Scripts script, List<String> arguments, Feed feed) {
+        IOException[] trouble = new IOException[1];
+        Piped<String> piped = site.pipe(pipe(script, arguments), (from, to) -> {
+            // without its last line the script uses nothing of it, and where the script ended first its exit code tells
+            // why
+            try (to) {
+                feed.into(to);
+            } catch (IOException e) {
+                trouble[0] = e;
+            }
+            from.transferTo(OutputStream.nullOutputStream());
+            return "";
+        });
+        Piped.Over<String> over = over(piped);
+        if (trouble[0] != null) throw failed("not all of it was sent: " + trouble[0].getMessage(), over.errors());
+    }
+
+    private Pipe pipe(Scripts script, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of(site.place().jobs()));
+        all.addAll(arguments);
+        return new Pipe(script.text(), all, Map.of());
+    }
+
+    /** What cannot be made sense of is read to its end all the same: only then the site's own word of it is known. */
+    private static <T> Came<T> come(InputStream from, OutputStream to, Feed feed, Taker<T> taker) throws IOException {
+        Whole whole = new Whole(from);
+        T value = null;
+        IOException trouble = null;
+        try {
+            try (to) {
+                feed.into(to);
+            }
+            value = taker.from(whole);
+        } catch (NotStored e) {
+            throw e;
+        } catch (IOException e) {
+            trouble = e;
+        }
+        whole.transferTo(OutputStream.nullOutputStream());
+        return new Came<>(value, whole, trouble);
+    }
+
+    private <T> Piped.Over<T> over(Piped<T> piped) {
+        return switch (piped) {
+            case Piped.Refused<T>(String reason) ->
+                throw Ended.refused(
+                        what + " was not begun: " + reason,
+                        "look which run has the site and in what state: drydock show RUN");
+            case Piped.Broken<T>(String reason) ->
+                throw new Ended(new Said.Interrupted(what + " was interrupted: " + reason, ""));
+            case Piped.Over<T> over -> {
+                if (over.exit() != 0) {
+                    throw failed(Exits.meaning(over.exit(), site.place()), over.errors())
+                            .exit(over.exit());
+                }
+                yield over;
+            }
+        };
+    }
+
+    private <T> Ended cut(Piped.Over<Came<T>> over) {
+        IOException trouble = over.value().trouble();
+        return failed(
+                "what came from the site is not whole after "
+                        + over.value().whole().count() + " bytes"
+                        + (trouble == null ? "" : ": " + trouble.getMessage()),
+                over.errors());
+    }
+
+    private Ended notStored(NotStored e) {
+        return Ended.failed(
+                what + " failed: the backup store cannot be written: " + e.getMessage(),
+                "make room or mend the folder DRYDOCK_STORE of the backup service, then try again",
+                "");
+    }
+
+    private Ended failed(String reason, String errors) {
+        return Ended.failed(
+                what + " failed: " + reason, "look at its output for the cause, mend it, then try again", errors);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.drydock.backup;
+
+import dev.drydock.contract.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All that a backup knows of its site. */
+record Manifest(Head head, SortedMap<String, Entry> entries) {
+
+    /**
+     * @param listed when the last listing after which something was read began, by the site's clock
+     * @param git what git said of tracked files
+     */
+    record Head(
+            String site,
+            String root,
+            String backup,
+            Content content,
+            String listed,
+            List<Artefact> archives,
+            String git,
+            List<Database> databases) {
+        Head {
+            archives = List.copyOf(archives);
+            databases = List.copyOf(databases);
+        }
+
+        Head read(String began, Artefact archive) {
+            List<Artefact> all = new ArrayList<>(archives);
+            all.add(archive);
+            return new Head(site, root, backup, content, began, all, git, databases);
+        }
+
+        Head with(String said, List<Database> taken) {
+            return new Head(site, root, backup, content, listed, archives, said, taken);
+        }
+    }
+
+    /** Of a site of which nothing is known yet. */
+    static Manifest none(String site, String root, String backup, Content content) {
+        return new Manifest(new Head(site, root, backup, content, "0", List.of(), "", List.of()), new TreeMap<>());
+    }
+
+    /** @param folderTime of the folder that the file lies in */
+    record Database(String name, String file, String folderTime, Facts facts) {}
+
+    long files() {
+        return entries.values().stream().filter(e -> e.stat().file()).count();
+    }
+
+    long bytes() {
+        return entries.values().stream()
+                .filter(e -> e.stat().file())
+                .mapToLong(e -> e.stat().size())
+                .sum();
+    }
+}

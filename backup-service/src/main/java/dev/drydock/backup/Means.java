@@ -1,0 +1,45 @@
+package dev.drydock.backup;
+
+import dev.drydock.backup.scratch.Scratch;
+import dev.drydock.contract.OrderId;
+import dev.drydock.participant.Read;
+import dev.drydock.participant.Site;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What an order works with. */
+record Means(OrderId order, Site site, Line line, Store store, Path scratchFolder) {
+
+    Tree tree(Paths paths) {
+        return new Tree(site, line, paths);
+    }
+
+    Shelf shelf(String backup) {
+        return store.shelf(site.place().site(), backup);
+    }
+
+    Scratch scratch() throws IOException {
+        return new Scratch(scratchFolder, order.fileName());
+    }
+
+    static Read read(String script, Map<String, String> environment, List<String> arguments) {
+        List<String> argv = new ArrayList<>(List.of("sh", "-c", Scripts.resource(script), "sh"));
+        argv.addAll(arguments);
+        return new Read(argv, environment, Duration.ofMinutes(10));
+    }
+
+    /** What git says of tracked files, without what may change: a log that is tracked, a database. */
+    String git(Paths paths) {
+        String said = new String(
+                site.read(read("git-status", Map.of(), List.of())).bytes(),
+                java.nio.charset.StandardCharsets.ISO_8859_1);
+        return java.util.Arrays.stream(said.split("\0"))
+                .filter(line ->
+                        line.length() > 3 && paths.kind(line.substring(3)).compared())
+                .collect(java.util.stream.Collectors.joining("\0"));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.drydock.backup;
+
+import dev.drydock.contract.Content;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which of a site's paths is what. A path is bytes, held as ISO-8859-1; relative to root, whose own is empty. Outside beats
+ * the others, since nobody walks in there; of cache and volatile the longer one counts.
+ */
+final class Paths {
+    private static final Pattern OBJECTS = Pattern.compile("\\.git/((modules/.+|lfs)/)?objects(/.*)?", Pattern.DOTALL);
+    private static final Pattern COMPARED =
+            Pattern.compile("\\.git(/(HEAD|config|packed-refs|refs(/.*)?))?", Pattern.DOTALL);
+    private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal", ".drydock-new");
+
+    /** @return what is wrong with the recipe's paths */
+    static Optional<String> complaint(Content content) {
+        return Stream.of(
+                        content.volatiles(),
+                        content.cache(),
+                        content.outside(),
+                        content.mark(),
+                        content.databases().stream().map(Content.Database::file).toList())
+                .flatMap(List::stream)
+                .filter(p -> !inside(p))
+                .findFirst();
+    }
+
+    private static boolean inside(String path) {
+        return !path.isEmpty()
+                && path.chars().noneMatch(c -> c < ' ')
+                && Stream.of(path.split("/", -1)).noneMatch(s -> s.isEmpty() || s.equals(".") || s.equals(".."));
+    }
+
+    private final Content asSaid;
+    private final Content content;
+    private final Set<String> restless;
+
+    Paths(Content content) {
+        this.asSaid = content;
+        this.content = new Content(
+                bytes(content.volatiles()),
+                bytes(content.cache()),
+                bytes(content.outside()),
+                bytes(content.mark()),
+                content.databases().stream()
+                        .map(d -> new Content.Database(d.name(), d.engine(), bytes(d.file())))
+                        .toList());
+        this.restless = restless(this.content);
+    }
+
+    Kind kind(String path) {
+        if (within(path, content.mark())) return Kind.MARK;
+        if (database(path)) return Kind.DATABASE;
+        if (within(path, content.outside()) || OBJECTS.matcher(path).matches()) return Kind.OUTSIDE;
+        int cache = longest(path, content.cache());
+        int volatiles = longest(path, content.volatiles());
+        if (cache >= 0 || volatiles >= 0) return cache >= volatiles ? Kind.CACHE : Kind.VOLATILE;
+        if (COMPARED.matcher(path).matches()) return Kind.GIT;
+        return path.startsWith(".git/") ? Kind.GIT_INNER : Kind.KEPT;
+    }
+
+    /**
+     * The folder's own time is compared: not where something lies directly in it that comes and goes with a running
+     * application or its doors.
+     */
+    boolean timed(String folder) {
+        return kind(folder).timed() && !restless.contains(folder);
+    }
+
+    private static Set<String> restless(Content content) {
+        return Stream.of(
+                        content.volatiles().stream(),
+                        content.cache().stream(),
+                        content.outside().stream(),
+                        content.mark().stream(),
+                        content.databases().stream().map(Content.Database::file),
+                        Stream.of(".git"))
+                .flatMap(s -> s)
+                .map(Paths::parent)
+                .collect(Collectors.toSet());
+    }
+
+    /** For find -path and du: never to be walked into. */
+    List<String> unvisited() {
+        List<String> patterns = new ArrayList<>();
+        asSaid.outside().forEach(p -> patterns.add("./" + literal(p)));
+        patterns.add("./.git/objects");
+        return patterns;
+    }
+
+    /** Also not what is only emptied. */
+    List<String> uncopied() {
+        List<String> patterns = unvisited();
+        asSaid.cache().forEach(p -> patterns.add("./" + literal(p)));
+        return patterns;
+    }
+
+    static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    /** For people: one line, whatever the name. */
+    static String shown(String path) {
+        String text = new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String safe = text.chars()
+                .mapToObj(c -> Character.isISOControl(c) ? "\\x%02x".formatted(c) : Character.toString(c))
+                .collect(Collectors.joining());
+        return safe.isEmpty() ? "." : safe.length() > 300 ? safe.substring(0, 300) + "…" : safe;
+    }
+
+    private boolean database(String path) {
+        return content.databases().stream()
+                .anyMatch(d -> BESIDE.stream().anyMatch(end -> path.equals(d.file() + end))
+                        || path.startsWith(d.file() + "/"));
+    }
+
+    private static boolean within(String path, List<String> folders) {
+        return longest(path, folders) >= 0;
+    }
+
+    private static int longest(String path, List<String> folders) {
+        return folders.stream()
+                .filter(f -> path.equals(f) || path.startsWith(f + "/"))
+                .mapToInt(String::length)
+                .max()
+                .orElse(-1);
+    }
+
+    private static String literal(String path) {
+        return path.replaceAll("([\\\\*?\\[])", "\\\\$1");
+    }
+
+    private static List<String> bytes(List<String> paths) {
+        return paths.stream().map(Paths::bytes).toList();
+    }
+
+    static String bytes(String path) {
+        return new String(path.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.drydock.backup;
+
+import dev.drydock.backup.scratch.Scratch;
+import dev.drydock.contract.Content;
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Compares everything with the backup. What cannot be what it was, by size, times and inode, is read again. */
+final class Prove {
+    private final Means means;
+    private final Complete complete;
+    private final Manifest backup;
+    private final Paths paths;
+    private final Map<String, String> fingerprints = new HashMap<>();
+    private final List<String> differences = new ArrayList<>();
+
+    private Prove(Means means, Complete complete, Manifest backup) {
+        this.means = means;
+        this.complete = complete;
+        this.backup = backup;
+        this.paths = new Paths(backup.head().content());
+    }
+
+    static Said perform(Work.Prove work, Means means) throws IOException {
+        Shelf shelf = means.shelf(work.backup());
+        Complete complete = Stored.complete(shelf, means.site().place(), work.backup());
+        Stored.sound(shelf, complete, List.of(Shelf.MANIFEST));
+        return new Prove(means, complete, shelf.manifest()).perform();
+    }
+
+    private Said perform() {
+        tree();
+        backup.head().databases().forEach(this::database);
+        if (!means.git(paths).equals(backup.head().git()))
+            differences.add("git status says something else than before");
+        return new Said.Done(new Found.Proved(fingerprints, differences));
+    }
+
+    private void tree() {
+        Tree tree = means.tree(paths);
+        Listing listing = tree.list();
+        List<String> wanted = Delta.toRead(backup, listing, paths).stream()
+                .filter(path -> paths.kind(path).compared())
+                .toList();
+        means.site().say("reading " + wanted.size() + " of " + listing.paths().size() + " paths again");
+        Map<String, Seen> seen = tree.look(wanted, listing);
+        SortedMap<String, Entry> now = Delta.merge(backup.entries(), listing, wanted, seen, -1);
+        differences.addAll(Differences.of(backup.entries(), now, paths));
+        judge("tree", Fingerprint.of(now, paths), "the tree's fingerprint differs");
+    }
+
+    private void database(Manifest.Database database) {
+        try (Scratch scratch = means.scratch()) {
+            Facts now = Snapshot.take(
+                    means.line(),
+                    new Content.Database(database.name(), "sqlite", database.file()),
+                    scratch.file("database"),
+                    OutputStream.nullOutputStream());
+            differences.addAll(compare(database, now));
+            judge(
+                    "database:" + database.name(),
+                    now.fingerprint(),
+                    "database " + database.name() + ": fingerprint differs");
+        } catch (Ended e) {
+            if (e.exit() != Exits.NO_DATABASE && e.exit() != Exits.NO_SNAPSHOT) throw e;
+            differences.add("database " + database.name() + ": "
+                    + Exits.meaning(e.exit(), means.site().place()));
+        } catch (IOException e) {
+            differences.add("database " + database.name() + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<String> compare(Manifest.Database was, Facts now) {
+        List<String> differences = new ArrayList<>();
+        String name = "database " + was.name() + ": ";
+        if (!was.facts().dump().equals(now.dump())) {
+            differences.add(name + "dump differs (" + was.facts().tables() + " tables and "
+                    + was.facts().rows() + " rows → " + now.tables() + " and " + now.rows() + ")");
+        }
+        Map<String, String> all = new java.util.TreeMap<>(was.facts().properties());
+        now.properties().forEach(all::putIfAbsent);
+        for (String property : all.keySet()) {
+            String before = was.facts().properties().getOrDefault(property, "none");
+            String after = now.properties().getOrDefault(property, "none");
+            if (!before.equals(after)) {
+                differences.add(name + property + " " + Paths.shown(before) + " → " + Paths.shown(after));
+            }
+        }
+        return differences;
+    }
+
+    /** The list is for people; what counts are the fingerprints. */
+    private void judge(String part, String fingerprint, String otherwise) {
+        fingerprints.put(part, fingerprint);
+        if (differences.isEmpty() && !fingerprint.equals(complete.fingerprints().get(part))) {
+            differences.add(otherwise);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.drydock.backup;
+
+import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
+import dev.drydock.participant.Output;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** Puts one part back as the backup has it. Can be run again from its beginning, wherever it was broken off. */
+final class Restore {
+    private final Work.Restore work;
+    private final Means means;
+    private final Shelf shelf;
+
+    private Restore(Work.Restore work, Means means) {
+        this.work = work;
+        this.means = means;
+        this.shelf = means.shelf(work.backup());
+    }
+
+    static Said perform(Work.Restore work, Means means) throws IOException {
+        return new Restore(work, means).perform();
+    }
+
+    private Said perform() throws IOException {
+        if (work.part().equals("tree")) return tree();
+        if (work.part().startsWith("database:")) {
+            return database(work.part().substring("database:".length()));
+        }
+        throw Ended.refused("there is no part " + work.part(), "parts are tree and database:NAME");
+    }
+
+    private Said tree() throws IOException {
+        Manifest backup = backup("tree-");
+        doors("");
+        Paths paths = new Paths(backup.head().content());
+        Tree tree = means.tree(paths);
+        Putting putting = Putting.plan(backup, tree.list(), paths);
+        means.site()
+                .say("removing " + putting.remove().size() + " paths, putting back "
+                        + putting.put().size());
+        if (!putting.nothing()) tree.put(putting, backup, shelf);
+        return Said.Done.nothing();
+    }
+
+    private Said database(String name) throws IOException {
+        Manifest.Database database = backup("database-").head().databases().stream()
+                .filter(d -> d.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Ended.refused(
+                        "backup " + work.backup() + " has no database " + name, "correct the recipe's `database`"));
+        doors(database.file());
+        means.line()
+                .give(
+                        Scripts.PUT_DATABASE,
+                        List.of(database.file(), database.folderTime()),
+                        toSite -> Tree.whole(toSite, out -> {
+                            try (InputStream in = shelf.open(Shelf.database(name))) {
+                                in.transferTo(out);
+                            }
+                        }));
+        return Said.Done.nothing();
+    }
+
+    private Manifest backup(String artefacts) throws IOException {
+        Stored.verified(shelf, means.site().place(), work.backup(), List.of(Shelf.MANIFEST, artefacts));
+        return shelf.manifest();
+    }
+
+    private void doors(String file) {
+        Output output = means.site()
+                .read(Means.read(
+                        "look",
+                        Map.of("DRYDOCK_LOOK_FILE", file),
+                        work.content().mark()));
+        List<String> lines = output.text().lines().toList();
+        if (!lines.isEmpty() && lines.getFirst().equals("open")) {
+            throw Ended.refused(
+                    "the doors of " + means.site().place().site() + " are open: none of "
+                            + String.join(", ", work.content().mark()) + " is there",
+                    "close them first: " + work.doors().close().line());
+        }
+        if (!output.ok() || lines.isEmpty()) {
+            throw Ended.refused("nobody could see whether the doors are closed: " + output.errors(), "try again");
+        }
+        if (lines.size() > 1) {
+            means.site()
+                    .say("processes that have the database open: " + String.join(" ", lines.subList(1, lines.size())));
+        }
+    }
+}

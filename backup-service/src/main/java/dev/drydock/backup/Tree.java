@@ -1,0 +1,94 @@
+package dev.drydock.backup;
+
+import dev.drydock.participant.Site;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The files of the order's site, as seen through the line. */
+record Tree(Site site, Line line, Paths paths) {
+
+    Listing list() {
+        return line.take(Scripts.LIST, paths.unvisited(), 0, Line.NOTHING, Listing::read);
+    }
+
+    /** Reads these again and keeps nothing. What vanished is not in the result. */
+    Map<String, Seen> look(List<String> wanted, Listing listing) {
+        return wanted.isEmpty() ? Map.of() : send(wanted, listing, "", OutputStream.nullOutputStream());
+    }
+
+    /** @param limit in seconds, or empty */
+    Map<String, Seen> send(List<String> wanted, Listing listing, String limit, OutputStream copy) {
+        long total =
+                wanted.stream().mapToLong(p -> listing.paths().get(p).size()).sum();
+        // 1: a file changed while it was read; whoever must know lists again
+        return line.take(Scripts.SEND_FILES, List.of(limit), 1, toSite -> names(wanted, toSite), fromSite -> {
+            InputStream in = new Tee(new Gauge(fromSite, total, site::percent), copy);
+            Map<String, Seen> seen = Inspection.of(in);
+            in.transferTo(OutputStream.nullOutputStream());
+            return seen;
+        });
+    }
+
+    void put(Putting putting, Manifest backup, Shelf shelf) {
+        java.io.ByteArrayOutputStream remove = new java.io.ByteArrayOutputStream();
+        try {
+            names(putting.remove(), remove);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        line.give(
+                Scripts.PUT_FILES,
+                List.of(Integer.toString(remove.size())),
+                toSite -> whole(toSite, out -> {
+                    remove.writeTo(out);
+                    Set<String> left = new HashSet<>(putting.put());
+                    for (int i = 0; i < backup.head().archives().size(); i++) {
+                        pass(i, left, backup, shelf, out);
+                    }
+                    if (!left.isEmpty())
+                        throw new IOException(
+                                "the store lacks " + Paths.shown(left.iterator().next()));
+                    Tar.end(out);
+                }));
+    }
+
+    /** The hash comes last: only then it counts. */
+    static void whole(OutputStream toSite, Line.Feed feed) throws IOException {
+        MessageDigest digest = Hash.sha256();
+        feed.into(new DigestOutputStream(toSite, digest));
+        toSite.write((Hash.hex(digest) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void pass(int number, Set<String> left, Manifest backup, Shelf shelf, OutputStream out)
+            throws IOException {
+        try (InputStream in = shelf.open(Shelf.tree(number))) {
+            Tar tar = new Tar(in);
+            for (Optional<Member> next = tar.next(); next.isPresent(); next = tar.next()) {
+                String path = next.get().path();
+                Entry entry = backup.entries().get(path);
+                if (entry != null && entry.archive() == number && left.remove(path)) tar.pass(next.get(), out);
+            }
+        }
+    }
+
+    private static void names(List<String> names, OutputStream out) throws IOException {
+        StringBuilder some = new StringBuilder();
+        for (String name : names) {
+            some.append("./").append(name).append('\0');
+            if (some.length() > 1 << 15) {
+                out.write(some.toString().getBytes(StandardCharsets.ISO_8859_1));
+                some.setLength(0);
+            }
+        }
+        out.write(some.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+}

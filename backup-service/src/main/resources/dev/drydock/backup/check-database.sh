@@ -1,0 +1,23 @@
+# Prints one word, and after it a cause: what hinders working with the SQLite file, or `good` and its size.
+export LC_ALL=C
+file=$PWD/$DRYDOCK_CHECK_FILE
+ask() { sqlite3 -batch -init /dev/null "$file" "$@" 2>&1; }
+command -v sqlite3 >/dev/null || { echo lacking; exit; }
+[ -e "$file" ] || { echo missing; exit; }
+[ ! -L "$file" ] && [ "$(realpath -- "$file")" = "$(realpath -m --no-symlinks -- "$(realpath .)/$DRYDOCK_CHECK_FILE")" ] ||
+    { echo "linked $(realpath -- "$file")"; exit; }
+[ -f "$file" ] || { echo alien; exit; }
+[ -r "$file" ] && [ -w "$file" ] && [ -w "${file%/*}" ] || { echo rights; exit; }
+if [ -s "$file" ]; then
+    case $(head -c 15 -- "$file") in 'SQLite format 3') ;; *) echo alien; exit ;; esac
+fi
+said=$(ask '.timeout 2000' 'BEGIN IMMEDIATE; ROLLBACK;') || case $said in
+    *locked* | *busy*)
+        echo "locked $(find -L /proc/[0-9]*/fd -maxdepth 1 -samefile "$file" -printf '%h\n' 2>/dev/null |
+            cut -d / -f 3 | sort -nu | tr '\n' ' ')"
+        exit
+        ;;
+    *) echo "corrupt $(printf '%s' "$said" | head -n 1)"; exit ;;
+esac
+said=$(ask 'PRAGMA quick_check(1);') && [ "$said" = ok ] || { echo "corrupt $(printf '%s' "$said" | head -n 1)"; exit; }
+echo "good $(stat -c %s -- "$file")"

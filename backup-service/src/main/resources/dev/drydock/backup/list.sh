@@ -1,0 +1,11 @@
+# $2…: patterns of what find must not walk into. Ends each field with NUL, for a name may hold anything else.
+shift
+for pattern; do
+    shift
+    set -- "$@" -path "$pattern" -prune -o
+done
+listing() {
+    date +%s.%N | tr '\n' '\0'
+    find . -ignore_readdir_race "$@" -printf '%y\0%m\0%U\0%G\0%s\0%T@\0%C@\0%D:%i\0%n\0%P\0%l\0'
+}
+send listing "$@"

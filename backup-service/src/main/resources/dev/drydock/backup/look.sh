@@ -1,0 +1,12 @@
+# Prints open or closed: whether one of the marks ($1…) is there; then the processes that hold a database file.
+if [ $# -gt 0 ]; then
+    state=open
+    for mark; do
+        if [ -e "./$mark" ] || [ -L "./$mark" ]; then state=closed; fi
+    done
+    echo $state
+else
+    echo closed
+fi
+[ -z "$DRYDOCK_LOOK_FILE" ] || find -L /proc/[0-9]*/fd -maxdepth 1 \( -samefile "./$DRYDOCK_LOOK_FILE" \) -printf '%h\n' 2>/dev/null |
+    cut -d / -f 3 | sort -nu
