@@ -133,4 +133,9 @@ record ProcessSite(Place place, boolean begunBefore, long breaksAfter, List<Stri
     public String secret(String name) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public java.util.Optional<String> jobs() {
+        return java.util.Optional.of(place().jobs());
+    }
 }

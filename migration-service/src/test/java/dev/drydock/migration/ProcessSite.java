@@ -69,4 +69,9 @@ record ProcessSite(Place place, boolean begunBefore) implements Site {
     public String secret(String name) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public java.util.Optional<String> jobs() {
+        return java.util.Optional.of(place().jobs());
+    }
 }
