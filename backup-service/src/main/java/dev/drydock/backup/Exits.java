@@ -6,6 +6,7 @@ import dev.drydock.contract.Place;
 final class Exits {
     private Exits() {}
 
+    static final int NO_ROOT = 70;
     static final int NO_DATABASE = 66;
     static final int NO_SNAPSHOT = 67;
 
@@ -17,6 +18,7 @@ final class Exits {
             case NO_SNAPSHOT -> "sqlite3 could not make a snapshot of the database";
             case 68 -> "the database's folder is missing; restore the tree first";
             case 69 -> "on the way to the database there is a symbolic link now; restore the tree first";
+            case NO_ROOT -> "the site's root " + place.root() + " is missing, or cannot be entered";
             case 71 -> jobs + " cannot be used";
             case 72 -> jobs + " could not take all of it (is the disk full?); the site is as it was";
             case 73 -> "not all could be removed that had to go; run it again";

@@ -71,7 +71,8 @@ final class Line {
     }
 
     private Pipe pipe(Scripts script, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of(site.place().jobs()));
+        List<String> all =
+                new ArrayList<>(List.of(site.place().jobs(), site.place().root()));
         all.addAll(arguments);
         return new Pipe(script.text(), all, Map.of());
     }

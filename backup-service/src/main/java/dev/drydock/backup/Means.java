@@ -2,14 +2,18 @@ package dev.drydock.backup;
 
 import dev.drydock.backup.scratch.Scratch;
 import dev.drydock.contract.OrderId;
+import dev.drydock.participant.Output;
 import dev.drydock.participant.Read;
 import dev.drydock.participant.Site;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What an order works with. */
 record Means(OrderId order, Site site, Line line, Store store, Path scratchFolder) {
@@ -26,20 +30,20 @@ record Means(OrderId order, Site site, Line line, Store store, Path scratchFolde
         return new Scratch(scratchFolder, order.fileName());
     }
 
-    static Read read(String script, Map<String, String> environment, List<String> arguments) {
-        List<String> argv = new ArrayList<>(List.of("sh", "-c", Scripts.resource(script), "sh"));
+    /** A look at the site that changes nothing. */
+    Output read(String script, Map<String, String> environment, List<String> arguments) {
+        List<String> argv = new ArrayList<>(
+                List.of("sh", "-c", Scripts.resource(script), "sh", site.place().root()));
         argv.addAll(arguments);
-        return new Read(argv, environment, Duration.ofMinutes(10));
+        return site.read(new Read(argv, environment, Duration.ofMinutes(10)));
     }
 
     /** What git says of tracked files, without what may change: a log that is tracked, a database. */
     String git(Paths paths) {
-        String said = new String(
-                site.read(read("git-status", Map.of(), List.of())).bytes(),
-                java.nio.charset.StandardCharsets.ISO_8859_1);
-        return java.util.Arrays.stream(said.split("\0"))
+        byte[] said = read("git-status", Map.of(), List.of()).bytes();
+        return Arrays.stream(new String(said, StandardCharsets.ISO_8859_1).split("\0"))
                 .filter(line ->
                         line.length() > 3 && paths.kind(line.substring(3)).compared())
-                .collect(java.util.stream.Collectors.joining("\0"));
+                .collect(Collectors.joining("\0"));
     }
 }

@@ -64,28 +64,27 @@ final class Preflight {
     }
 
     private SiteFacts site() {
-        Output output = means.site()
-                .read(Means.read(
-                        "check-site",
-                        Map.of(
-                                "DRYDOCK_CHECK_ROOT", place.root(),
-                                "DRYDOCK_CHECK_JOBS", place.jobs(),
-                                "DRYDOCK_CHECK_MARKER", place.marker()),
-                        paths.uncopied()));
+        String jobs = means.site()
+                .jobs()
+                .orElseThrow(() -> Ended.refused(
+                        "the site's host has no folder for jobs that run-as may write", "set `jobs` in the site file"));
+        Output output = means.read(
+                "check-site",
+                Map.of("DRYDOCK_CHECK_JOBS", jobs, "DRYDOCK_CHECK_MARKER", place.marker()),
+                paths.uncopied());
         if (!output.ok()) throw unseen(output);
         return SiteFacts.of(output.text());
     }
 
     private void rights(String user) {
-        Output output = means.site().read(Means.read("check-rights", Map.of(), paths.uncopied()));
+        Output output = means.read("check-rights", Map.of(), paths.uncopied());
         if (!output.ok()) throw unseen(output);
         Rights.complaint(output.bytes(), user, paths).ifPresent(Preflight::refuse);
     }
 
     private DatabaseState database(Content.Database database) {
         if (!database.engine().equals("sqlite")) return new DatabaseState(database, "engine", "");
-        Output output = means.site()
-                .read(Means.read("check-database", Map.of("DRYDOCK_CHECK_FILE", database.file()), List.of()));
+        Output output = means.read("check-database", Map.of("DRYDOCK_CHECK_FILE", database.file()), List.of());
         if (!output.ok()) throw unseen(output);
         String[] words = output.text().strip().split(" ", 2);
         return new DatabaseState(database, words[0], words.length > 1 ? words[1].strip() : "");

@@ -37,12 +37,22 @@ final class Restore {
         doors("");
         Paths paths = new Paths(backup.head().content());
         Tree tree = means.tree(paths);
-        Putting putting = Putting.plan(backup, tree.list(), paths);
+        Putting putting = Putting.plan(backup, listing(tree), paths);
         means.site()
                 .say("removing " + putting.remove().size() + " paths, putting back "
                         + putting.put().size());
         if (!putting.nothing()) tree.put(putting, backup, shelf);
         return Said.Done.nothing();
+    }
+
+    private Listing listing(Tree tree) {
+        try {
+            return tree.list();
+        } catch (Ended e) {
+            if (e.exit() != Exits.NO_ROOT) throw e;
+            means.line().give(Scripts.MAKE_ROOT, List.of(), Line.NOTHING);
+            return tree.list();
+        }
     }
 
     private Said database(String name) throws IOException {
@@ -70,11 +80,8 @@ final class Restore {
     }
 
     private void doors(String file) {
-        Output output = means.site()
-                .read(Means.read(
-                        "look",
-                        Map.of("DRYDOCK_LOOK_FILE", file),
-                        work.content().mark()));
+        Output output = means.read(
+                "look", Map.of("DRYDOCK_LOOK_FILE", file), work.content().mark());
         List<String> lines = output.text().lines().toList();
         if (!lines.isEmpty() && lines.getFirst().equals("open")) {
             throw Ended.refused(

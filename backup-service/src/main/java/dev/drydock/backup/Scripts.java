@@ -11,12 +11,13 @@ enum Scripts {
     SEND_FILES("send-files"),
     SEND_DATABASE("send-database"),
     PUT_FILES("put-files"),
-    PUT_DATABASE("put-database");
+    PUT_DATABASE("put-database"),
+    MAKE_ROOT("make-root");
 
     private final String text;
 
     Scripts(String name) {
-        text = resource("common") + resource(name);
+        text = (name.equals("make-root") ? "" : resource("common")) + resource(name);
     }
 
     String text() {

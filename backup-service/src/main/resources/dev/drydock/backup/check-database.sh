@@ -1,5 +1,6 @@
-# Prints one word, and after it a cause: what hinders working with the SQLite file, or `good` and its size.
+# Prints one word, and after it a cause: what hinders working with the SQLite file below $1, or `good` and its size.
 export LC_ALL=C
+cd -- "$1" || exit 70
 file=$PWD/$DRYDOCK_CHECK_FILE
 ask() { sqlite3 -batch -init /dev/null "$file" "$@" 2>&1; }
 command -v sqlite3 >/dev/null || { echo lacking; exit; }

@@ -1,5 +1,7 @@
-# Prints what run-as could not copy or put back: type and path, each ended with NUL. $1…: patterns of what is never copied.
+# Prints what run-as could not copy or put back: type and path, each ended with NUL. $1: the root. $2…: patterns of what is never copied.
 export LC_ALL=C
+cd -- "$1" || exit 70
+shift
 for pattern; do
     shift
     set -- "$@" -path "$pattern" -prune -o

@@ -1,4 +1,4 @@
-# Reads only, but for one file that comes and goes in the jobs folder. Prints facts, name=value; $1…: patterns of what is never copied.
+# Reads only, but for one file that comes and goes in the jobs folder. Prints facts, name=value; $1: the root. $2…: patterns of what is never copied.
 export LC_ALL=C
 say() { printf '%s=%s\n' "$1" "$2"; }
 for tool in find tar xargs sha256sum mkfifo tee timeout truncate realpath df du; do
@@ -8,7 +8,8 @@ for tool in find tar; do
     case $("$tool" --version 2>/dev/null) in *GNU*) ;; *) say lacking "GNU $tool" ;; esac
 done
 say user "$(id -un)"
-root=$DRYDOCK_CHECK_ROOT
+root=$1
+shift
 jobs=$DRYDOCK_CHECK_JOBS
 if [ ! -e "$root" ]; then
     if [ -L "$root" ]; then say root loop; else say root missing; fi

@@ -1,8 +1,12 @@
-# Goes before each of the other scripts. $1: the site's jobs folder. Only what every Debian has, and GNU's.
+# Goes before each of the other scripts. $1: the site's jobs folder. $2: its root. Only what every Debian has, and GNU's.
 set -u
 export LC_ALL=C
 umask 077
 work=$1/transfer
+root=$2
+shift 2
+# never in another folder
+cd -- "$root" || exit 70
 # Only one order works on a site at a time, so what lies there is of one that broke.
 rm -rf -- "$work"
 mkdir -p -- "$work" || exit 71

@@ -1,5 +1,4 @@
-# $2…: patterns of what find must not walk into. Ends each field with NUL, for a name may hold anything else.
-shift
+# $1…: patterns of what find must not walk into. Ends each field with NUL, for a name may hold anything else.
 for pattern; do
     shift
     set -- "$@" -path "$pattern" -prune -o

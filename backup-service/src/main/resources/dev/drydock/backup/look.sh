@@ -1,4 +1,7 @@
-# Prints open or closed: whether one of the marks ($1…) is there; then the processes that hold a database file.
+# $1: the root. Prints open or closed: whether one of the marks ($2…) is there; then the processes that hold a database file.
+# Where no site is left, nobody comes in.
+cd -- "$1" 2>/dev/null || { echo closed; exit; }
+shift
 if [ $# -gt 0 ]; then
     state=open
     for mark; do

@@ -1,9 +1,9 @@
-# $2: the SQLite file. $3: its folder's time, or empty. Input: the archive that send-database.sh made.
-file=$PWD/$2
+# $1: the SQLite file. $2: its folder's time, or empty. Input: the archive that send-database.sh made.
+file=$PWD/$1
 folder=${file%/*}
 new=$file.drydock-new
 [ -d "$folder" ] || exit 68
-[ "$(realpath -- "$folder")/" = "$(realpath -m --no-symlinks -- "$(realpath .)/$2/..")/" ] || exit 69
+[ "$(realpath -- "$folder")/" = "$(realpath -m --no-symlinks -- "$(realpath .)/$1/..")/" ] || exit 69
 receive
 mkdir "$work/out" || exit 72
 unpack --directory="$work/out" <"$work/all" || exit 72
@@ -15,5 +15,5 @@ sync -- "$new" || exit 72
 rm -f -- "$file-wal" "$file-shm" "$file-journal" || exit 73
 if [ -d "$file" ] && [ ! -L "$file" ]; then rm -rf -- "$file" || exit 73; fi
 mv -fT -- "$new" "$file" || exit 74
-[ -z "$3" ] || touch -m -d "@$3" -- "$folder" || exit 74
+[ -z "$2" ] || touch -m -d "@$2" -- "$folder" || exit 74
 sync -f "$folder" || exit 74

@@ -1,8 +1,8 @@
-# $2: how many bytes of the input are the paths to remove, each ended with NUL, children before parents. Then an archive.
+# $1: how many bytes of the input are the paths to remove, each ended with NUL, children before parents. Then an archive.
 limit=
 receive
 ended=0
-head -c "$2" <"$work/all" | xargs -0 -r rm -df -- || ended=73
-tail -c "+$(($2 + 1))" <"$work/all" | unpack || ended=74
+head -c "$1" <"$work/all" | xargs -0 -r rm -df -- || ended=73
+tail -c "+$(($1 + 1))" <"$work/all" | unpack || ended=74
 sync -f . || ended=74
 exit $ended

@@ -1,7 +1,7 @@
-# $2: seconds, or empty: no limit. $3: the SQLite file. Sends an archive of one file: the content of the snapshot with
+# $1: seconds, or empty: no limit. $2: the SQLite file. Sends an archive of one file: the content of the snapshot with
 # the attributes of the database's file.
-limit=$2
-file=$PWD/$3
+limit=$1
+file=$PWD/$2
 [ -f "$file" ] && [ ! -L "$file" ] || exit 66
 touch -r "${file%/*}" "$work/times"
 # The last one to close a database clears its -wal away; read only it stays as it is. Where there is none, opening read

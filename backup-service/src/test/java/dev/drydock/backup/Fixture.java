@@ -11,16 +11,20 @@ import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import dev.drydock.participant.Site;
+import dev.drydock.participant.job.LocalHost;
+import dev.drydock.participant.job.OrderSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** A small site with everything that is hard to put back, and the orders of a run on it. */
+/** A site on this machine, the orders of a run on it, and the means to hurt it. */
 final class Fixture {
     static final Content CONTENT = new Content(
             List.of("var/log"),
@@ -39,32 +43,46 @@ final class Fixture {
     final Path root;
     final Path store;
     final Path scratch;
-    final ProcessSite site;
-    private final BackupDuty duty;
+    final List<String> said = new ArrayList<>();
+    /** As the orders have it. */
+    Place place;
+    /** What stands between the participant and the site. */
+    UnaryOperator<Site> line = site -> site;
+
+    boolean begunBefore;
+
     private int attempt;
 
     Fixture(Path base) {
         this.root = base.resolve("site");
         this.store = base.resolve("store");
         this.scratch = base.resolve("scratch");
-        this.site = new ProcessSite(new Place(
-                "harbour", root.toString(), "marker", "", base.resolve("jobs").toString(), Map.of(), Map.of()));
-        this.duty = new BackupDuty(store, scratch);
+        this.place = new Place(
+                "harbour", root.toString(), "marker", "", base.resolve("jobs").toString(), Map.of(), Map.of());
     }
 
+    /** Everything that is hard to put back, its doors open. */
     static Fixture built(Path base) {
         Fixture fixture = new Fixture(base);
-        fixture.sh(base, Fixture.resource("site.sh"), fixture.root.toString());
+        sh(base, resource("site.sh"), fixture.root.toString());
+        return fixture;
+    }
+
+    /** The same, copied, closed, backed up and drilled. */
+    static Fixture backedUp(Path base) {
+        Fixture fixture = built(base);
+        fixture.copy();
+        fixture.closeDoors();
+        fixture.backup();
+        fixture.drill();
         return fixture;
     }
 
     Said perform(Work work) {
-        return perform(work, site);
-    }
-
-    Said perform(Work work, Site at) {
         OrderId id = new OrderId("run-1", 1, OrderId.Kind.DO, ++attempt);
-        return duty.perform(new Order(id, site.place(), work, Instant.EPOCH), at);
+        Order order = new Order(id, place, work, Instant.EPOCH);
+        Site site = new OrderSite(order, LocalHost.as(""), Map.of(), begunBefore, () -> {}, said::add, percent -> {});
+        return new BackupDuty(store, scratch).perform(order, line.apply(site));
     }
 
     Said preflight(Content content) {
@@ -85,29 +103,37 @@ final class Fixture {
         return perform(new Work.Drill("b1", CONTENT));
     }
 
-    Said restore(String part) {
-        return restore(part, site);
+    Said keep() {
+        return perform(new Work.Keep("b1-kept", CONTENT));
     }
 
-    Said restore(String part, Site at) {
-        return perform(new Work.Restore("b1", part, CONTENT, DOORS), at);
+    Said restore(String part) {
+        return perform(new Work.Restore("b1", part, CONTENT, DOORS));
     }
 
     Said prove() {
         return perform(new Work.Prove("b1", CONTENT));
     }
 
-    String inRoot(String script) {
-        return sh(root, script);
+    void closeDoors() {
+        inRoot("touch var/down");
+    }
+
+    void upgrade() {
+        inRoot(resource("upgrade.sh"));
     }
 
     /** What an independent program sees. */
     String picture() {
-        return sh(root, resource("picture.sh"));
+        return inRoot(resource("picture.sh"));
     }
 
-    String sh(Path folder, String script, String... arguments) {
-        List<String> argv = new java.util.ArrayList<>(List.of("sh", "-c", "set -e\n" + script, "sh"));
+    String inRoot(String script) {
+        return sh(root, script);
+    }
+
+    static String sh(Path folder, String script, String... arguments) {
+        List<String> argv = new ArrayList<>(List.of("sh", "-c", "set -e\n" + script, "sh"));
         argv.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(argv)
@@ -133,10 +159,11 @@ final class Fixture {
         }
     }
 
+    /** What should have gone with its order. */
     List<String> leftovers() throws IOException {
         try (var walk = Files.walk(store.getParent())) {
             return walk.filter(p -> p.toString().endsWith(".part")
-                            || p.toString().endsWith("/transfer")
+                            || p.endsWith("transfer")
                             || p.startsWith(scratch) && !p.equals(scratch))
                     .map(Path::toString)
                     .toList();

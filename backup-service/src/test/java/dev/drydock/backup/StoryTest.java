@@ -30,7 +30,7 @@ class StoryTest {
         Said.Done taken = done(harbour.backup());
         assertThat(done(harbour.drill()).found()).isEqualTo(new Found.Drilled("b1", 1, 2, files(taken)));
         String before = harbour.picture();
-        harbour.inRoot(Fixture.resource("upgrade.sh"));
+        harbour.upgrade();
         assertThat(harbour.picture()).isNotEqualTo(before);
 
         done(harbour.restore("tree"));

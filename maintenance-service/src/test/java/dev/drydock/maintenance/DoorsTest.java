@@ -143,6 +143,36 @@ class DoorsTest {
         assertThat(site.perform(new Work.Restart("web", Command.of("true")))).isEqualTo(Said.Done.nothing());
     }
 
+    @Test
+    void whatARestartStartsLivesOnAndWhatClearCacheStartsDoesNot() throws Exception {
+        String service = "setsid sh -c 'echo $$ >%s; exec sleep 1000' & until [ -s %s ]; do :; done";
+
+        Said restart = site.perform(new Work.Restart("web", Command.of(service.formatted("web", "web"))));
+        Said clear = site.perform(new Work.ClearCache(Command.of(service.formatted("job", "job"))));
+
+        assertThat(restart).isEqualTo(Said.Done.nothing());
+        assertFailed(clear, "left processes running");
+        assertThat(lives("job")).isFalse();
+        assertThat(lives("web")).isTrue();
+        ProcessHandle.of(pid("web")).ifPresent(ProcessHandle::destroy);
+    }
+
+    @Test
+    void aRestartPastItsLimitHasFailed() {
+        Said said = site.perform(new Work.Restart("web", new Command("sleep 1000", 1, List.of())));
+
+        assertFailed(said, "past its limit of 1 s");
+    }
+
+    private long pid(String name) throws IOException {
+        return Long.parseLong(Files.readString(site.root.resolve(name)).strip());
+    }
+
+    /** One that is dead but not yet collected has no program any more. */
+    private boolean lives(String name) throws IOException {
+        return Files.exists(Path.of("/proc", String.valueOf(pid(name)), "exe"));
+    }
+
     private Said close(Command close) {
         return site.perform(new Work.CloseDoors(site.doors(close, TinySite.OPEN, CLERK)));
     }

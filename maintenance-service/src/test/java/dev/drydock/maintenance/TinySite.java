@@ -12,6 +12,8 @@ import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.participant.job.LocalHost;
+import dev.drydock.participant.job.OrderSite;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,6 +41,7 @@ final class TinySite implements AutoCloseable {
     volatile String body = "Welcome to the harbour";
     volatile int status = 200;
     private final HttpServer server;
+    private long attempts;
 
     TinySite(Path folder) throws IOException {
         root = Files.createDirectories(folder.resolve("root"));
@@ -95,8 +98,11 @@ final class TinySite implements AutoCloseable {
         Outside outside = new Outside(() -> "n" + nonce.incrementAndGet(), Duration.ofSeconds(5));
         Patience patience = new Patience(3, Duration.ofMillis(30));
         Place place = new Place("one", root.toString(), "application", "", jobs.toString(), Map.of(), Map.of());
-        Order order = new Order(OrderId.of("run-7/1/do/1"), place, work, Instant.parse("2026-11-21T08:00:00Z"));
-        return new MaintenanceDuty(outside, patience, patience).perform(order, new ProcessSite(place, false));
+        OrderId id = new OrderId("run-7", 1, OrderId.Kind.DO, ++attempts);
+        Order order = new Order(id, place, work, Instant.parse("2026-11-21T08:00:00Z"));
+        LocalHost here = LocalHost.as("");
+        return new MaintenanceDuty(outside, patience, patience)
+                .perform(order, new OrderSite(order, here, Map.of(), false, () -> {}, line -> {}, percent -> {}));
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.participant.job.LocalHost;
+import dev.drydock.participant.job.OrderSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +32,14 @@ class MigrationDutyTest {
             new Command("echo 2 > schema; echo ran >> ledger; echo Migrated", 0, List.of("Migrated"));
 
     @TempDir
-    Path root;
+    Path folder;
+
+    private Path root;
+    private long attempts;
 
     @BeforeEach
     void schemaOne() throws IOException {
+        root = Files.createDirectories(folder.resolve("root"));
         Files.writeString(root.resolve("schema"), "1\n");
     }
 
@@ -77,11 +83,54 @@ class MigrationDutyTest {
 
     @Test
     void begunBeforeItDoesNotAskForTheSchemaBefore() {
+        migrate(UP, "^1$", "^2$");
         Work work = new Work.Migrate(UP, new Work.StateProbe(PROBE, "^7$", "^2$"));
 
-        Said said = perform(work, true);
+        Said said = perform(order(work, attempts), true);
 
         assertThat(said).isEqualTo(new Said.Done(new Found.Migrated("", "2")));
+        assertThat(root.resolve("ledger")).hasContent("ran");
+    }
+
+    @Test
+    void begunBeforeAndNowhereToBeFoundIsInterrupted() {
+        Work work = new Work.Migrate(UP, new Work.StateProbe(PROBE, "^1$", "^2$"));
+
+        Said said = perform(order(work, 1), true);
+
+        assertThat(said).isInstanceOf(Said.Interrupted.class);
+        assertThat(root.resolve("ledger")).doesNotExist();
+    }
+
+    @Test
+    void aCommandThatLeavesAProcessBehindHasFailedAndItIsEnded() throws IOException {
+        Command leaves = Command.of("setsid sh -c 'echo $$ >left; exec sleep 1000' & until [ -s left ]; do :; done");
+
+        assertFailed(migrate(leaves, "", ""), "left processes running");
+        assertThat(lives("left")).isFalse();
+    }
+
+    @Test
+    void aCommandPastItsLimitHasFailedAndIsEnded() throws IOException {
+        Command slow = new Command("echo $$ >pid; echo begun; sleep 1000", 1, List.of());
+
+        assertThat(migrate(slow, "", "")).isInstanceOfSatisfying(Said.Failed.class, failed -> {
+            assertThat(failed.reason()).contains("past its limit of 1 s");
+            assertThat(failed.tail()).isEqualTo("begun\n");
+        });
+        assertThat(lives("pid")).isFalse();
+    }
+
+    @Test
+    void whereANewerOrderHasTheSiteNothingIsBegun() {
+        Work work = new Work.Run(Command.of("echo ran >> ledger"));
+        perform(order(new Work.Run(Command.of("true")), 9), false);
+
+        Said said = perform(order(work, 8), false);
+
+        assertThat(said).isInstanceOfSatisfying(Said.Refused.class, refused -> assertThat(refused.reason())
+                .contains("newer order"));
+        assertThat(root.resolve("ledger")).doesNotExist();
     }
 
     @Test
@@ -144,6 +193,11 @@ class MigrationDutyTest {
         assertThat(perform(new Work.Keep("k", null), false)).isInstanceOf(Said.Refused.class);
     }
 
+    /** One that is dead but not yet collected has no program any more. */
+    private boolean lives(String pid) throws IOException {
+        return Files.exists(Path.of("/proc", Files.readString(root.resolve(pid)).strip(), "exe"));
+    }
+
     private static void assertFailed(Said said, String... reasons) {
         assertThat(said).isInstanceOfSatisfying(Said.Failed.class, failed -> assertThat(failed.reason())
                 .contains(reasons));
@@ -154,9 +208,19 @@ class MigrationDutyTest {
     }
 
     private Said perform(Work work, boolean begunBefore) {
-        Place place = new Place("one", root.toString(), "schema", "", "", Map.of(), Map.of());
-        Order order = new Order(OrderId.of("run/1/do/1"), place, work, Instant.EPOCH);
-        return new MigrationDuty().perform(order, new ProcessSite(place, begunBefore));
+        return perform(order(work, ++attempts), begunBefore);
+    }
+
+    private Order order(Work work, long attempt) {
+        String jobs = folder.resolve("jobs").toString();
+        Place place = new Place("one", root.toString(), "schema", "", jobs, Map.of(), Map.of());
+        return new Order(new OrderId("run", 1, OrderId.Kind.DO, attempt), place, work, Instant.EPOCH);
+    }
+
+    private static Said perform(Order order, boolean begunBefore) {
+        LocalHost here = LocalHost.as("");
+        return new MigrationDuty()
+                .perform(order, new OrderSite(order, here, Map.of(), begunBefore, () -> {}, l -> {}, p -> {}));
     }
 
     private static Work preflight(List<String> tools) {

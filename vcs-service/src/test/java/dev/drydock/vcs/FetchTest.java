@@ -2,12 +2,14 @@ package dev.drydock.vcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.contract.Command;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,11 +120,30 @@ class FetchTest {
 
     @Test
     void installIsJudgedByItsRequiredOutput() {
-        var command = new dev.drydock.contract.Command("echo half", 0, java.util.List.of("whole"));
+        Command command = new Command("echo half", 0, List.of("whole"));
 
         Said said = sandbox.perform(new Work.Install(command));
 
         assertThat(said).isInstanceOf(Said.Failed.class);
+    }
+
+    @Test
+    void installThatLeavesAProcessBehindOrAsksHasFailed() {
+        Said leaves = sandbox.perform(new Work.Install(Command.of("setsid sleep 1000 & printf done")));
+        Said asks = sandbox.perform(new Work.Install(Command.of("printf 'Continue [y/N]? '; read answer")));
+
+        assertThat(leaves).isInstanceOfSatisfying(Said.Failed.class, failed -> assertThat(failed.reason())
+                .contains("left processes running"));
+        assertThat(asks).isInstanceOfSatisfying(Said.Failed.class, failed -> assertThat(failed.next())
+                .contains("question"));
+    }
+
+    @Test
+    void installPastItsLimitHasFailed() {
+        Said said = sandbox.perform(new Work.Install(new Command("sleep 1000", 1, List.of())));
+
+        assertThat(said).isInstanceOfSatisfying(Said.Failed.class, failed -> assertThat(failed.reason())
+                .contains("past its limit of 1 s"));
     }
 
     private Said fetch(Version to) {

@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Found;
-import dev.drydock.contract.Order;
-import dev.drydock.contract.OrderId;
-import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,10 +115,7 @@ class LookTest {
     }
 
     private Said.Refused refused(Path root) {
-        Place place = sandbox.place(root);
-        Order order =
-                new Order(OrderId.of("run/1/do/1"), place, new Work.Look(Command.of("cat VERSION")), Instant.EPOCH);
-        Said said = new VcsDuty().perform(order, new ProcessSite(place, false));
+        Said said = sandbox.perform(new Work.Look(Command.of("cat VERSION")), root);
         assertThat(said).isInstanceOf(Said.Refused.class);
         assertThat(((Said.Refused) said).next()).isNotBlank();
         return (Said.Refused) said;

@@ -12,6 +12,8 @@ import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.participant.job.LocalHost;
+import dev.drydock.participant.job.OrderSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ final class Sandbox {
     final Path project;
     final Version v1;
     final Version v2;
+    private long attempts;
 
     Sandbox(Path folder) throws IOException {
         this.folder = folder;
@@ -60,8 +63,15 @@ final class Sandbox {
     }
 
     Said perform(Work work) {
-        Order order = new Order(OrderId.of("run/1/do/1"), place(root), work, Instant.EPOCH);
-        return new VcsDuty().perform(order, new ProcessSite(order.place(), false));
+        return perform(work, root);
+    }
+
+    Said perform(Work work, Path at) {
+        OrderId id = new OrderId("run", 1, OrderId.Kind.DO, ++attempts);
+        Order order = new Order(id, place(at), work, Instant.EPOCH);
+        LocalHost here = LocalHost.as("");
+        return new VcsDuty()
+                .perform(order, new OrderSite(order, here, Map.of(), false, () -> {}, line -> {}, percent -> {}));
     }
 
     Place place(Path at) {

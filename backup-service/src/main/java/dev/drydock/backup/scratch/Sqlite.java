@@ -1,13 +1,17 @@
 package dev.drydock.backup.scratch;
 
+import dev.drydock.participant.job.Host;
+import dev.drydock.participant.job.LocalHost;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,32 +29,30 @@ public final class Sqlite {
             "SELECT 'SELECT count(*) FROM \"' || replace(name, '\"', '\"\"') || '\";' FROM sqlite_schema"
                     + " WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'";
 
+    private static final Host HERE = LocalHost.as("");
+
     private final Path file;
 
     public Sqlite(Path file) {
         this.file = file;
     }
 
-    /** @return empty where it works */
+    /** @return why it does not work; empty: it does */
     public static String lacking() {
         try {
-            Process process = new ProcessBuilder("sqlite3", "-safe", "-version")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readNBytes(1000), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? "" : said.strip();
+            Host.Running running = HERE.start(List.of("sh", "-c", "sqlite3 -safe -version 2>&1"));
+            running.in().close();
+            String said = new String(running.out().readNBytes(1000), StandardCharsets.UTF_8);
+            return exit(running) == 0 ? "" : said.strip();
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
         }
     }
 
     /** SHA-256 of all that is in it: schema and rows as SQL. */
     public String dump() throws IOException {
         MessageDigest digest = sha256();
-        run(List.of(".dump"), "", in -> new DigestInputStream(in, digest)
-                .transferTo(java.io.OutputStream.nullOutputStream()));
+        run(List.of(".dump"), "", in -> new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream()));
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -88,31 +90,34 @@ public final class Sqlite {
     }
 
     private void run(List<String> commands, String input, Reader reader) throws IOException {
-        Path sent = Files.writeString(file.resolveSibling("sql"), input);
         Path errors = file.resolveSibling("errors");
-        List<String> argv = Stream.concat(
-                        Stream.of("sqlite3", "-safe", "-batch", "-init", "/dev/null", file.toString()),
-                        commands.stream())
+        List<String> argv = Stream.of(
+                        List.of("sh", "-c", "exec 2>\"$1\"; shift; exec \"$@\"", "sh", errors.toString()),
+                        List.of("sqlite3", "-safe", "-batch", "-init", "/dev/null", file.toString()),
+                        commands)
+                .flatMap(List::stream)
                 .toList();
-        Process process = new ProcessBuilder(argv)
-                .redirectInput(sent.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        try (InputStream in = process.getInputStream()) {
-            reader.read(in);
-            int exit = process.waitFor();
+        Host.Running running = HERE.start(argv);
+        try (InputStream out = running.out()) {
+            try (OutputStream in = running.in()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            reader.read(out);
+            int exit = exit(running);
             String said = Files.readString(errors, StandardCharsets.ISO_8859_1).strip();
             if (exit != 0 || !said.isEmpty()) throw new IOException("sqlite3 exited with " + exit + ": " + said);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
         } finally {
-            process.destroyForcibly();
+            running.end();
         }
     }
 
-    private static IllegalStateException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IllegalStateException(e);
+    private static int exit(Host.Running running) {
+        try {
+            return running.await(Duration.ofDays(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static MessageDigest sha256() {

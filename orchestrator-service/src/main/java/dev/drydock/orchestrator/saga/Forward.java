@@ -59,7 +59,9 @@ final class Forward {
         State because = s.because(Reasons.of(step.name(), failed));
         Optional<Cure> cure = step.cures().stream()
                 .filter(c -> !s.curesUsed().contains(step.name() + ": " + c.name()))
-                .filter(c -> Pattern.compile(c.pattern()).matcher(failed.tail()).find())
+                .filter(c -> Pattern.compile(c.pattern(), Pattern.MULTILINE)
+                        .matcher(failed.tail())
+                        .find())
                 .findFirst();
         if (cure.isEmpty()) return wayBack.leave(because, next);
         State using = because.using(step.name() + ": " + cure.get().name());

@@ -1,12 +1,77 @@
 package dev.drydock.orchestrator.saga;
 
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.plan.Compiled;
+import dev.drydock.orchestrator.plan.Compiler;
+import dev.drydock.orchestrator.recipe.Recipe;
+import dev.drydock.orchestrator.recipe.RecipeReader;
+import dev.drydock.orchestrator.recipe.Result;
+import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.recipe.SiteReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** The plans of every recipe that ships. */
+/** The plans of every recipe that ships, for a site of each. */
 final class Shipped {
+    private static final Path RECIPES = Path.of("../recipes/src/main/resources/recipes");
+    private static final Version FROM = new Version("v1.0.0", "a".repeat(40));
+    private static final Version TO = new Version("v1.1.0", "b".repeat(40));
+
     private Shipped() {}
 
     static Stream<Plan> plans() {
-        return Stream.of();
+        return recipes().flatMap(Shipped::plans);
+    }
+
+    private static Stream<Recipe> recipes() {
+        try {
+            return Files.readAllLines(RECIPES.resolve("index.txt")).stream()
+                    .filter(l -> !l.isBlank())
+                    .map(l -> good(RecipeReader.read(l, read(RECIPES.resolve(l)))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Plan> plans(Recipe recipe) {
+        SiteFile site = good(SiteReader.read(
+                "site.yaml",
+                """
+                name: one
+                recipe: %s
+                root: /srv/one
+                url: http://127.0.0.1:8080/
+                way-in: { header: "X-Way-In: one" }
+                jobs: /var/lib/drydock/one
+                """
+                        .formatted(recipe.name())));
+        Found.Seen seen = new Found.Seen(FROM, List.of(FROM, TO), List.of(), "/var/lib/drydock/one");
+        return Stream.of(
+                good(Compiler.upgrade("R", recipe, site, seen, TO, false)),
+                good(Compiler.backup("R", recipe, site, seen, false)),
+                good(Compiler.backup("R", recipe, site, seen, true)));
+    }
+
+    private static Plan good(Compiled compiled) {
+        if (compiled instanceof Compiled.Ok(Plan plan)) return plan;
+        throw new AssertionError(compiled);
+    }
+
+    private static <T> T good(Result<T> read) {
+        if (read instanceof Result.Ok<T>(T value)) return value;
+        throw new AssertionError(read);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.contract.Found;
 import dev.drydock.contract.OrderId;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every reachable state of a run, with every answer and every person's word in each. */
@@ -40,6 +42,46 @@ class WalkTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("plans")
     void everyPathIsSafeAndEnds(Plan plan) throws IOException {
+        walk(plan);
+    }
+
+    /** What a plan must never be, and the walk must never let pass. */
+    static Stream<Arguments> canaries() {
+        return Stream.of(
+                Arguments.of("a change before a drilled backup", without(Work.Drill.class)),
+                Arguments.of("a change before a drilled backup behind closed doors", without(Work.CloseDoors.class)),
+                Arguments.of("doors opened on something neither probed nor proved", without(Work.Probe.class)),
+                Arguments.of("doors opened on something neither probed nor proved", withoutBack(Work.Prove.class)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("canaries")
+    void objectsToItsCanaries(String objection, Plan plan) {
+        assertThatThrownBy(() -> walk(plan)).isInstanceOf(AssertionError.class).hasMessageContaining(objection);
+    }
+
+    private static Plan without(Class<? extends Work> work) {
+        Plan p = Shipped.plans()
+                .filter(x -> x.kind().equals("upgrade"))
+                .findFirst()
+                .orElseThrow();
+        List<Step> steps =
+                p.steps().stream().filter(s -> !work.isInstance(s.work())).toList();
+        return new Plan(
+                p.run(), p.kind(), p.recipe(), p.place(), p.from(), p.to(), steps, p.resume(), p.wayBack(), false);
+    }
+
+    private static Plan withoutBack(Class<? extends Work> work) {
+        Plan p = Shipped.plans()
+                .filter(x -> x.kind().equals("upgrade"))
+                .findFirst()
+                .orElseThrow();
+        List<Back> back =
+                p.wayBack().stream().filter(b -> !work.isInstance(b.work())).toList();
+        return new Plan(p.run(), p.kind(), p.recipe(), p.place(), p.from(), p.to(), p.steps(), p.resume(), back, false);
+    }
+
+    private void walk(Plan plan) throws IOException {
         Saga saga = new Saga(plan);
         Map<Node, List<Edge>> graph = new LinkedHashMap<>();
         State begin = saga.begin(Set.of(), 7);
@@ -191,8 +233,10 @@ class WalkTest {
     private static void figures(Plan plan, Map<Node, List<Edge>> graph, BigInteger paths) throws IOException {
         long states = graph.keySet().stream().map(Node::state).distinct().count();
         int transitions = graph.values().stream().mapToInt(List::size).sum();
-        String name = plan.recipe() + (plan.stepByStep() ? " step by step" : "") + " " + plan.kind();
-        String line = "walk of %s: %d states, %d transitions, %s paths".formatted(name, states, transitions, paths);
+        boolean open = plan.kind().equals("backup") && plan.wayBack().isEmpty();
+        String name =
+                plan.recipe() + (plan.stepByStep() ? " step by step" : "") + (open ? " open " : " ") + plan.kind();
+        String line = "walk of %s: %,d states, %d transitions, %s paths".formatted(name, states, transitions, paths);
         Path file = Path.of("target/figures", "walk " + name + ".txt");
         Files.createDirectories(file.getParent());
         Files.writeString(file, line + "\n");

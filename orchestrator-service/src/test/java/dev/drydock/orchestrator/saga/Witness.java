@@ -12,11 +12,11 @@ import java.util.TreeSet;
  *
  * @param dirty what may differ from the drilled backup
  * @param probed the new version was good, and nothing has touched the site since
- * @param proved everything was as before, and nothing has touched the site since
+ * @param proved everything was as before, and nothing has touched the site since; so it is at the start
  */
 record Witness(boolean drilled, boolean closed, boolean openSent, Set<Touch> dirty, boolean probed, boolean proved) {
 
-    static final Witness START = new Witness(false, false, false, Set.of(), false, false);
+    static final Witness START = new Witness(false, false, false, Set.of(), false, true);
 
     /** @return what is wrong with sending this now; null: nothing */
     String objects(Work work, Set<Touch> touches) {
@@ -26,7 +26,7 @@ record Witness(boolean drilled, boolean closed, boolean openSent, Set<Touch> dir
         if (work instanceof Work.Restore && !drilled) return "a restore without a drilled backup";
         if (work instanceof Work.Restore && openSent) return "a restore after the point of no return";
         if (work instanceof Work.Restore && !closed) return "a restore with open doors";
-        if (work instanceof Work.OpenDoors && !openSent && !(probed || proved || dirty.isEmpty())) {
+        if (work instanceof Work.OpenDoors && !openSent && !(probed || proved)) {
             return "doors opened on something neither probed nor proved";
         }
         return null;

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** The one place that polls: where the system offers nothing to wait on. */
 public final class Await {
-    private static final long PAUSE = Duration.ofMillis(40).toNanos();
+    private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
     private Await() {}
 
