@@ -87,7 +87,8 @@ final class Restore {
             throw Ended.refused(
                     "the doors of " + means.site().place().site() + " are open: none of "
                             + String.join(", ", work.content().mark()) + " is there",
-                    "close them first: " + work.doors().close().line());
+                    "close them (" + work.doors().close().line() + "), then: drydock retry "
+                            + means.order().run());
         }
         if (!output.ok() || lines.isEmpty()) {
             throw Ended.refused("nobody could see whether the doors are closed: " + output.errors(), "try again");

@@ -27,7 +27,7 @@ final class Tar {
     }
 
     Optional<Member> next() throws IOException {
-        in.skipNBytes(left + padding);
+        skip(left + padding);
         left = padding = 0;
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         Map<String, String> pax = new HashMap<>();
@@ -39,6 +39,14 @@ final class Tar {
             head.write(block);
             if (block[156] != 'x') return Optional.of(member(block, pax, head.toByteArray()));
             pax.putAll(Pax.read(records(octal(block, 124, 12), head)));
+        }
+    }
+
+    private void skip(long count) throws IOException {
+        try {
+            in.skipNBytes(count);
+        } catch (EOFException e) {
+            throw new EOFException("the archive ends in the middle of a file");
         }
     }
 

@@ -24,7 +24,7 @@ case $(realpath -m -- "$jobs")/ in "$(realpath .)"/*) say jobs inside; exit ;; e
 near=$jobs
 while [ ! -e "$near" ]; do near=${near%/*}; near=${near:-/}; done
 if [ "$near" = "$jobs" ]; then
-    { : >"$jobs/.probe" && rm -f -- "$jobs/.probe"; } 2>/dev/null || { say jobs unusable; exit; }
+    { true >"$jobs/.probe" && rm -f -- "$jobs/.probe"; } 2>/dev/null || { say jobs unusable; exit; }
 else
     [ -d "$near" ] && [ -w "$near" ] && [ -x "$near" ] || { say jobs unusable; exit; }
 fi

@@ -13,13 +13,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** A site whose line breaks for good when so many bytes have gone to it. */
+/**
+ * A site whose line breaks.
+ *
+ * @param after when so many bytes have gone to it; or {@link #LAST_BYTE}, which nobody notices here
+ */
 record Breaking(Site site, long after) implements Site {
+    static final long LAST_BYTE = -1;
+
     @Override
     public <T> Piped<T> pipe(Pipe pipe, Pipe.Body<T> body) {
         IOException[] broken = new IOException[1];
         return site.pipe(pipe, (from, to) -> {
-            T value = body.run(from, cut(to, broken));
+            T value = body.run(from, after == LAST_BYTE ? shortened(to) : cut(to, broken));
             if (broken[0] != null) throw broken[0];
             return value;
         });
@@ -38,6 +44,20 @@ record Breaking(Site site, long after) implements Site {
                     broken[0] = new IOException("the line broke");
                     throw broken[0];
                 }
+            }
+        };
+    }
+
+    private static OutputStream shortened(OutputStream out) {
+        return new FilterOutputStream(out) {
+            private byte[] held = new byte[0];
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                if (length == 0) return;
+                out.write(held);
+                out.write(bytes, offset, length - 1);
+                held = new byte[] {bytes[offset + length - 1]};
             }
         };
     }

@@ -68,14 +68,24 @@ final class Fixture {
         return fixture;
     }
 
-    /** The same, copied, closed, backed up and drilled. */
-    static Fixture backedUp(Path base) {
-        Fixture fixture = built(base);
+    static Fixture tiny(Path base) {
+        Fixture fixture = new Fixture(base);
+        sh(base, resource("tiny.sh"), fixture.root.toString());
+        return fixture;
+    }
+
+    /** A tiny one copied, closed and backed up, to be the model of many. */
+    static Fixture tinyBackedUp(Path base) {
+        Fixture fixture = tiny(base);
         fixture.copy();
         fixture.closeDoors();
         fixture.backup();
-        fixture.drill();
         return fixture;
+    }
+
+    Fixture clone(Path base) {
+        sh(base, "cp -a \"$1\" \"$2\" .", root.toString(), store.toString());
+        return new Fixture(base);
     }
 
     Said perform(Work work) {

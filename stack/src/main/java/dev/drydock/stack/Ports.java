@@ -39,7 +39,9 @@ record Ports(Map<String, Integer> of) {
         options.postgresPort().ifPresent(p -> chosen.put(POSTGRES, p));
         for (String name : new String[] {KAFKA, POSTGRES, CONTROLLER})
             chosen.computeIfAbsent(name, n -> unseen(n, before, running, free));
-        running.forEach(n -> chosen.put(n, before.get(n)));
+        before.forEach((name, port) -> {
+            if (running.contains(name)) chosen.put(name, port);
+        });
         if (running.contains(KAFKA)) chosen.put(CONTROLLER, before.get(CONTROLLER));
         return new Ports(chosen);
     }

@@ -43,8 +43,8 @@ class PortsTest {
         Map<String, Integer> before =
                 new HashMap<>(Ports.choose(Options.free(), Map.of(), Set.of()).of());
 
-        Ports ports =
-                Ports.choose(Options.standard().withPort(8070).withKafkaPort(9999), before, Set.of("kafka", "vcs"));
+        Ports ports = Ports.choose(
+                Options.standard().withPort(8070).withKafkaPort(9999), before, Set.of("kafka", "vcs", "demo-web"));
 
         assertThat(ports.get("kafka")).isEqualTo(before.get("kafka"));
         assertThat(ports.get("controller")).isEqualTo(before.get("controller"));

@@ -24,7 +24,15 @@ public final class Db {
         this.patience = patience;
     }
 
-    public <T> T once(Body<T> body) throws SQLException {
+    public <T> T once(Body<T> body) {
+        try {
+            return committed(body);
+        } catch (SQLException e) {
+            throw new Away(e);
+        }
+    }
+
+    private <T> T committed(Body<T> body) throws SQLException {
         try (Connection c = source.getConnection()) {
             c.setAutoCommit(false);
             try {
@@ -45,11 +53,9 @@ public final class Db {
             if (patience.closed()) throw new Closing();
             try {
                 return once(body);
-            } catch (SQLException e) {
+            } catch (Away e) {
                 if (wait == FIRST || wait == LONGEST) {
-                    LOG.warnf(
-                            "journal not reachable, trying again what=%s state=%s in=%s error=%s",
-                            what, e.getSQLState(), wait, e.getMessage());
+                    LOG.warnf("journal not reachable, trying again what=%s in=%s error=%s", what, wait, e.getMessage());
                 }
                 patience.pause(wait);
                 wait = wait.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : wait.multipliedBy(2);

@@ -1,6 +1,5 @@
 package dev.drydock.participant.journal;
 
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,7 @@ public final class Endings {
                         owner.lease())));
     }
 
-    public void answered(Collection<String> orders) throws SQLException {
+    public void answered(Collection<String> orders) {
         db.once(c -> {
             Rows.lazily(c);
             return Rows.update(
@@ -48,7 +47,7 @@ public final class Endings {
     }
 
     /** Ended, but as far as we know the broker has not heard. @param olderThanSeconds leaves those just being sent alone */
-    public List<End> unanswered(double olderThanSeconds, int limit) throws SQLException {
+    public List<End> unanswered(double olderThanSeconds, int limit) {
         return db.once(c -> Rows.list(
                 c,
                 r -> new End(r.getString(1), r.getString(2), r.getBytes(3)),

@@ -31,7 +31,7 @@ public final class Leases {
         this.seconds = seconds;
     }
 
-    public List<Claim> claim(Room room) throws SQLException {
+    public List<Claim> claim(Room room) {
         return db.once(c -> {
             Rows.lazily(c);
             return claim(c, room);
@@ -57,7 +57,7 @@ public final class Leases {
     }
 
     /** Says which of them are still ours. */
-    public Set<String> renew(Collection<String> held) throws SQLException {
+    public Set<String> renew(Collection<String> held) {
         return db.once(c -> {
             Rows.lazily(c);
             return new HashSet<>(Rows.list(
@@ -83,7 +83,7 @@ public final class Leases {
                         owner.lease()));
     }
 
-    public int release() throws SQLException {
+    public int release() {
         return db.once(c -> Rows.update(
                 c,
                 "update journal set lease_owner = null, lease_until = null where ended_at is null and lease_owner = ?",

@@ -1,11 +1,11 @@
 package dev.drydock.participant.work;
 
+import dev.drydock.participant.journal.Away;
 import dev.drydock.participant.journal.Endings;
 import dev.drydock.participant.journal.Endings.End;
 import dev.drydock.participant.journal.Patience;
 import dev.drydock.participant.messaging.Post;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -44,14 +44,14 @@ class Courier {
         });
     }
 
-    private void again() throws SQLException {
+    private void again() {
         endings.unanswered(2, 200).forEach(this::send);
     }
 
     private Set<String> mark(List<String> orders) {
         try {
             endings.answered(orders);
-        } catch (SQLException e) { // then they are sent once more, which does no harm
+        } catch (Away e) { // then they are sent once more, which does no harm
             LOG.debugf("delivery not noted count=%d error=%s", orders.size(), e);
         }
         return Set.of();

@@ -1,6 +1,7 @@
 package dev.drydock.participant.work;
 
 import dev.drydock.participant.Duty;
+import dev.drydock.participant.journal.Away;
 import dev.drydock.participant.journal.Claim;
 import dev.drydock.participant.journal.Closing;
 import dev.drydock.participant.journal.Leases;
@@ -11,7 +12,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +73,7 @@ class Keeper {
         patience.close();
         try {
             LOG.infof("leases released count=%d", leases.release());
-        } catch (SQLException x) {
+        } catch (Away x) {
             LOG.warnf("leases not released, they run out by themselves error=%s", x);
         }
     }
@@ -90,7 +90,7 @@ class Keeper {
         }
     }
 
-    private void sweep() throws SQLException {
+    private void sweep() {
         Room room = workers.reserve();
         List<Claim> claims = List.of();
         try {
@@ -102,7 +102,7 @@ class Keeper {
         wake.waiting(orders >= room.orders() || claims.size() - orders >= room.stops());
     }
 
-    private void renew() throws SQLException {
+    private void renew() {
         Set<String> held = inHand.orders();
         if (held.isEmpty()) return;
         Set<String> ours = leases.renew(held);

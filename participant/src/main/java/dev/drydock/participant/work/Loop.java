@@ -2,7 +2,6 @@ package dev.drydock.participant.work;
 
 import dev.drydock.participant.journal.Closing;
 import dev.drydock.participant.journal.Patience;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -11,7 +10,7 @@ final class Loop {
     private static final Logger LOG = Logger.getLogger(Loop.class);
 
     interface Body {
-        void run() throws SQLException;
+        void run();
     }
 
     private final String name;
@@ -45,7 +44,7 @@ final class Loop {
             failing = false;
         } catch (Closing e) {
             throw e;
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             if (!failing) LOG.warnf("failed, will be tried again and again what=%s error=%s", name, e);
             failing = true;
         }

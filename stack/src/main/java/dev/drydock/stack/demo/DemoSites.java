@@ -41,17 +41,19 @@ final class DemoSites {
                 "the demo's web server did not start:\n" + Tail.of(site.dir().resolve("web.log"), 10));
     }
 
-    // a site whose run is still open keeps its folder: somebody may want to mend it
+    // with a run still open the site keeps its folder: somebody may want to mend it
     private static void forget(Api api, Path old, String name) {
-        Reply reply = api.delete(Api.path("sites", name));
-        boolean gone = reply instanceof Reply.Good
-                || reply instanceof Reply.Bad bad
-                        && Integer.valueOf(404).equals(bad.problem().status());
-        if (!gone) return;
+        if (open(api, name)) return;
+        api.delete(Api.path("sites", name)); // refused where there is a history: then its name stays
         Path site = old.resolve("site");
         if (Files.exists(site.resolve("bin/harbour"))) Tool.run(List.of("bin/harbour", "clerk-stop"), site);
         // an empty folder keeps its number from being used again
         for (Path p : list(old)) Tool.delete(p);
+    }
+
+    private static boolean open(Api api, String name) {
+        Reply reply = api.get(Api.path("sites", name));
+        return reply instanceof Reply.Good good && good.body().matches("(?s).*\"run\"\\s*:\\s*\\{.*");
     }
 
     private static List<Path> olds(Path folder) {

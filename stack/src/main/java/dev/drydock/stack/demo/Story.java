@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public record Story(
         String name,
+        String site,
         String run,
         String outcome,
         Double downtimeSeconds,
@@ -41,7 +42,15 @@ public record Story(
         Prints prints = prints(run);
         String outcome = run.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return new Story(
-                name, run.id(), outcome, run.doors().seconds(), prints, equal(prints), asTold, List.copyOf(findings));
+                name,
+                run.site(),
+                run.id(),
+                outcome,
+                run.doors().seconds(),
+                prints,
+                equal(prints),
+                asTold,
+                List.copyOf(findings));
     }
 
     private static Prints prints(Run run) {

@@ -19,6 +19,9 @@ public record Java(Path java, int megabytes, Path archive) {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archive,
+                // the archive where it was made for: its pages stay shared with the file, and are read only when used
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
                 "-XX:+ExitOnOutOfMemoryError",

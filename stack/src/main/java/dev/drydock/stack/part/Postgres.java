@@ -66,7 +66,7 @@ public record Postgres(Path binaries, Path dir, int port, String password) {
                         "-c",
                         "unix_socket_directories=",
                         "-c",
-                        "shared_buffers=24MB",
+                        "shared_buffers=16MB",
                         "-c",
                         "max_connections=150",
                         "-c",

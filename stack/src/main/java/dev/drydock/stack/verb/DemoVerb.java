@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -24,6 +25,9 @@ final class DemoVerb extends Local {
     @Option(names = "--once", description = "with a stack of its own that is ended and deleted after it")
     boolean once;
 
+    @Mixin
+    PortOptions ports;
+
     DemoVerb(Console console) {
         super(console);
     }
@@ -34,17 +38,17 @@ final class DemoVerb extends Local {
     }
 
     private int here() {
-        Stack stack = Stack.start(folder(null), Options.standard());
+        Stack stack = Stack.start(folder(null), ports.options());
         List<Story> stories = Demo.run(stack, console, json);
         if (json) return end(stories);
-        String last = stories.getLast().run();
+        Story last = stories.getLast();
         console.print(List.of(
                 "",
                 "Where to look next:",
-                "  ./drydock show " + last + "     every step of the run that went back",
-                "  ./drydock backups " + "SITE        what a site can go back to",
-                "  " + stack.url() + "/q/openapi   the API, token in " + stack.tokenFile(),
-                "  " + stack.dir().resolve("logs"),
+                "  ./drydock show " + last.run() + "   every step of the run that went back",
+                "  ./drydock backups " + last.site() + "   what the site can go back to",
+                "  " + stack.url() + "/q/openapi   the API; token in " + stack.tokenFile(),
+                "  " + stack.dir().resolve("logs") + "   what each part logs",
                 "Drydock stays up, and so does the site. To end both: ./drydock down"));
         return end(stories);
     }

@@ -1,0 +1,138 @@
+package dev.drydock.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Place;
+import dev.drydock.contract.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lines that break, commands that die in the middle; and that the next attempt makes it good. */
+class BrokenOffTest {
+    @TempDir
+    static Path models;
+
+    private static Fixture model;
+
+    @TempDir
+    Path base;
+
+    private Fixture harbour;
+
+    @BeforeAll
+    static void model() {
+        model = Fixture.tinyBackedUp(models);
+        model.drill();
+    }
+
+    @BeforeEach
+    void backedUp() {
+        harbour = model.clone(base);
+        harbour.inRoot(
+                "printf changed >src/one; rm src/deep/two; printf new >src/new; sqlite3 data/app.db 'DELETE FROM ship'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tree, 3000", "database:main, 3000"})
+    void aBrokenLineChangesNothingAndIsInterrupted(String part, long after) {
+        harbour.line = site -> new Breaking(site, after);
+
+        Said said = harbour.restore(part);
+
+        assertThat(said).isInstanceOf(Said.Interrupted.class);
+        assertThat(harbour.root.resolve("src/one")).hasContent("changed");
+        assertThat(harbour.root.resolve("src/new")).hasContent("new");
+        assertThat(harbour.inRoot("sqlite3 data/app.db 'SELECT count(*) FROM ship'"))
+                .isEqualTo("0\n");
+        allGoodInTheEnd();
+    }
+
+    @Test
+    void theEndOfTheStreamCutOffChangesNothing() {
+        harbour.line = site -> new Breaking(site, Breaking.LAST_BYTE);
+
+        Said said = harbour.restore("tree");
+
+        assertThat(said).isInstanceOf(Said.Failed.class);
+        assertThat(((Said.Failed) said).reason()).contains("not whole");
+        assertThat(harbour.root.resolve("src/one")).hasContent("changed");
+        allGoodInTheEnd();
+    }
+
+    @Test
+    void anUnpackingThatDiesHalfWayIsFailedAndMadeGoodByTheNext() throws IOException {
+        Place place = harbour.place;
+        harbour.place = with(
+                "tar", "case $* in *--extract*) head -c 4000 | /bin/tar \"$@\"; exit 2 ;; esac; exec /bin/tar \"$@\"");
+
+        Said said = harbour.restore("tree");
+
+        assertThat(said).isInstanceOf(Said.Failed.class);
+        assertThat(((Said.Failed) said).reason()).contains("run it again");
+        assertThat(harbour.root.resolve("src/new")).doesNotExist();
+        harbour.place = place;
+        allGoodInTheEnd();
+    }
+
+    @Test
+    void aSwapThatDiesBetweenRemovingAndRenamingIsMadeGoodByTheNext() throws IOException {
+        Place place = harbour.place;
+        harbour.inRoot("printf wal >data/app.db-wal");
+        harbour.place = with("mv", "case $* in *-fT*) exit 1 ;; esac; exec /bin/mv \"$@\"");
+
+        Said said = harbour.restore("database:main");
+
+        assertThat(said).isInstanceOf(Said.Failed.class);
+        assertThat(harbour.root.resolve("data/app.db-wal")).doesNotExist();
+        harbour.place = place;
+        allGoodInTheEnd();
+        assertThat(harbour.root.resolve("data/app.db.drydock-new")).doesNotExist();
+    }
+
+    @Test
+    void aSenderThatFailsIsNotTakenForAShortSite() throws IOException {
+        harbour.place = with("tar", "/bin/tar \"$@\" | head -c 3000; exit 0");
+
+        Said said = harbour.prove();
+
+        assertThat(said).isInstanceOf(Said.Failed.class);
+        assertThat(((Said.Failed) said).reason()).contains("not whole");
+    }
+
+    @Test
+    void whatAWorkerThatIsGoneHadBegunIsInterrupted() {
+        harbour.begunBefore = true;
+
+        assertThat(List.of(harbour.restore("tree"), harbour.copy(), harbour.prove(), harbour.keep()))
+                .allMatch(Said.Interrupted.class::isInstance);
+        assertThat(harbour.drill()).isInstanceOf(Said.Done.class);
+    }
+
+    private void allGoodInTheEnd() {
+        harbour.line = site -> site;
+        StoryTest.done(harbour.restore("tree"));
+        StoryTest.done(harbour.restore("database:main"));
+        assertThat(((Found.Proved) StoryTest.done(harbour.prove()).found()).differences())
+                .isEmpty();
+    }
+
+    /** The site's host has another command of that name. */
+    private Place with(String command, String script) throws IOException {
+        Path bin = Files.createDirectories(base.resolve("bin"));
+        Files.writeString(bin.resolve(command), "#!/bin/sh\n" + script + "\n");
+        bin.resolve(command).toFile().setExecutable(true);
+        Place p = harbour.place;
+        String path = bin + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+        return new Place(p.site(), p.root(), p.marker(), "", p.jobs(), Map.of("PATH", path), Map.of());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.drydock.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.drydock.contract.Content;
+import dev.drydock.contract.Place;
+import dev.drydock.contract.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad sites: each is refused with what is wrong, and nothing has changed. */
+class PreflightTest {
+    @TempDir
+    Path base;
+
+    private Fixture harbour;
+
+    @BeforeEach
+    void site() {
+        harbour = Fixture.tiny(base);
+    }
+
+    @Test
+    void aGoodSiteIsAccepted() throws IOException {
+        assertThat(harbour.preflight(Fixture.CONTENT)).isEqualTo(Said.Done.nothing());
+        assertThat(harbour.leftovers()).isEmpty();
+        assertThat(base.resolve("jobs")).doesNotExist();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rm -r ../site                                  | site does not exist",
+                "rm -r ../site; ln -s site ../site              | in a circle",
+                "rm -r ../site; touch ../site                   | is not a folder",
+                "rm marker                                      | marker is not there",
+                "touch ../jobs                                  | jobs cannot be made or written",
+                "rm data/app.db                                 | database file missing: ",
+                "printf 'no database at all' >data/app.db       | not a SQLite database",
+                "mv data/app.db data/b; ln -s b data/app.db     | reached over a symbolic link",
+                "mv data d; ln -s d data                        | reached over a symbolic link",
+                "truncate -s 4096 data/app.db                   | is corrupt",
+                "rm -r ../store; touch ../store                 | store cannot be used",
+                "rm -r ../scratch; touch ../scratch             | scratch cannot be used",
+            })
+    void aBadSiteIsRefused(String damage, String reason) throws IOException {
+        Files.createDirectories(harbour.store);
+        Files.createDirectories(harbour.scratch);
+        Fixture.sh(base, "cd site; " + damage);
+        String before = everything();
+
+        Said said = harbour.preflight(Fixture.CONTENT);
+
+        assertThat(said).isInstanceOf(Said.Refused.class);
+        assertThat(((Said.Refused) said).reason()).contains(reason);
+        assertThat(((Said.Refused) said).next()).isNotEmpty();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void aLockedDatabaseIsRefusedWithWhoHoldsIt() throws Exception {
+        Process holder = new ProcessBuilder(
+                        "sqlite3", harbour.root.resolve("data/app.db").toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            holder.getOutputStream().write("BEGIN EXCLUSIVE;\nSELECT 'held';\n".getBytes());
+            holder.getOutputStream().flush();
+            assertThat(holder.getInputStream().read()).isEqualTo('h');
+
+            Said said = harbour.preflight(Fixture.CONTENT);
+
+            assertThat(said).isInstanceOf(Said.Refused.class);
+            assertThat(((Said.Refused) said).reason()).contains("locked by pid " + holder.pid());
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void anUnwritableRootIsRefused() {
+        assumeTrue(!"root".equals(System.getProperty("user.name")), "root may write everywhere");
+        harbour.inRoot("chmod 555 .");
+
+        Said said = harbour.preflight(Fixture.CONTENT);
+
+        harbour.inRoot("chmod 755 .");
+        assertThat(((Said.Refused) said).reason()).contains("not writable");
+    }
+
+    @Test
+    void aJobsFolderInsideTheRootIsRefused() {
+        Place p = harbour.place;
+        harbour.place = new Place("harbour", p.root(), "marker", "", p.root() + "/jobs", Map.of(), Map.of());
+
+        assertThat(((Said.Refused) harbour.preflight(Fixture.CONTENT)).reason()).contains("inside its root");
+    }
+
+    @Test
+    void anUnknownEngineIsRefused() {
+        Content content = new Content(
+                List.of(), List.of(), List.of(), List.of(), List.of(new Content.Database("main", "oracle", "x")));
+
+        assertThat(((Said.Refused) harbour.preflight(content)).reason()).contains("oracle");
+    }
+
+    @Test
+    void aPathThatLeavesTheRootIsRefused() {
+        Content content = new Content(List.of(), List.of("../other"), List.of(), List.of(), List.of());
+
+        assertThat(((Said.Refused) harbour.preflight(content)).reason()).contains("../other");
+    }
+
+    @Test
+    void tooLittleRoomIsRefusedWithBothNumbers() {
+        assertThat(Room.complaint("there", 3 << 20, 3 << 20)).isEmpty();
+        assertThat(Room.complaint("there", (3 << 20) + 1, 2 << 20))
+                .map(Said.Refused::reason)
+                .isEqualTo(Optional.of("not enough room in there: it may need 4 MiB, free are 2 MiB"));
+    }
+
+    @Test
+    void whatRunAsCannotPutBackIsNamed() {
+        byte[] listed = "root\0src/a\nb\0root\0var/log/x\0".getBytes();
+
+        Optional<Said.Refused> refused = Rights.complaint(listed, "www", new Paths(Fixture.CONTENT));
+
+        assertThat(refused).isPresent();
+        assertThat(refused.get().reason()).contains("src/a\\x0ab (of root)").doesNotContain("var/log");
+    }
+
+    private String everything() {
+        return Fixture.sh(
+                base, "find . -printf '%p %y %m %s %l\\n' | sort; find . -type f -exec sha256sum {} + | sort");
+    }
+}

@@ -1,0 +1,144 @@
+package dev.drydock.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.Place;
+import dev.drydock.contract.Said;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must be so before anything of a site is replaced. */
+class TrustTest {
+    @TempDir
+    static Path models;
+
+    private static Fixture model;
+
+    @TempDir
+    Path base;
+
+    private Fixture harbour;
+
+    @BeforeAll
+    static void model() {
+        model = Fixture.tinyBackedUp(models);
+    }
+
+    @BeforeEach
+    void backedUp() {
+        harbour = model.clone(base);
+    }
+
+    @Test
+    void aBackupThatWasNotDrilledDoesNotCount() {
+        assertThat(refused(harbour.restore("tree"))).contains("not been drilled");
+    }
+
+    @Test
+    void anUnknownBackupIsRefused() {
+        harbour.inRoot("rm -r ../store/harbour/b1");
+
+        assertThat(refused(harbour.restore("tree"))).contains("no complete backup b1 of site harbour");
+    }
+
+    @Test
+    void aBackupOfAnotherSiteIsRefused() {
+        harbour.drill();
+        harbour.inRoot("cp -r ../store/harbour ../store/other");
+        Place p = harbour.place;
+        harbour.place = new Place("other", p.root(), p.marker(), "", p.jobs(), Map.of(), Map.of());
+
+        assertThat(refused(harbour.restore("tree"))).contains("is backup b1 of site harbour");
+    }
+
+    @Test
+    void openDoorsAreRefused() {
+        harbour.drill();
+        harbour.inRoot("rm var/down; rm src/one");
+
+        assertThat(refused(harbour.restore("tree"))).contains("doors of harbour are open");
+        assertThat(harbour.root.resolve("src/one")).doesNotExist();
+    }
+
+    @Test
+    void aVerifiedBackupIsNotWrittenOver() {
+        harbour.drill();
+
+        assertThat(refused(harbour.copy())).contains("is verified");
+        assertThat(refused(harbour.backup())).contains("is verified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tree-0.tar.zst", "database-main.tar.zst", "manifest.json.zst"})
+    void aCutArtefactDoesNotPassTheDrill(String artefact) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(stored(artefact).toFile(), "rw")) {
+            file.setLength(file.length() - 1);
+        }
+
+        Said said = harbour.drill();
+
+        assertThat(said).isInstanceOf(Said.Failed.class);
+        assertThat(((Said.Failed) said).reason()).contains(artefact);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tree-0.tar.zst", "database-main.tar.zst", "manifest.json.zst"})
+    void whatRottedAfterTheDrillIsNotPutBack(String artefact) throws IOException {
+        harbour.drill();
+        harbour.inRoot("rm src/one; printf x >data/app.db");
+        try (RandomAccessFile file = new RandomAccessFile(stored(artefact).toFile(), "rw")) {
+            file.seek(file.length() / 2);
+            int b = file.read();
+            file.seek(file.length() / 2);
+            file.write(b ^ 1);
+        }
+
+        Said said = harbour.restore(artefact.startsWith("database") ? "database:main" : "tree");
+
+        assertThat(refused(said)).contains(artefact);
+        assertThat(harbour.root.resolve("src/one")).doesNotExist();
+        assertThat(harbour.root.resolve("data/app.db")).hasContent("x");
+    }
+
+    @Test
+    void aManifestThatTellsOtherThanTheArchiveIsFoundOut() throws IOException {
+        Shelf shelf = new Store(harbour.store).shelf("harbour", "b1");
+        Manifest manifest = shelf.manifest();
+        Entry one = manifest.entries().get("src/one");
+        manifest.entries().put("src/one", new Entry(one.stat(), new Seen("0".repeat(64), Map.of()), 0));
+        Complete complete = shelf.complete().orElseThrow();
+        Artefact written = shelf.write(manifest);
+        shelf.complete(new Complete(
+                "harbour",
+                "b1",
+                complete.artefacts().stream()
+                        .map(a -> a.name().equals(written.name()) ? written : a)
+                        .toList(),
+                complete.fingerprints(),
+                complete.files(),
+                complete.bytes()));
+
+        assertThat(harbour.drill()).isInstanceOf(Said.Failed.class);
+    }
+
+    private Path stored(String artefact) {
+        Path file = harbour.store.resolve("harbour/b1").resolve(artefact);
+        assertThat(Files.exists(file)).isTrue();
+        return file;
+    }
+
+    private static String refused(Said said) {
+        assertThat(said).isInstanceOf(Said.Refused.class);
+        assertThat(((Said.Refused) said).next()).isNotEmpty();
+        return ((Said.Refused) said).reason();
+    }
+}
