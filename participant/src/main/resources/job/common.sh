@@ -1,83 +1,134 @@
 # What every script here needs. POSIX sh, coreutils, util-linux, grep, find, /proc. $jobs is the site's folder for jobs.
+# A redirection that fails ends the shell where it stands at a special built-in (exec, :), so "true" tries it first.
 usual=$(umask)
 umask 077
+read -r boot </proc/sys/kernel/random/boot_id
 
-say() { printf 'drydock-end: %s\n' "$*" >&2; }
+say() { printf '\ndrydock-end: %s\n' "$*" >&2; }
 
-# the 5th field of a process's stat is its group, the 3rd its state, the 22nd its start; its name may hold anything
-stat_of() {
-  stat=
-  { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
-  stat=${stat##*) }
+# Parent, group and start of process $1. Fails where it does not live: a zombie is dead. Its name may hold anything.
+look() {
+  its_parent= its_group= its_start= line=
+  while read -r next; do line=$next; done <"/proc/$1/stat"
+  set -- ${line##*) }
+  [ $# -gt 19 ] && [ "$1" != Z ] && [ "$1" != X ] || return 1
+  its_parent=$2 its_group=$3
+  shift 19
+  its_start=$1
+} 2>/dev/null
+
+# $group: that of the job in folder $1, unless it has ended or its number is another's by now
+group_in() {
+  group= leader= started= booted=
+  [ -e "$1/exit" ] && return
+  { read -r leader started booted <"$1/process"; } 2>/dev/null
+  [ -n "$booted" ] && [ "$booted" = "$boot" ] || return 0
+  if look "$leader" && [ "$its_start" != "$started" ]; then return 0; fi
+  group=$leader
 }
-group_of() { stat_of "$1" && set -- $stat && [ "$1" != Z ] && echo "$3"; }
-start_of() { stat_of "$1" && set -- $stat && shift 19 && echo "$1"; }
-parent_of() { stat_of "$1" && set -- $stat && echo "$2"; }
 
-# Every process of order $1, wherever it moved: all of group $2, and all that carry the mark. Zombies are dead.
+# $alive: every process of order $1, wherever it moved: all of group $2, and all that carry the mark
 alive_of() {
-  if [ -n "$2" ]; then
-    for d in /proc/[0-9]*; do
-      p=${d#/proc/}
-      [ "$(group_of "$p")" = "$2" ] && echo "$p"
-    done
-  fi
-  for f in $(grep -lzxF "DRYDOCK_ORDER=$1" /proc/[0-9]*/environ 2>/dev/null); do
-    p=${f#/proc/}; p=${p%/environ}
-    [ -n "$(group_of "$p")" ] && echo "$p"
+  alive=
+  # one scan that finds too much rather than too little; each hit is looked at again
+  for file in $(LC_ALL=C grep -lzE "^DRYDOCK_ORDER=$1${2:+|\) [^ZX] [0-9]+ $2 }" /proc/[0-9]*/environ /proc/[0-9]*/stat); do
+    p=${file#/proc/}
+    look "${p%/*}" || continue
+    case $file in
+      */stat) [ "$its_group" = "$2" ] || continue ;;
+      *) grep -qzxF "DRYDOCK_ORDER=$1" "$file" || continue ;;
+    esac
+    alive="$alive ${p%/*}"
   done
-}
+} 2>/dev/null
 
 # Ends them: TERM, KILL after two seconds. Fails where some survive that too.
 end_all() {
   rounds=0 signal=TERM
-  while pids=$(alive_of "$1" "$2"); [ -n "$pids" ]; do
-    kill -$signal $pids 2>/dev/null
+  while alive_of "$1" "$2"; [ -n "$alive" ]; do
+    kill -$signal $alive 2>/dev/null
+    kill -CONT $alive 2>/dev/null
     rounds=$((rounds + 1))
-    [ $rounds -ge 20 ] && signal=KILL
-    [ $rounds -ge 120 ] && return 1
-    sleep 0.1
+    [ $rounds -ge 40 ] && signal=KILL
+    [ $rounds -ge 240 ] && return 1
+    sleep 0.05
   done
 }
 
-# Processes that really hold the lock (not those that only wait for it), but not $1.
-lock_holders() (
-  exec 9>&-
-  for f in $(find -L /proc/[0-9]*/fd -maxdepth 1 -samefile "$jobs/lock" 2>/dev/null); do
+# Processes other than this one that have file $1 open in a way that fits pattern $2 of /proc/PID/fdinfo
+holders() (
+  exec 8>&- 9>&-
+  for f in $(find -L /proc/[0-9]*/fd -maxdepth 1 -samefile "$1"); do
     p=${f#/proc/}; n=${p##*/}; p=${p%%/*}
-    [ "$p" != "$1" ] && grep -q '^lock:' "/proc/$p/fdinfo/$n" 2>/dev/null && echo "$p"
+    [ "$p" != $$ ] && grep -q "$2" "/proc/$p/fdinfo/$n" && echo "$p"
   done
-)
+) 2>/dev/null
 
-# Epoch $1 is the site's from now on. Fails where a newer one has it.
+# Those that have it locked, not those that wait for it
+end_lockers() { kill -KILL $(holders "$1" '^lock:') 2>/dev/null; }
+
+newest() {
+  now=
+  { read -r now <"$jobs/epoch"; } 2>/dev/null
+  [ "$now" = "$1" ]
+}
+
+# Epoch $1 is the site's from now on. Else $trouble says why not.
 raise() {
-  exec 8>>"$jobs/epoch.guard" || return 1
-  flock 8
-  now=$(cat "$jobs/epoch" 2>/dev/null)
-  if [ "$1" -lt "${now:-0}" ]; then exec 8>&-; return 1; fi
-  if [ "$1" != "${now:-0}" ]; then
-    echo "$1" >"$jobs/epoch.new" && mv -f "$jobs/epoch.new" "$jobs/epoch" || { exec 8>&-; return 2; }
+  trouble="the folder for jobs $jobs cannot be written"
+  { true >>"$jobs/epoch.guard"; } 2>/dev/null || return 1
+  exec 8>>"$jobs/epoch.guard"
+  tries=0
+  until flock -w 2 8; do
+    # whoever was frozen there
+    end_lockers "$jobs/epoch.guard"
+    tries=$((tries + 1))
+    [ $tries -ge 5 ] && return 1
+  done
+  if ! newest "$1"; then
+    if [ "$1" -lt "${now:-0}" ]; then
+      trouble="a newer order has this site"
+      exec 8>&-
+      return 1
+    fi
+    # one short write in place, never shorter than what was there
+    { echo "$1" 1<>"$jobs/epoch"; } 2>/dev/null || { exec 8>&-; return 1; }
   fi
   exec 8>&-
 }
 
 # The site's lock for epoch $1, on descriptor 9. What still holds it is of an older order and is ended first.
 take() {
-  exec 9>>"$jobs/lock" || return 1
+  trouble="the folder for jobs $jobs cannot be written"
+  { true >>"$jobs/lock"; } 2>/dev/null || return 1
+  exec 9>>"$jobs/lock"
   tries=0
   until flock -n 9; do
-    holder= folder=
-    { read -r holder folder <"$jobs/holder"; } 2>/dev/null
-    [ "$(cat "$jobs/epoch")" = "$1" ] || return 1
+    trouble="a newer order has this site"
+    newest "$1" || return 1
+    last
     if [ -n "$holder" ]; then
-      [ -d "$folder" ] && [ "$folder" != "$dir" ] && : >"$folder/stopped"
-      end_all "$holder" "$(cat "$folder/group" 2>/dev/null)"
+      [ "$folder" != "$dir" ] && [ ! -e "$folder/exit" ] && { true >"$folder/stopped"; } 2>/dev/null
+      group_in "$folder"
+      end_all "$holder" "$group"
     fi
     flock -w 0.5 9 && break
     tries=$((tries + 1))
     # whoever left group and mark behind, or was frozen, still has the lock itself
-    [ $tries -ge 2 ] && kill -KILL $(lock_holders $$) 2>/dev/null
-    [ $tries -ge 40 ] && return 2
+    [ $tries -ge 2 ] && end_lockers "$jobs/lock"
+    trouble="what an older order left on this site cannot be ended"
+    [ $tries -ge 40 ] && return 1
   done
-  [ "$(cat "$jobs/epoch")" = "$1" ]
+  trouble="a newer order has this site"
+  newest "$1" || { exec 9>&-; return 1; }
+  last
+  [ "$folder" != "$dir" ] && [ -d "$folder/secrets" ] && rm -rf "$folder/secrets"
+  return 0
+}
+
+# Whoever had the lock last
+last() {
+  holder= folder=
+  { read -r holder folder <"$jobs/holder"; } 2>/dev/null
+  folder=$jobs/${folder:-none}
 }

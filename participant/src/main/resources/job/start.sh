@@ -1,24 +1,38 @@
-# jobs name epoch order limit leaves root: begins the job, or attaches to it, and follows it to its end.
-# Its parts come on the input: lines "name length", each followed by that many bytes.
-jobs=$1 name=$2 epoch=$3 order=$4 limit=$5 leaves=$6 root=$7
+# jobs name epoch order limit leaves wrapper: begins the job, or attaches to it, and follows it to its end.
+# Its parts come on the input: lines "name length", each followed by that many bytes; the last one is "end 0".
+jobs=$1 name=$2 epoch=$3 order=$4 limit=$5 leaves=$6 wrapper=$7
 dir=$jobs/$name
-mkdir -p "$jobs" || { say "refused the folder for jobs $jobs cannot be made"; exit; }
-if [ ! -d "$dir" ]; then
-  new=$(mktemp -d "$jobs/.new.XXXXXX") || { say "refused the folder for jobs $jobs cannot be written"; exit; }
-  mkdir "$new/secrets"
-  while IFS=' ' read -r part length; do
-    head -c "$length" >"$new/$part" || { rm -rf "$new"; say "refused the folder for jobs $jobs cannot be written"; exit; }
+
+# Whatever is written at the end must find its place also when the disk is full by then.
+unpack() {
+  printf '%-100s\n' '' >"$new/process" && printf '%-100s\n' '' >"$new/end.new" && true >"$new/output" && true >"$new/held" && true >"$new/alive" &&
+    printf '%s' "$wrapper" >"$new/wrapper" && echo "umask $usual" >"$new/umask" || return 1
+  part=
+  while IFS=' ' read -r part length && [ "$part" != end ]; do
+    case $part in secrets/*) [ -d "$new/secrets" ] || mkdir "$new/secrets" || return 1 ;; esac
+    head -c "$length" >"$new/$part" || return 1
   done
-  echo "umask $usual" >>"$new/env"
+} 2>/dev/null
+
+new=
+trap '[ -n "$new" ] && rm -rf "$new"' EXIT
+trap 'exit 1' HUP INT TERM
+if [ ! -d "$dir" ]; then
+  [ -d "$jobs" ] || mkdir -p "$jobs" 2>/dev/null || { say "refused the folder for jobs $jobs cannot be made"; exit; }
+  new=$(mktemp -d "$jobs/.new.XXXXXX" 2>/dev/null) || { say "refused the folder for jobs $jobs cannot be written"; exit; }
+  unpack || { say "refused the folder for jobs $jobs cannot be written, its disk may be full"; exit; }
+  [ "$part" = end ] || { say "refused it did not come here whole"; exit; }
   # held by the wrapper from before it exists until it has ended
   exec 7>>"$new/alive"
   flock 7
   # whoever comes second attaches
   if mv -T "$new" "$dir" 2>/dev/null; then
-    setsid sh "$dir/wrapper" "$jobs" "$name" "$epoch" "$order" "$limit" "$leaves" "$root" \
+    new=
+    setsid sh "$dir/wrapper" "$jobs" "$name" "$epoch" "$order" "$limit" "$leaves" \
       </dev/null >/dev/null 2>"$dir/trouble" &
   fi
   exec 7>&-
-  rm -rf "$new"
+else
+  cat >/dev/null
 fi
 follow

@@ -35,7 +35,8 @@ class MigrationDutyTest {
     Path folder;
 
     private Path root;
-    private long attempts;
+    /** Marks are looked for on the whole machine, where these tests may run twice at a time. */
+    private long attempts = ProcessHandle.current().pid() * 1000;
 
     @BeforeEach
     void schemaOne() throws IOException {
@@ -96,7 +97,7 @@ class MigrationDutyTest {
     void begunBeforeAndNowhereToBeFoundIsInterrupted() {
         Work work = new Work.Migrate(UP, new Work.StateProbe(PROBE, "^1$", "^2$"));
 
-        Said said = perform(order(work, 1), true);
+        Said said = perform(order(work, ++attempts), true);
 
         assertThat(said).isInstanceOf(Said.Interrupted.class);
         assertThat(root.resolve("ledger")).doesNotExist();
@@ -124,9 +125,9 @@ class MigrationDutyTest {
     @Test
     void whereANewerOrderHasTheSiteNothingIsBegun() {
         Work work = new Work.Run(Command.of("echo ran >> ledger"));
-        perform(order(new Work.Run(Command.of("true")), 9), false);
+        perform(order(new Work.Run(Command.of("true")), attempts + 9), false);
 
-        Said said = perform(order(work, 8), false);
+        Said said = perform(order(work, attempts + 8), false);
 
         assertThat(said).isInstanceOfSatisfying(Said.Refused.class, refused -> assertThat(refused.reason())
                 .contains("newer order"));

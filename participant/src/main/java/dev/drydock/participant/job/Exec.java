@@ -5,14 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One command on a host, with both its outputs always read, so that it never waits for us. */
 final class Exec implements AutoCloseable {
     private static final int MOST = 4 << 20;
+    private static final Duration GRACE = Duration.ofSeconds(2);
     private final Host.Running running;
 
     private Exec(Host.Running running) {
@@ -50,12 +53,15 @@ final class Exec implements AutoCloseable {
 
     Output output(Duration limit) throws IOException {
         CompletableFuture<String> errors = errors();
-        CompletableFuture<byte[]> bytes = CompletableFuture.supplyAsync(
-                this::bounded, t -> Thread.ofVirtual().start(t));
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        CompletableFuture<Void> read = CompletableFuture.runAsync(
+                () -> keep(kept), t -> Thread.ofVirtual().start(t));
         try {
             int exit = running.await(limit);
             if (exit == -1) running.end();
-            return new Output(exit, bytes.join(), errors.join());
+            // what it left behind may keep its outputs open for ever
+            boolean over = soon(read) & soon(errors);
+            return new Output(exit, kept.toByteArray(), over ? errors.join() : errors.getNow(""));
         } catch (InterruptedException e) {
             running.end();
             Thread.currentThread().interrupt();
@@ -63,16 +69,23 @@ final class Exec implements AutoCloseable {
         }
     }
 
-    private byte[] bounded() {
+    private static boolean soon(CompletableFuture<?> future) throws InterruptedException {
         try {
-            ByteArrayOutputStream kept = new ByteArrayOutputStream();
+            future.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        }
+    }
+
+    private void keep(ByteArrayOutputStream kept) {
+        try {
             byte[] buffer = new byte[16_384];
             for (int n; (n = running.out().read(buffer)) >= 0; ) {
                 kept.write(buffer, 0, Math.min(n, MOST - kept.size()));
             }
-            return kept.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // closed under it: what came before is what there is
         }
     }
 

@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** What can be done on a site: read, run a job, pipe, stop. Each is one fixed script, given to the host's own shell. */
 public final class Jobs {
     private static final Duration FOR_EVER = Duration.ofDays(3650);
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    private static final String NOWHERE = "the order does not say where the site's folder for jobs is";
+    private static final int ATTEMPTS = 8;
 
     private final Host host;
     private final Place place;
@@ -45,7 +49,7 @@ public final class Jobs {
     public Output read(Read read) {
         Map<String, String> environment = new HashMap<>(place.parameters());
         environment.putAll(read.environment());
-        List<String> arguments = new ArrayList<>(List.of(place.root(), String.valueOf(environment.size())));
+        List<String> arguments = new ArrayList<>(List.of(place.root()));
         arguments.addAll(Names.pairs(environment));
         long seconds = Math.max(1, read.limit().toSeconds());
         arguments.addAll(List.of("timeout", "-k", "2", String.valueOf(seconds)));
@@ -72,7 +76,8 @@ public final class Jobs {
     /** @param begunBefore then it is never started, only attached to */
     public Ending job(OrderId order, Job job, boolean begunBefore, Consumer<String> lines) {
         String name = order.fileName();
-        if (begunBefore) return follow(script(Scripts.ATTACH, List.of(place.jobs(), name)), new byte[0], lines);
+        if (place.jobs().isEmpty()) return new Ending.Refused(NOWHERE);
+        if (begunBefore) return attach(name, lines);
         List<String> arguments = List.of(
                 place.jobs(),
                 name,
@@ -80,12 +85,27 @@ public final class Jobs {
                 order.toString(),
                 String.valueOf(job.limitSeconds()),
                 job.leavesProcesses() ? "1" : "0",
-                place.root());
+                Scripts.WRAPPER);
         byte[] parcel = Parcel.of(place, job, place.jobs() + "/" + name, secrets);
         Ending ending = follow(script(Scripts.START, arguments), parcel, lines);
-        // the script that follows may be gone while the job lives: ask once more
-        boolean lost = ending instanceof Ending.Interrupted i && i.reason().isEmpty();
-        return lost ? job(order, job, true, lines) : ending;
+        return lost(ending) ? attach(name, lines) : ending;
+    }
+
+    /** The script that follows may die while the job lives: then it is begun again, a few times, ever slower. */
+    private Ending attach(String name, Consumer<String> lines) {
+        List<String> argv = script(Scripts.ATTACH, List.of(place.jobs(), name));
+        Ending ending = follow(argv, new byte[0], lines);
+        for (int i = 0; lost(ending) && i < ATTEMPTS && !Thread.currentThread().isInterrupted(); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(50L << i).toNanos());
+            ending = follow(argv, new byte[0], lines);
+        }
+        return lost(ending)
+                ? new Ending.Interrupted("whoever followed it on the site was ended each time", "")
+                : ending;
+    }
+
+    private static boolean lost(Ending ending) {
+        return ending instanceof Ending.Interrupted i && i.reason().isEmpty();
     }
 
     private Ending follow(List<String> argv, byte[] input, Consumer<String> lines) {
@@ -93,9 +113,11 @@ public final class Jobs {
             CompletableFuture<String> errors = exec.errors();
             try (OutputStream in = exec.in()) {
                 in.write(input);
+            } catch (IOException e) {
+                // it wanted no more of it, and says why
             }
             String output = new Lines(masking, lines).read(exec.out());
-            return Endings.of(Verdict.of(errors.join()), output);
+            return Endings.of(Verdict.of(errors.join()).masked(masking), output);
         } catch (IOException e) {
             return new Ending.Interrupted("the connection to the site broke: " + e.getMessage(), "");
         }
@@ -103,18 +125,14 @@ public final class Jobs {
 
     /** @param begunBefore then it is not begun again: nobody can attach to a pipe */
     public <T> Piped<T> pipe(OrderId order, Pipe pipe, boolean begunBefore, Pipe.Body<T> body) {
+        if (place.jobs().isEmpty()) return new Piped.Refused<>(NOWHERE);
         if (begunBefore) return new Piped.Broken<>("it had been begun by a worker that is gone");
         Map<String, String> environment = new HashMap<>(place.parameters());
         environment.putAll(pipe.environment());
         List<String> arguments = new ArrayList<>(List.of(
-                place.jobs(),
-                order.fileName(),
-                String.valueOf(order.attempt()),
-                order.toString(),
-                place.root(),
-                String.valueOf(environment.size())));
+                place.jobs(), order.fileName(), String.valueOf(order.attempt()), order.toString(), place.root()));
         arguments.addAll(Names.pairs(environment));
-        arguments.add(pipe.script());
+        arguments.addAll(List.of("sh", "-c", pipe.script(), "drydock"));
         arguments.addAll(pipe.arguments());
         try (Exec exec = Exec.start(host, script(Scripts.PIPE, arguments))) {
             CompletableFuture<String> errors = exec.errors();
@@ -123,10 +141,11 @@ public final class Jobs {
                 value = body.run(exec.out(), in);
             } catch (IOException e) {
                 exec.end();
-                return Endings.broken(Verdict.of(masking.mask(errors.join())), String.valueOf(e.getMessage()));
+                return Endings.broken(
+                        Verdict.of(errors.join()).masked(masking), masking.mask(String.valueOf(e.getMessage())));
             }
             exec.out().transferTo(OutputStream.nullOutputStream());
-            return Endings.over(Verdict.of(masking.mask(errors.join())), value);
+            return Endings.over(Verdict.of(errors.join()).masked(masking), value);
         } catch (IOException e) {
             return new Piped.Broken<>("the connection to the site broke: " + e.getMessage());
         }
@@ -134,15 +153,17 @@ public final class Jobs {
 
     /** @param stop the order that asks for it: its epoch is the site's from now on */
     public Halt stop(OrderId stop, OrderId target) {
+        if (place.jobs().isEmpty()) return new Halt.Failed(NOWHERE);
         List<String> arguments =
                 List.of(place.jobs(), target.fileName(), String.valueOf(stop.attempt()), target.toString());
-        Verdict v = Verdict.of(exec(script(Scripts.STOP, arguments), FOR_EVER).errors());
+        Verdict v = Verdict.of(exec(script(Scripts.STOP, arguments), FOR_EVER).errors())
+                .masked(masking);
         return switch (v.word()) {
             case "never" -> new Halt.NeverBegan();
             case "ended" -> new Halt.Ended();
             case "killed" -> new Halt.Killed();
             case "failed" -> new Halt.Failed(v.rest());
-            default -> new Halt.Failed("the site did not say whether anything lives: " + masking.mask(v.before()));
+            default -> new Halt.Failed("the site did not say whether anything lives: " + v.before());
         };
     }
 }

@@ -3,7 +3,6 @@ package dev.drydock.participant.job;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Reads a stream to its end: each line goes to whoever watches, the last 64 KiB are kept. Flat, however much comes. */
@@ -29,7 +28,7 @@ final class Lines {
             for (int i = 0; i < n; i++) take(buffer[i]);
         }
         flush();
-        return masking.mask(kept());
+        return masking.text(kept(), count > KEPT, false);
     }
 
     private void take(byte b) {
@@ -39,14 +38,14 @@ final class Lines {
     }
 
     private void flush() {
-        if (line.size() > 0) each.accept(masking.mask(line.toString(StandardCharsets.UTF_8)));
+        if (line.size() > 0) each.accept(masking.text(line.toByteArray(), false, line.size() == LONGEST));
         line.reset();
     }
 
-    private String kept() {
+    private byte[] kept() {
         int length = (int) Math.min(count, KEPT);
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) bytes[i] = ring[(int) ((count - length + i) % KEPT)];
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 }

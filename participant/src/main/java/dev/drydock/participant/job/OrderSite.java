@@ -20,6 +20,7 @@ public final class OrderSite implements Site {
     private final Order order;
     private final Jobs jobs;
     private final Map<String, byte[]> secrets;
+    private final Masking masking;
     private final boolean begunBefore;
     private final Runnable begin;
     private final Consumer<String> lines;
@@ -37,6 +38,7 @@ public final class OrderSite implements Site {
         this.order = order;
         this.jobs = new Jobs(host, order.place(), secrets);
         this.secrets = Map.copyOf(secrets);
+        this.masking = new Masking(secrets.values());
         this.begunBefore = begunBefore;
         this.begin = begin;
         this.lines = lines;
@@ -77,7 +79,7 @@ public final class OrderSite implements Site {
 
     @Override
     public void say(String line) {
-        lines.accept(line);
+        lines.accept(masking.mask(line));
     }
 
     @Override

@@ -8,25 +8,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A job's files, as they are sent to the site: lines "name length", each followed by that many bytes. */
+/** A job's files, as they are sent to the site: lines "name length", each followed by that many bytes, then "end 0". */
 final class Parcel {
     private Parcel() {}
 
     static byte[] of(Place place, Job job, String folder, Map<String, byte[]> secrets) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put("wrapper", text(Scripts.WRAPPER));
-        parts.put("run", text(Scripts.RUN));
-        parts.put("env", text(environment(place, job, folder, secrets)));
-        for (int i = 0; i < job.lines().size(); i++) {
-            parts.put("line.%04d".formatted(i), text(job.lines().get(i) + "\n"));
-        }
+        parts.put("run", text(run(place, job, folder, secrets)));
         secrets.forEach((name, value) -> parts.put("secrets/" + name, value));
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         parts.forEach((name, value) -> {
             all.writeBytes(text(name + " " + value.length + "\n"));
             all.writeBytes(value);
         });
+        all.writeBytes(text("end 0\n"));
         return all.toByteArray();
+    }
+
+    /** The lines one after the other, each in a shell of its own; the first that fails ends it. $1 is the job's folder. */
+    private static String run(Place place, Job job, String folder, Map<String, byte[]> secrets) {
+        String root = Names.quoted(place.root());
+        StringBuilder text = new StringBuilder(". \"$1/umask\"\n")
+                .append(environment(place, job, folder, secrets))
+                .append("cd -- " + root + " || { printf 'cannot enter %s\\n' " + root + "; exit 126; }\n");
+        job.lines()
+                .forEach(
+                        line -> text.append("sh -c ").append(Names.quoted(line)).append(" drydock || exit $?\n"));
+        return text.toString();
     }
 
     private static String environment(Place place, Job job, String folder, Map<String, byte[]> secrets) {

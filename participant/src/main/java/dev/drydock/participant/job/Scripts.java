@@ -11,7 +11,6 @@ final class Scripts {
     static final String START = COMMON + text("follow") + text("start");
     static final String ATTACH = COMMON + text("follow") + text("attach");
     static final String WRAPPER = COMMON + text("wrapper");
-    static final String RUN = text("run");
     static final String PIPE = COMMON + text("pipe");
     static final String STOP = COMMON + text("stop");
     static final String READ = text("read");

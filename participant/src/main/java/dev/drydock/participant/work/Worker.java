@@ -4,6 +4,7 @@ import dev.drydock.contract.Order;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import dev.drydock.participant.Duty;
+import dev.drydock.participant.job.Masking;
 import dev.drydock.participant.journal.Closing;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -37,13 +38,14 @@ class Worker {
 
     private Said perform(Order order, Secrets.Values values, Beginning beginning) {
         Voice voice = voices.of(order.id());
+        Masking masking = new Masking(values.values().values());
         try {
             Said said = duty.perform(
                     order,
                     sites.open(new Sites.Opening(
                             order, beginning.before(), values.values(), beginning::begin, voice::say, voice::percent)));
             if (said == null || !said.last()) throw new IllegalStateException("the duty gave no result but " + said);
-            return said;
+            return masking.mask(said);
         } catch (Closing | LeaseLost e) {
             throw e;
         } catch (Exception | StackOverflowError | LinkageError e) {
@@ -53,7 +55,7 @@ class Worker {
                     order.id(),
                     order.id().run());
             return beginning.unable(
-                    "the " + duty.family().word() + " service failed by surprise: " + e,
+                    masking.mask("the " + duty.family().word() + " service failed by surprise: " + e),
                     "look into its log for order " + order.id() + ", then try again");
         } finally {
             voices.over(voice);

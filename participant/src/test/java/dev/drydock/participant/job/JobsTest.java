@@ -3,7 +3,6 @@ package dev.drydock.participant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.OrderId;
-import dev.drydock.contract.Place;
 import dev.drydock.participant.Ending;
 import dev.drydock.participant.Job;
 import dev.drydock.participant.Pipe;
@@ -11,75 +10,12 @@ import dev.drydock.participant.Piped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes, in a folder whose name a careless script would trip over. */
-@Timeout(value = 40, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class JobsTest {
-    @TempDir
-    Path temp;
-
-    private Path root;
-    private Path folder;
-    private final List<String> said = new ArrayList<>();
-
-    @BeforeEach
-    void site() throws IOException {
-        root = Files.createDirectories(temp.resolve("a 'b' $(touch x)\n\"c\""));
-        folder = temp.resolve("jobs $(id)");
-    }
-
-    private Jobs jobs(Map<String, byte[]> secrets) {
-        Place place = new Place(
-                "s", root.toString(), "m", "", folder.toString(), Map.of("greeting", "it's $HOME \"x\""), Map.of());
-        return new Jobs(LocalHost.as(""), place, secrets);
-    }
-
-    private static OrderId order(long attempt) {
-        return new OrderId("run", 1, OrderId.Kind.DO, attempt);
-    }
-
-    private static Job of(String line) {
-        return new Job(List.of(line), Map.of(), 0, false);
-    }
-
-    private Ending run(long attempt, Job job) {
-        return jobs(Map.of()).job(order(attempt), job, false, said::add);
-    }
-
-    private Path file(String name) {
-        return root.resolve(name);
-    }
-
-    private void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
-    }
-
-    private static boolean lives(Path pidFile) {
-        try {
-            String pid = Files.readString(pidFile).strip();
-            String stat = Files.readString(Path.of("/proc", pid, "stat"));
-            return !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
+class JobsTest extends RealSite {
     @Test
     void runsInTheRootWithItsParametersAndSaysHowItEnded() {
         Ending ending = run(1, of("pwd; echo \"$greeting\"; echo oops >&2; exit 3"));
@@ -193,7 +129,7 @@ class JobsTest {
 
     @Test
     void muchOutputIsBoundedAndItsEndIsKept() {
-        Ending ending = run(1, of("head -c 30000000 /dev/zero | tr '\\0' 'x'; echo; echo the end"));
+        Ending ending = run(1, of("head -c 100000000 /dev/zero | tr '\\0' 'x'; echo; echo the end"));
         String output = ((Ending.Exited) ending).output();
         assertThat(output).hasSizeLessThanOrEqualTo(Lines.KEPT).endsWith("x\nthe end\n");
         assertThat(folder.resolve(order(1).fileName()).resolve("output"))
