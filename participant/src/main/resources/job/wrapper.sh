@@ -71,7 +71,9 @@ code=$?
 [ -n "$timer" ] && [ ! -e "$dir/overlimit" ] && { kill $timer 2>/dev/null; wait $timer; }
 left=0
 if [ "$leaves" != 1 ]; then
-  alive_of "$order" "$pid"
+  # what is only just ending was not left behind
+  n=0
+  while alive_of "$order" "$pid"; [ -n "$alive" ] && [ $n -lt 20 ]; do sleep 0.05; n=$((n + 1)); done
   [ -n "$alive" ] && { left=1; end_all "$order" "$pid"; }
   exec 8>&-
   exec 8>>"$dir/held"
