@@ -63,7 +63,7 @@ final class Delta {
         now.paths().values().stream()
                 .filter(stat ->
                         paths.kind(stat.path()).copied() || paths.kind(stat.path()) == Kind.CACHE && stat.folder())
-                .filter(wanted)
+                .filter(stat -> !stat.socket() && wanted.test(stat))
                 .map(Stat::path)
                 .forEach(read::add);
         read.sort(Comparator.comparing(path -> rank(paths.kind(path))));

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All paths of a site but those that nobody walks into, sorted by their bytes. Sockets are left out: a process makes them.
+ * All paths of a site but those that nobody walks into, sorted by their bytes.
  *
  * @param began by the site's clock
  */
@@ -23,7 +23,7 @@ record Listing(String began, SortedMap<String, Stat> paths) {
         String began = field(in);
         for (int c = in.read(); c >= 0; c = in.read()) {
             Stat stat = stat((char) c, in);
-            if (stat.type() != 's') paths.put(stat.path(), stat);
+            paths.put(stat.path(), stat);
         }
         return new Listing(began, paths);
     }
@@ -47,7 +47,9 @@ record Listing(String began, SortedMap<String, Stat> paths) {
     }
 
     private static long number(InputStream in) throws IOException {
-        return Long.parseLong(field(in));
+        String digits = field(in);
+        if (!digits.matches("[0-9]{1,18}")) throw new IOException("the listing is not of the form that was asked for");
+        return Long.parseLong(digits);
     }
 
     private static String field(InputStream in) throws IOException {

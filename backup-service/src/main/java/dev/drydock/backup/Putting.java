@@ -36,9 +36,10 @@ record Putting(List<String> remove, Set<String> put) {
             Kind kind = paths.kind(stat.path());
             if (stat.path().isEmpty()) continue;
             Entry was = backup.entries().get(stat.path());
-            boolean wrong = was == null || was.stat().type() != stat.type();
+            boolean wrong = was == null ? !stat.socket() : was.stat().type() != stat.type();
             boolean cached = kind == Kind.CACHE && !stat.folder();
-            boolean below = (kind == Kind.CACHE || kind == Kind.VOLATILE) && remove.contains(Paths.parent(stat.path()));
+            boolean below = (kind == Kind.CACHE || kind == Kind.VOLATILE || stat.socket())
+                    && remove.contains(Paths.parent(stat.path()));
             if (kind.putBack() && wrong || cached || below) remove.add(stat.path());
         }
         return remove;

@@ -47,11 +47,11 @@ final class Restore {
 
     private Listing listing(Tree tree) {
         try {
-            return tree.list();
+            return tree.listToRestore();
         } catch (Ended e) {
             if (e.exit() != Exits.NO_ROOT) throw e;
             means.line().give(Scripts.MAKE_ROOT, List.of(), Line.NOTHING);
-            return tree.list();
+            return tree.listToRestore();
         }
     }
 
@@ -93,9 +93,10 @@ final class Restore {
         if (!output.ok() || lines.isEmpty()) {
             throw Ended.refused("nobody could see whether the doors are closed: " + output.errors(), "try again");
         }
-        if (lines.size() > 1) {
+        if (lines.size() > 1 && !lines.get(1).isBlank()) {
             means.site()
-                    .say("processes that have the database open: " + String.join(" ", lines.subList(1, lines.size())));
+                    .say("processes that have the database open: "
+                            + lines.get(1).strip());
         }
     }
 }

@@ -24,7 +24,7 @@ record Shelf(Path folder) {
     }
 
     static String database(String name) {
-        return "database-" + name + ".tar.zst";
+        return "database-" + Store.name(name) + ".tar.zst";
     }
 
     void clear() throws IOException {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * What the site's find says of one path, in its own words.
  *
- * @param type f d l p b c D, as find prints it
+ * @param type f d l p s b c D, as find prints it
  * @param inode device and number
  * @param target of a symbolic link
  */
@@ -24,6 +24,11 @@ record Stat(
 
     boolean folder() {
         return type == 'd';
+    }
+
+    /** Made by a process that lives, and by none other. */
+    boolean socket() {
+        return type == 's';
     }
 
     boolean file() {

@@ -36,10 +36,11 @@ record Store(Path folder) {
         }
     }
 
-    private static String name(String name) {
+    static String name(String name) {
         if (!name.matches("[0-9A-Za-z][0-9A-Za-z._-]{0,99}")) {
             throw Ended.refused(
-                    "“" + name + "” cannot be the name of a site or backup", "use letters, digits, dot, dash");
+                    "“" + name + "” cannot be the name of a site, a backup or a database",
+                    "use letters, digits, dot, dash");
         }
         return name;
     }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,18 @@ import java.util.Set;
 record Tree(Site site, Line line, Paths paths) {
 
     Listing list() {
-        return line.take(Scripts.LIST, paths.unvisited(), 0, Line.NOTHING, Listing::read);
+        return list("look");
+    }
+
+    /** Also what an upgrade has locked away. */
+    Listing listToRestore() {
+        return list("open");
+    }
+
+    private Listing list(String how) {
+        List<String> arguments = new ArrayList<>(List.of(how));
+        arguments.addAll(paths.unvisited());
+        return line.take(Scripts.LIST, arguments, 0, Line.NOTHING, Listing::read);
     }
 
     /** Reads these again and keeps nothing. What vanished is not in the result. */

@@ -2,6 +2,11 @@
 export LC_ALL=C
 cd -- "$1" || exit 70
 file=$PWD/$DRYDOCK_CHECK_FILE
+# The processes that have a file open; not the one that looks.
+holders() {
+    sh -c 'exec find -L /proc/[0-9]*/fd -maxdepth 1 -samefile "$1" ! -path "/proc/$$/*" -printf "%h\n" 2>/dev/null' sh "$1" |
+        cut -d / -f 3 | sort -nu | tr '\n' ' '
+}
 ask() { sqlite3 -batch -init /dev/null "$file" "$@" 2>&1; }
 command -v sqlite3 >/dev/null || { echo lacking; exit; }
 [ -e "$file" ] || { echo missing; exit; }
@@ -12,10 +17,12 @@ command -v sqlite3 >/dev/null || { echo lacking; exit; }
 if [ -s "$file" ]; then
     case $(head -c 15 -- "$file") in 'SQLite format 3') ;; *) echo alien; exit ;; esac
 fi
+# the first to open a database and the last to close it may leave another time on its folder
+time=$(stat -c %y -- "${file%/*}")
+trap 'touch -m -d "$time" -- "${file%/*}"' EXIT
 said=$(ask '.timeout 2000' 'BEGIN IMMEDIATE; ROLLBACK;') || case $said in
     *locked* | *busy*)
-        echo "locked $(find -L /proc/[0-9]*/fd -maxdepth 1 -samefile "$file" -printf '%h\n' 2>/dev/null |
-            cut -d / -f 3 | sort -nu | tr '\n' ' ')"
+        echo "locked $(holders "$file")"
         exit
         ;;
     *) echo "corrupt $(printf '%s' "$said" | head -n 1)"; exit ;;

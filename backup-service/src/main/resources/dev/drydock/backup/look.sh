@@ -1,4 +1,9 @@
 # $1: the root. Prints open or closed: whether one of the marks ($2…) is there; then the processes that hold a database file.
+# The processes that have a file open; not the one that looks.
+holders() {
+    sh -c 'exec find -L /proc/[0-9]*/fd -maxdepth 1 -samefile "$1" ! -path "/proc/$$/*" -printf "%h\n" 2>/dev/null' sh "$1" |
+        cut -d / -f 3 | sort -nu | tr '\n' ' '
+}
 # Where no site is left, nobody comes in.
 cd -- "$1" 2>/dev/null || { echo closed; exit; }
 shift
@@ -11,5 +16,4 @@ if [ $# -gt 0 ]; then
 else
     echo closed
 fi
-[ -z "$DRYDOCK_LOOK_FILE" ] || find -L /proc/[0-9]*/fd -maxdepth 1 \( -samefile "./$DRYDOCK_LOOK_FILE" \) -printf '%h\n' 2>/dev/null |
-    cut -d / -f 3 | sort -nu
+[ -z "$DRYDOCK_LOOK_FILE" ] || holders "./$DRYDOCK_LOOK_FILE"

@@ -160,6 +160,24 @@ class CompareTest {
     }
 
     @Test
+    void whoHasTheDatabaseOpenIsNamed() throws Exception {
+        Process holder = new ProcessBuilder(
+                        "sqlite3", harbour.root.resolve("data/app.db").toString())
+                .start();
+        try {
+            holder.getOutputStream().write("SELECT * FROM ship;\n".getBytes());
+            holder.getOutputStream().flush();
+            assertThat(holder.getInputStream().read()).isEqualTo('V');
+
+            StoryTest.done(harbour.restore("database:main"));
+
+            assertThat(harbour.said).contains("processes that have the database open: " + holder.pid());
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
     void theFailedStateIsKeptAside() {
         harbour.inRoot("printf failed >src/one; printf broken >data/app.db");
 

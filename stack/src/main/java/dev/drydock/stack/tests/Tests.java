@@ -40,6 +40,7 @@ public final class Tests {
         List<String> args = new ArrayList<>(List.of(
                 "-Dtests.with=" + suite.with(),
                 "-Dtests.without=" + suite.without(),
+                "--fail-at-end",
                 "-Dmaven.test.failure.ignore=true",
                 "-Dsurefire.failIfNoSpecifiedTests=false"));
         if (!classes.isEmpty()) args.add("-Dtest=" + String.join(",", classes));
