@@ -34,4 +34,4 @@ for pattern; do
     shift
     set -- "$@" --exclude="$pattern"
 done
-say size "$(du -s -B1 --apparent-size "$@" . 2>/dev/null | cut -f 1)"
+say size "$(du -s -B1 "$@" . 2>/dev/null | cut -f 1)"

@@ -124,6 +124,34 @@ class CompareTest {
     }
 
     @Test
+    void accessListsComeBack() {
+        // without setfacl: tar gives what its archive says
+        harbour.inRoot(
+                """
+                list='user::rwx
+                user:1234:r-x
+                group::r-x
+                mask::r-x
+                other::---'
+                tar --create --format=pax --no-recursion --pax-option="SCHILY.acl.access:=$list" \
+                    --pax-option="SCHILY.acl.default:=$list" src/deep src/deep/two | tar --extract --acls""");
+        String lists = harbour.inRoot("ls -ld src/deep src/deep/two | cut -c 1-11");
+        assumeTrue(lists.equals("drwxr-x---+\n-rwxr-x---+\n"), "this file system has none");
+        backedUp();
+        harbour.inRoot(
+                "tar --create --format=pax --no-recursion src/deep src/deep/two | tar --extract --acls --delay-directory-restore");
+        assertThat(harbour.inRoot("ls -ld src/deep src/deep/two")).doesNotContain("+");
+        assertThat(differences())
+                .anySatisfy(d -> assertThat(d).isEqualTo("changed: src/deep (attributes or ACL)"))
+                .anySatisfy(d -> assertThat(d).isEqualTo("changed: src/deep/two (attributes or ACL)"));
+
+        harbour.restore("tree");
+
+        assertThat(differences()).isEmpty();
+        assertThat(harbour.inRoot("ls -ld src/deep src/deep/two | cut -c 1-11")).isEqualTo(lists);
+    }
+
+    @Test
     void aWalLeftBesideDoesNotBringTheNewDataBack() {
         harbour.inRoot("sqlite3 data/app.db 'PRAGMA journal_mode=wal'");
         backedUp();

@@ -1,0 +1,38 @@
+package dev.drydock.e2e;
+
+import dev.drydock.stack.Options;
+import dev.drydock.stack.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** One real stack for all tests of this process; ended with it. */
+final class Dock {
+    static final Path DIR = folder();
+    static final Stack STACK = Stack.start(DIR.resolve("data"), Options.free());
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
+    }
+
+    private Dock() {}
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("drydock-e2e-");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static void until(String what, Duration limit, BooleanSupplier condition) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) throw new AssertionError("waited " + limit + " in vain until " + what);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+}
