@@ -24,17 +24,20 @@ class SummaryTest {
                 "beta",
                 """
                 <testsuite><testcase classname="b.B" name="left"><skipped message="needs root"/></testcase>
+                <testcase classname="b.B" name="assumed"><skipped type="x"><![CDATA[org.x.TestAbortedException: Assumption failed: no root
+                  at b.B]]></skipped></testcase>
                 <testcase classname="b.B" name="mute"><skipped message=""/></testcase></testsuite>""");
 
         Summary summary = new Summary(new Reports(top).read());
 
-        assertThat(summary.count()).isEqualTo("1 passed, 2 failed, 2 skipped");
+        assertThat(summary.count()).isEqualTo("1 passed, 2 failed, 3 skipped");
         assertThat(summary.good()).isFalse();
         assertThat(summary.lines())
                 .anyMatch(l -> l.matches("alpha +1 passed +2 failed +0 skipped"))
                 .contains("    FAILED  a.A.bad: expected 1 but was 2")
                 .contains("    FAILED  a.A.worse: boom")
                 .contains("    skipped b.B.left: needs root")
+                .contains("    skipped b.B.assumed: Assumption failed: no root")
                 .contains("    skipped b.B.mute: NO REASON GIVEN");
     }
 
