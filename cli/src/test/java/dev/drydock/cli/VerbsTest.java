@@ -19,10 +19,10 @@ class VerbsTest {
     private static final String SITE =
             "{\"name\":\"harbour-one\",\"recipe\":\"harbour\",\"root\":\"/srv/harbour\",\"url\":\"http://127.0.0.1:8080/\","
                     + "\"version\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},\"run\":{\"id\":\"r-1\",\"state\":\"stuck\"},"
-                    + "\"backup\":{\"id\":\"b-1\",\"verified\":true},\"yaml\":\"name: harbour-one\\nrecipe: harbour\\n\"}";
+                    + "\"backup\":{\"id\":\"b-1\",\"verified\":\"2026-11-01T22:16:00Z\"},\"yaml\":\"name: harbour-one\\nrecipe: harbour\\n\"}";
     private static final String BACKUPS =
             "{\"items\":[{\"id\":\"b-1\",\"site\":\"harbour-one\",\"version\":{\"name\":\"v1.0\"},\"taken\":\"2026-11-21T12:00:00Z\","
-                    + "\"verified\":true,\"fingerprints\":{},\"files\":12,\"bytes\":3456789},"
+                    + "\"verified\":\"2026-11-01T22:16:00Z\",\"fingerprints\":{},\"files\":12,\"bytes\":3456789},"
                     + "{\"id\":\"b-0\",\"site\":\"harbour-one\",\"version\":{\"name\":\"v1.0\"},\"taken\":\"2026-11-20T12:00:00Z\","
                     + "\"verified\":null,\"fingerprints\":{},\"files\":12,\"bytes\":999}]}";
     private static final String RELEASES =

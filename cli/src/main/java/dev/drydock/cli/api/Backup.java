@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** @param verified restored into scratch and compared; null: not tried */
+/** @param verified restored into scratch and compared; and when; null: not (yet) */
 public record Backup(
         String id,
         String site,
         Version version,
         Instant taken,
-        Boolean verified,
+        Instant verified,
         Map<String, String> fingerprints,
         long files,
         long bytes) {

@@ -1,6 +1,7 @@
 package dev.drydock.cli.api;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.time.Instant;
 import java.util.List;
 
 public record Site(
@@ -15,7 +16,7 @@ public record Site(
 
     public record Current(String id, Run.State state) {}
 
-    public record Kept(String id, Boolean verified) {}
+    public record Kept(String id, Instant verified) {}
 
     public record Page(List<Site> items) {
         public Page {

@@ -43,7 +43,7 @@ final class ListBackups implements Callable<Integer> {
     }
 
     private static String verified(Backup b) {
-        return b.verified() == null ? "not tried" : b.verified() ? "yes" : "NO";
+        return b.verified() == null ? "NO" : Times.at(b.verified());
     }
 
     static String size(long bytes) {

@@ -46,6 +46,6 @@ final class SiteText {
     }
 
     private static String backup(Site.Kept b) {
-        return b == null ? "none" : b.id() + (Boolean.TRUE.equals(b.verified()) ? " (verified)" : " (not verified)");
+        return b == null ? "none" : b.id() + (b.verified() != null ? " (verified)" : " (not verified)");
     }
 }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts together what knows nothing of the framework. */
@@ -41,12 +40,6 @@ class Parts {
     @Singleton
     Owner owner(@ConfigProperty(name = "drydock.replica", defaultValue = "1") String replica) {
         return new Owner(replica, UUID.randomUUID().toString());
-    }
-
-    @Produces
-    @Singleton
-    Db db(DataSource source, Patience patience) {
-        return new Db(source, patience);
     }
 
     @Produces

@@ -6,10 +6,7 @@ import dev.drydock.stack.Options;
 import dev.drydock.stack.Service;
 import dev.drydock.stack.Stack;
 import dev.drydock.stack.Trouble;
-import dev.drydock.stack.process.Tool;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -31,12 +28,7 @@ final class Bench extends Local {
     @Override
     int run() {
         Home home = Home.find();
-        Path dir = fresh();
-        try (Stack stack = Stack.start(dir, Options.free().with())) {
-            return bench(home, stack);
-        } finally {
-            Tool.delete(dir);
-        }
+        return Alone.in(folder(null), "bench").run(Options.free().with(), stack -> bench(home, stack));
     }
 
     private int bench(Home home, Stack stack) {
@@ -59,14 +51,6 @@ final class Bench extends Local {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble("interrupted", e);
-        }
-    }
-
-    private Path fresh() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(folder(null)), "bench-");
-        } catch (IOException e) {
-            throw new Trouble("cannot make a folder in " + folder(null) + ": " + e, e);
         }
     }
 }

@@ -5,10 +5,6 @@ import dev.drydock.stack.Options;
 import dev.drydock.stack.Stack;
 import dev.drydock.stack.demo.Demo;
 import dev.drydock.stack.demo.Story;
-import dev.drydock.stack.process.Tool;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +50,12 @@ final class DemoVerb extends Local {
     }
 
     private int alone() {
-        Path dir = fresh();
-        int exit;
-        try (Stack stack = Stack.start(dir, Options.free())) {
-            if (!json) console.out().println("A stack of its own is up in " + dir + ".");
-            List<Story> stories = Demo.run(stack, console, json);
-            exit = end(stories);
-        }
-        if (exit == 0) Tool.delete(dir);
-        if (!json) console.print(List.of("", ended(exit, dir)));
+        Alone alone = Alone.in(folder(null), "once");
+        int exit = alone.run(Options.free(), stack -> {
+            if (!json) console.out().println("A stack of its own is up in " + stack.dir() + ".");
+            return end(Demo.run(stack, console, json));
+        });
+        if (!json) console.print(List.of("", ended(exit, alone.dir())));
         return exit;
     }
 
@@ -70,14 +63,6 @@ final class DemoVerb extends Local {
         return exit == 0
                 ? "Both stories ended as told; the stack is ended and deleted. To keep one and look around: ./drydock demo"
                 : "Not as told. The stack is ended; its data and logs are kept in " + dir;
-    }
-
-    private Path fresh() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(folder(null)), "once-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private int end(List<Story> stories) {
