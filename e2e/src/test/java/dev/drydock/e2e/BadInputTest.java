@@ -173,7 +173,8 @@ class BadInputTest {
             assertThat(said.out()).contains("limit");
             // one that is dead but not yet buried has no command line any more
             Path commandLine = Path.of("/proc", Files.readString(pid).strip(), "cmdline");
-            assertThat(Files.exists(commandLine) ? Files.readString(commandLine) : "").isEmpty();
+            assertThat(Files.exists(commandLine) ? Files.readString(commandLine) : "")
+                    .isEmpty();
         }
     }
 
