@@ -15,19 +15,18 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A participant of any family that answers at once, so that only the saga itself is measured; or runs {@code true} as a job. */
+/** A participant of any family that answers at once, so that only the saga itself is measured; or, on a site that wants it, runs {@code true} as a job. */
 @ApplicationScoped
 class NothingDuty implements Duty {
+    /** A parameter of the site: so both kinds are measured in turn with the same processes. */
+    static final String JOB = "job";
+
     private static final Map<String, String> PRINTS = Map.of("tree", "0".repeat(64));
 
     private final Family family;
-    private final boolean job;
 
-    NothingDuty(
-            @ConfigProperty(name = "drydock.family") String family,
-            @ConfigProperty(name = "drydock.bench.job") boolean job) {
+    NothingDuty(@ConfigProperty(name = "drydock.family") String family) {
         this.family = Family.valueOf(family.toUpperCase(java.util.Locale.ROOT));
-        this.job = job;
     }
 
     @Override
@@ -37,7 +36,7 @@ class NothingDuty implements Duty {
 
     @Override
     public Said perform(Order order, Site site) {
-        if (job && !(order.work() instanceof Work.Look)) {
+        if (order.place().parameters().containsKey(JOB) && !(order.work() instanceof Work.Look)) {
             Ending ending = site.job(new Job(List.of("true"), Map.of(), 0, false));
             if (!(ending instanceof Ending.Exited e) || e.code() != 0) {
                 return new Said.Failed("the job ended as " + ending, "see the log", "");

@@ -54,8 +54,11 @@ final class Parts {
 
     Part service(Service service) {
         String name = service.word();
-        List<String> command = java(name, SERVICE_MB)
-                .command(List.of("-jar", home.service(service.module()).toString()));
+        String module = service == Service.ORCHESTRATOR
+                ? service.module()
+                : options.standIn().orElse(service.module());
+        List<String> command = java(module.equals(service.module()) ? name : module + "-" + name, SERVICE_MB)
+                .command(List.of("-jar", home.service(module).toString()));
         return new Part(
                 name,
                 new Spawn(name, command, environment(service), data.dir(), data.log(name)),
@@ -89,6 +92,7 @@ final class Parts {
             env.put("DRYDOCK_STORE", data.store().toString());
             env.put("DRYDOCK_SCRATCH", data.scratch().toString());
         }
+        if (service != Service.ORCHESTRATOR && options.standIn().isPresent()) env.put("DRYDOCK_FAMILY", service.word());
         env.putAll(options.environment());
         return env;
     }

@@ -2,24 +2,41 @@ package dev.drydock.stack.verb;
 
 import dev.drydock.cli.terminal.Console;
 import dev.drydock.stack.Home;
-import dev.drydock.stack.Options;
-import dev.drydock.stack.Service;
-import dev.drydock.stack.Stack;
 import dev.drydock.stack.Trouble;
+import dev.drydock.stack.process.Tool;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "bench",
-        description = "Measure what Drydock costs, on a broker and a database of its own.",
-        footer = {"  ./drydock bench"},
+        description = {
+            "Measure what Drydock costs beside raw Kafka and PostgreSQL, in one run, on a stack of its own.",
+            "  one    a hop, a step and a saga of seven, one at a time",
+            "  job    the same where each step runs a process",
+            "  fifty  50 sagas at a time"
+        },
+        footer = {"  ./drydock bench", "  ./drydock bench --quick one fifty"},
         exitCodeList = {"0:measured", "1:could not be measured", "2:wrong usage"})
 final class Bench extends Local {
+    private static final List<String> NAMES = List.of("one", "job", "fifty");
+
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "which measurements; none: all")
     List<String> names = List.of();
+
+    @Option(names = "--quick", description = "fewer repetitions: under 90 seconds")
+    boolean quick;
+
+    @Spec
+    CommandSpec spec;
 
     Bench(Console console) {
         super(console);
@@ -27,30 +44,50 @@ final class Bench extends Local {
 
     @Override
     int run() {
-        Home home = Home.find();
-        return Alone.in(folder(null), "bench").run(Options.free().with(), stack -> bench(home, stack));
+        for (String name : names)
+            if (!NAMES.contains(name))
+                throw new ParameterException(
+                        spec.commandLine(), "no measurement '" + name + "'; there are " + String.join(", ", NAMES));
+        Path dir = fresh();
+        try {
+            return bench(Home.find(), dir);
+        } finally {
+            Tool.delete(dir);
+        }
     }
 
-    private int bench(Home home, Stack stack) {
+    // a program of its own: this module knows nothing of the bench. The same virtual machine as the services have
+    private int bench(Home home, Path dir) {
         List<String> command = new ArrayList<>(List.of(
                 home.java().toString(),
-                "-Xmx512m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                home.service("bench").toString()));
+                "-Ddrydock.home=" + home.top(),
+                "-cp",
+                home.top().resolve("bench/target/classes") + ":" + home.classpath(),
+                "dev.drydock.bench.Main",
+                dir.toString()));
         command.addAll(names);
-        ProcessBuilder b =
-                new ProcessBuilder(command).directory(home.top().toFile()).inheritIO();
-        b.environment().putAll(stack.environment(Service.ORCHESTRATOR));
-        if (json) b.environment().put("DRYDOCK_BENCH_JSON", "true");
+        if (quick) command.add("--quick");
+        if (json) command.add("--json");
         try {
-            return b.start().waitFor() == 0 ? 0 : 1;
+            return new ProcessBuilder(command).inheritIO().start().waitFor() == 0 ? 0 : 1;
         } catch (IOException e) {
             throw new Trouble("cannot start the bench: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble("interrupted", e);
+        }
+    }
+
+    private Path fresh() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(folder(null)), "bench-");
+        } catch (IOException e) {
+            throw new Trouble("cannot make a folder in " + folder(null) + ": " + e, e);
         }
     }
 }

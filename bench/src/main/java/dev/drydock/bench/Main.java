@@ -1,0 +1,76 @@
+package dev.drydock.bench;
+
+import dev.drydock.bench.floor.Floor;
+import dev.drydock.bench.floor.Sizes;
+import dev.drydock.cli.api.Json;
+import dev.drydock.stack.Home;
+import dev.drydock.stack.Options;
+import dev.drydock.stack.Stack;
+import dev.drydock.stack.Trouble;
+import dev.drydock.stack.part.Postgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
+
+/** Measures Drydock and the floor in turn, on one broker and one database. */
+public final class Main {
+    private Main() {}
+
+    /** @param args a folder for the stack, then {@code --quick}, {@code --json} and names of measurements */
+    public static void main(String[] args) throws Exception {
+        LogManager.getLogManager().reset(); // the broker's clients complain of what is waited for here
+        List<String> words = List.of(args).subList(1, args.length);
+        try {
+            Report report = report(Path.of(args[0]), words);
+            report.save(Home.find().top().resolve("bench/target/bench.json"));
+            System.out.println(words.contains("--json") ? Json.write(report) : report.text());
+        } catch (Trouble t) {
+            System.err.println("drydock: " + t.getMessage());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static Report report(Path dir, List<String> words) throws Exception {
+        long begin = System.nanoTime();
+        Machine machine = Machine.of(Home.find().top(), Clock.systemUTC());
+        boolean quick = words.contains("--quick");
+        say("the stack as it is…");
+        Idle idle = Idle.of(dir);
+        say("the stack with participants that do nothing…");
+        try (Stack stack = Stack.start(dir, Options.free().withStandIn("bench"))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            Rounds rounds = new Rounds(quick ? Scale.QUICK : Scale.FULL, begin, Measure.named(words));
+            Sizes sizes = measure(stack, rounds);
+            double seconds = Math.round((System.nanoTime() - begin) / 1e8) / 10.0;
+            return new Report(machine, quick, seconds, rounds.done(), idle, sizes, rounds.rows());
+        }
+    }
+
+    private static Sizes measure(Stack stack, Rounds rounds) throws Exception {
+        Callable<Connection> database =
+                () -> DriverManager.getConnection(stack.jdbcUrl(), Postgres.USER, stack.postgresPassword());
+        try (Connection c = database.call()) {
+            History history = new History(c);
+            try (Product product = new Product(stack, history)) {
+                say("warming up…");
+                product.addSites(rounds.scale().streams());
+                rounds.warm(product);
+                Sizes sizes = history.sizes();
+                try (Floor floor = new Floor(stack.kafka(), database, sizes)) {
+                    rounds.warm(floor);
+                    rounds.run(product, floor);
+                }
+                return sizes;
+            }
+        }
+    }
+
+    static void say(String what) {
+        System.err.println("bench: " + what);
+    }
+}
