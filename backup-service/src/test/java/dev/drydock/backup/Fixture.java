@@ -98,7 +98,12 @@ final class Fixture {
     Said preflight(Content content) {
         Version version = new Version("v1", "c");
         return perform(new Work.Preflight(
-                version, version, content, DOORS, new Health(Command.of("true"), "", "", ""), List.of()));
+                version,
+                version,
+                content,
+                DOORS,
+                new Health(Command.of("true"), "", Health.WayIn.NONE, ""),
+                List.of()));
     }
 
     Said copy() {

@@ -25,7 +25,8 @@ final class Samples {
             List.of("storage/maintenance"),
             List.of(new Doors.Writer("clerk", COMMAND, COMMAND)),
             "http://127.0.0.1:8080/");
-    private static final Health HEALTH = new Health(COMMAND, "http://127.0.0.1:8080/", "X-Way-In: s", "berths");
+    private static final Health HEALTH =
+            new Health(COMMAND, "http://127.0.0.1:8080/", new Health.WayIn("X-Way-In", "way_in"), "berths");
     private static final Place PLACE = new Place(
             "harbour-one",
             "/srv/harbour",

@@ -51,7 +51,7 @@ final class Harbour implements AutoCloseable {
     /** Not yet added to Drydock. */
     static Harbour unknown() {
         String name = "harbour-" + COUNT.incrementAndGet();
-        HarbourSite site = HarbourSite.build(Dock.DIR.resolve(name), name, port());
+        HarbourSite site = HarbourSite.build(Dock.DIR.resolve(name), name, port(), Dock.STACK.secrets());
         Child web = site.web().start();
         Harbour h = new Harbour(site, web);
         Dock.until("the site's web server answers", Duration.ofSeconds(30), () -> h.page() == 200);

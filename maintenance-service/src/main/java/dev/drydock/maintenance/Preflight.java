@@ -17,7 +17,7 @@ record Preflight(Outside outside) {
     Said perform(Work.Preflight work, Site site) {
         return Stream.<Supplier<Optional<Said.Refused>>>of(
                         () -> address(work.doors().url(), ""),
-                        () -> address(work.health().url(), work.health().wayInHeader()),
+                        () -> address(work.health().url(), WayIn.header(work.health(), site)),
                         () -> version(work.health(), site),
                         () -> doors(work.doors(), site),
                         () -> page(work.doors().url()),

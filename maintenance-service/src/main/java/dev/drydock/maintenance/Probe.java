@@ -36,7 +36,7 @@ record Probe(Outside outside, Patience patience) {
         version(work.expected().name(), output).ifPresent(wrong::add);
         int status = 0;
         if (work.throughDoors() && !health.url().isEmpty()) {
-            Page page = outside.ask(health.url(), health.wayInHeader());
+            Page page = outside.ask(health.url(), WayIn.header(health, site));
             page(health, page).ifPresent(wrong::add);
             status = page instanceof Page.Answered answered ? answered.status() : 0;
         }

@@ -31,7 +31,8 @@ final class Request {
         if (!header.isEmpty()) {
             var parts = HEADER.matcher(header);
             if (!parts.matches()) {
-                throw new IllegalArgumentException("the way-in header is not of the form `Name: value`");
+                throw new IllegalArgumentException(
+                        "the way-in's value cannot be sent in a header: it must be one line of printable ASCII");
             }
             try {
                 request.header(parts.group(1), parts.group(2).strip());

@@ -36,105 +36,106 @@ class ProbeTest {
 
     @Test
     void goodWhereVersionStatusAndContentAreRight() {
-        assertThat(probe("v1.1", site.health("", "", "the harbour"), true))
+        assertThat(probe("v1.1", site.health("", "the harbour"), true))
                 .isEqualTo(new Said.Done(new Found.Probed("1.1", 200)));
     }
 
     @Test
     void tellsWhichVersionItExpectedAndWhichCame() {
-        assertFailed(probe("v1.2", site.health("", "", ""), false), "should print v1.2, it printed: 1.1");
+        assertFailed(probe("v1.2", site.health("", ""), false), "should print v1.2, it printed: 1.1");
     }
 
     @Test
     void tellsWhyAVersionCommandDoesNotRun() {
-        Health health = new Health(Command.of("cat NO_SUCH_FILE"), "", "", "");
+        Health health = new Health(Command.of("cat NO_SUCH_FILE"), "", Health.WayIn.NONE, "");
 
         assertFailed(probe("v1.1", health, false), "exited with 1", "NO_SUCH_FILE");
     }
 
     @Test
     void tellsWhichStatusAndWhichContentCame() {
-        assertFailed(
-                probe("v1.1", site.health("", "", "the airport"), true), "`the airport`", "Welcome to the harbour");
+        assertFailed(probe("v1.1", site.health("", "the airport"), true), "`the airport`", "Welcome to the harbour");
         site.status = 500;
-        assertFailed(probe("v1.1", site.health("", "", ""), true), "status 200, it gave status 500");
+        assertFailed(probe("v1.1", site.health("", ""), true), "status 200, it gave status 500");
     }
 
     @Test
     void theWayInPassesClosedDoors() throws IOException {
         Files.createFile(site.root.resolve("down"));
 
-        assertThat(probe("v1.1", site.health("", "X-Way-In: sesame", "harbour"), true))
+        assertThat(probe("v1.1", site.health("", new Health.WayIn("X-Way-In", "way_in"), "harbour"), true))
                 .isInstanceOf(Said.Done.class);
-        assertFailed(probe("v1.1", site.health("", "", "harbour"), true), "status 503");
+        assertFailed(probe("v1.1", site.health("", "harbour"), true), "status 503");
     }
 
     @Test
     void notThroughDoorsThePageIsNotAsked() throws IOException {
         Files.createFile(site.root.resolve("down"));
 
-        assertThat(probe("v1.1", site.health("", "", ""), false)).isEqualTo(new Said.Done(new Found.Probed("1.1", 0)));
+        assertThat(probe("v1.1", site.health("", ""), false)).isEqualTo(new Said.Done(new Found.Probed("1.1", 0)));
         assertThat(site.queries).isEmpty();
     }
 
     @Test
     void aRedirectIsFollowedOnlyOnTheSameHost() {
-        assertThat(probe("v1.1", site.health("onward", "", "harbour"), true)).isInstanceOf(Said.Done.class);
-        assertFailed(probe("v1.1", site.health("elsewhere", "", ""), true), "it gave status 302");
-        assertFailed(probe("v1.1", site.health("round", "", ""), true), "redirected more than");
+        assertThat(probe("v1.1", site.health("onward", "harbour"), true)).isInstanceOf(Said.Done.class);
+        assertFailed(probe("v1.1", site.health("elsewhere", ""), true), "it gave status 302");
+        assertFailed(probe("v1.1", site.health("round", ""), true), "redirected more than");
     }
 
     @Test
     void onlyTheBeginningOfAnEndlessPageIsRead() {
         site.body = "harbour" + " ".repeat(300_000) + "airport";
 
-        assertThat(probe("v1.1", site.health("", "", "harbour"), true)).isInstanceOf(Said.Done.class);
-        assertFailed(probe("v1.1", site.health("", "", "airport"), true), "`airport`");
+        assertThat(probe("v1.1", site.health("", "harbour"), true)).isInstanceOf(Said.Done.class);
+        assertFailed(probe("v1.1", site.health("", "airport"), true), "`airport`");
     }
 
     @Test
     void aHeaderCannotCarryAnother() {
-        assertFailed(probe("v1.1", site.health("", "X-A: b\r\nX-Way-In: sesame", ""), true), "not of the form");
-        assertFailed(probe("v1.1", site.health("", "Host: example.org", ""), true), "cannot be sent");
+        Work.Probe hostile = new Work.Probe(
+                site.health("", new Health.WayIn("X-A", "way_in"), ""), new Version("v1.1", "0".repeat(40)), true);
+        assertFailed(site.perform(hostile, "b\r\nX-Way-In: sesame"), "cannot be sent");
+        assertFailed(probe("v1.1", site.health("", new Health.WayIn("Host", "way_in"), ""), true), "cannot be sent");
     }
 
     @Test
     void preflightIsGoodForAHealthySite() {
-        assertThat(preflight(open(), site.health("", "", ""))).isEqualTo(Said.Done.nothing());
+        assertThat(preflight(open(), site.health("", ""))).isEqualTo(Said.Done.nothing());
     }
 
     @Test
     void preflightRefusesDoorsThatAreClosed() throws IOException {
         Files.createFile(site.root.resolve("down"));
 
-        assertRefused(preflight(open(), site.health("", "", "")), "closed already");
+        assertRefused(preflight(open(), site.health("", "")), "closed already");
     }
 
     @Test
     void preflightRefusesASiteThatIsIll() {
         site.status = 500;
 
-        assertRefused(preflight(open(), site.health("", "", "")), "status 500");
+        assertRefused(preflight(open(), site.health("", "")), "status 500");
     }
 
     @Test
     void preflightRefusesASiteThatDoesNotKnowItsVersion() throws IOException {
         Files.delete(site.root.resolve("VERSION"));
 
-        assertRefused(preflight(open(), site.health("", "", "")), "does not say its version", "exited with 1");
+        assertRefused(preflight(open(), site.health("", "")), "does not say its version", "exited with 1");
     }
 
     @Test
     void preflightRefusesDoorsThatNobodyCanSee() {
         Doors blind = new Doors(TinySite.CLOSE, TinySite.OPEN, TinySite.BY_HAND, List.of(), List.of(), "");
 
-        assertRefused(preflight(blind, site.health("", "", "")), "nobody could see");
+        assertRefused(preflight(blind, site.health("", "")), "nobody could see");
     }
 
     @Test
     void preflightRefusesAddressesThatAreNotHttp() {
         for (String url : List.of("file:///etc/passwd", "http://me:s3cret@localhost/", "http:///", "not a url")) {
-            Health health = new Health(Command.of("cat VERSION"), url, "", "");
+            Health health = new Health(Command.of("cat VERSION"), url, Health.WayIn.NONE, "");
             assertRefused(preflight(open(), health), "the url");
         }
     }

@@ -17,6 +17,7 @@ import dev.drydock.participant.job.OrderSite;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,11 @@ final class TinySite implements AutoCloseable {
         return new Doors(close, open, BY_HAND, List.of("down"), writers, url);
     }
 
-    Health health(String path, String wayIn, String content) {
+    Health health(String path, String content) {
+        return health(path, Health.WayIn.NONE, content);
+    }
+
+    Health health(String path, Health.WayIn wayIn, String content) {
         return new Health(Command.of("cat VERSION"), url + path, wayIn, content);
     }
 
@@ -95,15 +100,22 @@ final class TinySite implements AutoCloseable {
     }
 
     Said perform(Work work) {
+        return perform(work, "sesame");
+    }
+
+    /** @param wayIn the value of the site's secret of that name */
+    Said perform(Work work, String wayIn) {
         AtomicLong nonce = new AtomicLong();
         Outside outside = new Outside(() -> "n" + nonce.incrementAndGet(), Duration.ofSeconds(5));
         Patience patience = new Patience(3, Duration.ofMillis(30));
-        Place place = new Place("one", root.toString(), "application", "", jobs.toString(), Map.of(), Map.of());
+        Place place = new Place(
+                "one", root.toString(), "application", "", jobs.toString(), Map.of(), Map.of("way_in", "file:x"));
         OrderId id = new OrderId("run-7", 1, OrderId.Kind.DO, ++attempts);
         Order order = new Order(id, place, work, Instant.parse("2026-11-21T08:00:00Z"));
+        Map<String, byte[]> secrets = Map.of("way_in", wayIn.getBytes(StandardCharsets.UTF_8));
         LocalHost here = LocalHost.as("");
         return new MaintenanceDuty(outside, patience, patience)
-                .perform(order, new OrderSite(order, here, Map.of(), false, () -> {}, line -> {}, percent -> {}));
+                .perform(order, new OrderSite(order, here, secrets, false, () -> {}, line -> {}, percent -> {}));
     }
 
     @Override

@@ -232,7 +232,7 @@ class MigrationDutyTest {
                 version,
                 new Content(List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Doors(none, none, none, List.of(), List.of(), ""),
-                new Health(none, "", "", ""),
+                new Health(none, "", Health.WayIn.NONE, ""),
                 tools);
     }
 }

@@ -86,7 +86,7 @@ final class Sandbox {
                 to,
                 new Content(List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Doors(none, none, none, List.of(), List.of(), ""),
-                new Health(Command.of("cat VERSION"), "", "", ""),
+                new Health(Command.of("cat VERSION"), "", Health.WayIn.NONE, ""),
                 List.of());
     }
 

@@ -1,14 +1,15 @@
 package dev.drydock.orchestrator.recipe;
 
+import dev.drydock.contract.Health;
 import dev.drydock.contract.Place;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One installation. Only {@link SiteReader} makes one.
  *
  * @param runAs empty: the participant's own user
  * @param url empty: it has no page that could be asked
- * @param wayIn "Name: value", a request header that passes closed doors; empty: there is none
  * @param jobs empty: found on the site's host
  * @param secrets environment name → name of the secret
  */
@@ -18,7 +19,7 @@ public record SiteFile(
         String root,
         String runAs,
         String url,
-        String wayIn,
+        Health.WayIn wayIn,
         String jobs,
         Map<String, String> parameters,
         Map<String, String> secrets) {
@@ -29,6 +30,8 @@ public record SiteFile(
 
     /** @param jobsFound where the site file leaves it open: what a look found; empty only in that look itself */
     public Place place(Recipe recipe, String jobsFound) {
-        return new Place(name, root, recipe.marker(), runAs, jobs.isEmpty() ? jobsFound : jobs, parameters, secrets);
+        Map<String, String> named = new TreeMap<>();
+        secrets.forEach((variable, secret) -> named.put(variable, "file:" + secret));
+        return new Place(name, root, recipe.marker(), runAs, jobs.isEmpty() ? jobsFound : jobs, parameters, named);
     }
 }

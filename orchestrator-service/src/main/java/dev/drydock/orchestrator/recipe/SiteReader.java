@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.recipe;
 
+import dev.drydock.contract.Health;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class SiteReader {
                 .orElse("");
         String url = top.take("url").map(urls::url).orElse("");
         Optional<Node> wayInNode = top.take("way-in");
-        String wayIn = wayInNode.map(urls::wayIn).orElse("");
+        Health.WayIn wayIn = wayInNode.map(urls::wayIn).orElse(Health.WayIn.NONE);
         wayInNode
                 .filter(n -> url.isEmpty() && notes.clean())
                 .ifPresent(
@@ -66,6 +67,12 @@ public final class SiteReader {
                 .map(n -> variables("parameters", n, "parameters: { port: \"8080\" }"))
                 .orElse(Map.of());
         Map<String, String> secrets = top.take("secrets").map(this::secrets).orElse(Map.of());
+        wayInNode
+                .filter(n -> !wayIn.secret().isEmpty() && !secrets.containsKey(wayIn.secret()))
+                .ifPresent(n -> notes.add(
+                        n.at(),
+                        "`way-in` names the secret `" + wayIn.secret() + "`, which is not one of the site's",
+                        "secrets: { " + wayIn.secret() + ": file:NAME }"));
         top.done();
         Set<String> both = new HashSet<>(parameters.keySet());
         both.retainAll(secrets.keySet());

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.recipe;
 
+import dev.drydock.contract.Health;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -13,8 +14,9 @@ final class Urls {
     private static final Set<String> RESERVED =
             Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade");
 
-    private static final Pattern HEADER =
-            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}): ?([\\x21-\\x7e][\\x20-\\x7e]{0,1000})");
+    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
+    private static final Pattern SECRET = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final String RIGHT = "way-in: { header: X-Way-In, secret: way_in }";
 
     private final Notes notes;
     private final Values values;
@@ -49,24 +51,25 @@ final class Urls {
         }
     }
 
-    String wayIn(Node node) {
-        String right = "way-in: { header: \"X-Way-In: name\" }";
-        return Section.of(node, "`way-in`", right, notes)
-                .flatMap(in -> {
-                    Optional<Node> header = in.need("header", "header: \"X-Way-In: name\"");
-                    in.done();
-                    return header;
-                })
-                .map(n -> {
-                    String text = values.hidden("header", n, HEADER, "a request header, Name: value", right);
-                    if (RESERVED.contains(text.split(":", 2)[0].toLowerCase(Locale.ROOT))) {
-                        notes.add(
-                                n.at(),
-                                "this header belongs to the connection itself",
-                                "a header of your own: " + right);
-                    }
-                    return text;
-                })
+    /** Its value lets everybody in: it is a secret, and only its name stands here. */
+    Health.WayIn wayIn(Node node) {
+        return Section.of(node, "`way-in`", RIGHT, notes).map(this::wayIn).orElse(Health.WayIn.NONE);
+    }
+
+    private Health.WayIn wayIn(Section in) {
+        String header = in.need("header", RIGHT).map(this::header).orElse("");
+        String secret = in.need("secret", RIGHT)
+                .map(n -> values.hidden("secret", n, SECRET, "a name under the site's `secrets`", RIGHT))
                 .orElse("");
+        in.done();
+        return new Health.WayIn(header, secret);
+    }
+
+    private String header(Node node) {
+        String name = values.hidden("header", node, HEADER, "a request header's name, without a value", RIGHT);
+        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+            notes.add(node.at(), "this header belongs to the connection itself", "a header of your own: " + RIGHT);
+        }
+        return name;
     }
 }

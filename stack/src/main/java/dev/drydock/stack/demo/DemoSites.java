@@ -33,7 +33,7 @@ final class DemoSites {
             forget(api, old, name);
         }
         String name = PREFIX + number;
-        HarbourSite site = HarbourSite.build(folder.resolve(name), name, stack.freePort());
+        HarbourSite site = HarbourSite.build(folder.resolve(name), name, stack.freePort(), stack.secrets());
         Child web = stack.guest(site.web());
         Part.Ready ready = Web.ready(site.url());
         if (Await.until(LIMIT, () -> !web.alive() || ready.missing().isEmpty()) && web.alive()) return site;

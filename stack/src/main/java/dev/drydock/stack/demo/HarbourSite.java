@@ -9,24 +9,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * One real installation of Harbour below {@code dir}: repository, clone at its first release, data, uploads with odd names,
  * a writer at work, and a web server in front.
  */
-public record HarbourSite(Path dir, String name, int port) {
-    private static final String WAY_IN = "harbour-master";
-
+public record HarbourSite(Path dir, String name, int port, Path secrets) {
     public static final String FIRST = HarbourReleases.FIRST;
     /** Migrates and works. */
     public static final String GOOD = HarbourReleases.GOOD;
     /** Its migration changes files, schema and rows and then fails. */
     public static final String BAD = HarbourReleases.BAD;
 
-    /** @param dir is made; must not exist */
-    public static HarbourSite build(Path dir, String name, int port) {
-        HarbourSite site = new HarbourSite(dir.toAbsolutePath().normalize(), name, port);
+    /**
+     * @param dir is made; must not exist
+     * @param secrets where Drydock's participants find the values of secrets
+     */
+    public static HarbourSite build(Path dir, String name, int port, Path secrets) {
+        HarbourSite site = new HarbourSite(
+                dir.toAbsolutePath().normalize(),
+                name,
+                port,
+                secrets.toAbsolutePath().normalize());
         try {
+            Files.writeString(site.wayIn(), UUID.randomUUID() + "\n");
             for (Path p : List.of(site.switchesDir(), site.jobs())) Files.createDirectories(p);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,6 +59,11 @@ public record HarbourSite(Path dir, String name, int port) {
 
     public Path database() {
         return root().resolve("data/harbour.db");
+    }
+
+    /** Who knows what stands there may enter while the doors are closed. */
+    private Path wayIn() {
+        return secrets.resolve(name + "-way-in");
     }
 
     private Path switchesDir() {
@@ -83,11 +95,12 @@ public record HarbourSite(Path dir, String name, int port) {
                 recipe: harbour
                 root: %s
                 url: %s
-                way-in: { header: "X-Way-In: %s" }
+                way-in: { header: X-Way-In, secret: way_in }
+                secrets: { way_in: file:%s }
                 jobs: %s
                 parameters: { ledger: "%s", switches: "%s" }
                 """
-                .formatted(name, root(), url(), WAY_IN, jobs(), dir.resolve("ledger"), switchesDir());
+                .formatted(name, root(), url(), wayIn().getFileName(), jobs(), dir.resolve("ledger"), switchesDir());
     }
 
     /** The web server; when it ends, the clerk goes home too. */
@@ -103,7 +116,7 @@ public record HarbourSite(Path dir, String name, int port) {
                 Web.class.getName(),
                 root().toString(),
                 Integer.toString(port),
-                WAY_IN);
+                wayIn().toString());
         return new Spawn("demo-web", command, Map.of(), dir, dir.resolve("web.log"));
     }
 

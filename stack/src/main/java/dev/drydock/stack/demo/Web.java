@@ -16,7 +16,7 @@ record Web(Path root, String wayIn) {
     private static final int AT_ONCE = 8;
 
     public static void main(String[] args) throws IOException {
-        Web web = new Web(Path.of(args[0]), args[2]);
+        Web web = new Web(Path.of(args[0]), Files.readString(Path.of(args[2])).strip());
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[1]));
         HttpServer server = HttpServer.create(address, 32);
         server.setExecutor(Executors.newFixedThreadPool(AT_ONCE));

@@ -25,7 +25,7 @@ class HarbourSiteTest {
 
     @BeforeEach
     void build() {
-        site = HarbourSite.build(dir.resolve("harbour-1"), "harbour-1", 1);
+        site = HarbourSite.build(dir.resolve("harbour-1"), "harbour-1", 1, dir);
     }
 
     @AfterEach
