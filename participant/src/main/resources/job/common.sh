@@ -93,6 +93,8 @@ raise() {
     fi
     # one short write in place, never shorter than what was there
     { echo "$1" 1<>"$jobs/epoch"; } 2>/dev/null || { exec 8>&-; return 1; }
+    # a host that loses its power must not forget whom it has refused
+    sync "$jobs/epoch" 2>/dev/null || sync
   fi
   exec 8>&-
 }

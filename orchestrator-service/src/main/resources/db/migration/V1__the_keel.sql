@@ -105,6 +105,7 @@ create table approval (
 -- questions outside any run
 create table inquiry (
     id     text primary key,
+    family text not null,
     asked  timestamptz not null default now(),
     answer text
 );

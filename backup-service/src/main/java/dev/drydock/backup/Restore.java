@@ -85,8 +85,8 @@ final class Restore {
         List<String> lines = output.text().lines().toList();
         if (!lines.isEmpty() && lines.getFirst().equals("open")) {
             throw Ended.refused(
-                    "the doors of " + means.site().place().site() + " are open: none of "
-                            + String.join(", ", work.content().mark()) + " is there",
+                    "the doors of " + means.site().place().site() + " are open: of "
+                            + String.join(", ", work.content().mark()) + " not all are there",
                     "close them (" + work.doors().close().line() + "), then: drydock retry "
                             + means.order().run());
         }

@@ -21,7 +21,7 @@ final class Preflight {
                         () -> named(work.to()),
                         () -> Root.refusal(site),
                         () -> moved(work, site),
-                        () -> edited(site),
+                        () -> stays(work) ? Optional.empty() : edited(site),
                         () -> busy(site),
                         () -> away(work, site),
                         () -> inTheWay(work.to(), site))
@@ -76,11 +76,13 @@ final class Preflight {
                         "wait for it; if no git process runs there any more, remove the file, then start again");
     }
 
-    /** Where nothing is to be brought (a backup), the remote may be away. */
+    /** A backup: no code is brought, so local edits are part of it, and the remote may be away. */
+    private static boolean stays(Work.Preflight work) {
+        return work.to().commit().equals(work.from().commit());
+    }
+
     private static Optional<Said.Refused> away(Work.Preflight work, Site site) {
-        if (work.to().commit().equals(work.from().commit())) {
-            return Optional.empty();
-        }
+        if (stays(work)) return Optional.empty();
         return switch (Remote.ask(site)) {
             case Remote.Away away -> Optional.of(away.refused());
             case Remote.Tags tags -> pinned(work.to(), tags.versions());

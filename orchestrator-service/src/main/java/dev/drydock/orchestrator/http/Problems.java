@@ -38,7 +38,7 @@ final class Problems {
                         503,
                         "no-answer",
                         "No participant answered",
-                        "the site could not be looked at: the vcs service has not answered within a minute; nothing was changed",
+                        "the site could not be looked at: the vcs service has not answered in time; nothing was changed",
                         "`drydock status` shows what is away");
         };
     }

@@ -3,7 +3,6 @@ package dev.drydock.orchestrator.http;
 import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Happening;
 import dev.drydock.orchestrator.saga.Event;
-import dev.drydock.orchestrator.saga.Saga;
 import dev.drydock.orchestrator.store.RecordRow;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.Store;
@@ -128,13 +127,11 @@ public class RunsApi {
     }
 
     private Response ask(String id, Event.Asked event, Reason body) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            RunRow run = row(id);
-            new Saga(run.plan()).refusal(run.state(), event).ifPresent(r -> {
-                throw Problem.of(409, "not-now", "Not possible now", r.reason() + "; nothing was changed", r.next());
-            });
+        show(id);
+        String reason = body == null ? null : body.reason();
+        dispatcher.ask(new Happening(id, event, Door.ADMINISTRATOR, reason)).ifPresent(r -> {
+            throw Problem.of(409, "not-now", "Not possible now", r.reason() + "; nothing was changed", r.next());
         });
-        dispatcher.apply(List.of(new Happening(id, event, Door.ADMINISTRATOR, body == null ? null : body.reason())));
         return Response.accepted(show(id)).build();
     }
 

@@ -25,8 +25,9 @@ class ProgressLines {
     void onPoll(ConsumerRecords<String, byte[]> poll) {
         for (ConsumerRecord<String, byte[]> r : poll) {
             try {
-                live.output(Wire.read(r.value(), Progress.TYPE, Progress.class));
-            } catch (Wire.Unreadable e) {
+                Progress progress = Wire.read(r.value(), Progress.TYPE, Progress.class);
+                if (progress.order() != null) live.output(progress);
+            } catch (Wire.Unreadable | RuntimeException e) {
                 LOG.debugf("unreadable progress ignored offset=%d reason=%s", r.offset(), e.getMessage());
             }
         }

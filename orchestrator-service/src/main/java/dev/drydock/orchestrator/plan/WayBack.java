@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The way back: compiled with the plan, not the mirror of its steps. */
+/**
+ * The way back: compiled with the plan, not the mirror of its steps. Before anything is put back the doors are looked at,
+ * and closed again where a step or a person opened them.
+ */
 final class WayBack {
     private static final Set<Touch> ANYTHING = Set.of(CODE, FILES, DATABASE, SERVICES);
 
@@ -32,6 +35,7 @@ final class WayBack {
 
     List<Back> ofUpgrade() {
         List<Back> back = new ArrayList<>();
+        back.add(new Back("close-doors", Family.MAINTENANCE, works.closeDoors(), ANYTHING));
         back.add(new Back("keep", Family.BACKUP, works.keep(), ANYTHING));
         for (Recipe.Part part : recipe.restore()) {
             if (part == Recipe.Part.TREE) back.add(restore("tree", Set.of(CODE, FILES)));

@@ -49,7 +49,7 @@ final class Works {
     }
 
     boolean pageAnswersOnlyWhenOpen() {
-        return !site.url().isEmpty() && site.wayIn().isEmpty();
+        return !site.url().isEmpty() && site.wayIn().none();
     }
 
     Work preflight() {
@@ -58,11 +58,15 @@ final class Works {
 
     Work probe() {
         return new Work.Probe(
-                health(), to, !site.url().isEmpty() && !site.wayIn().isEmpty());
+                health(), to, !site.url().isEmpty() && !site.wayIn().none());
     }
 
     Work probeAfter() {
         return new Work.Probe(health(), to, true);
+    }
+
+    Work closeDoors() {
+        return new Work.CloseDoors(doors());
     }
 
     Work openByHand() {
@@ -89,7 +93,7 @@ final class Works {
         return switch (s.verb()) {
             case FETCH -> new Work.Fetch(to);
             case COPY -> new Work.Copy(run, content());
-            case CLOSE_DOORS -> new Work.CloseDoors(doors());
+            case CLOSE_DOORS -> closeDoors();
             case BACK_UP -> new Work.Backup(run, content());
             case DRILL -> new Work.Drill(run, content());
             case CHECKOUT -> new Work.Checkout(to);

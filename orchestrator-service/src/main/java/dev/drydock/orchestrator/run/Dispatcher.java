@@ -1,9 +1,11 @@
 package dev.drydock.orchestrator.run;
 
-import dev.drydock.contract.OrderId;
 import dev.drydock.orchestrator.live.Live;
+import dev.drydock.orchestrator.saga.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -12,6 +14,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+    private static final int TRIES = 3;
 
     private final Runs runs;
     private final Orders orders;
@@ -25,14 +28,26 @@ public class Dispatcher {
         this.live = live;
     }
 
-    /** @return orders that were answered by a family that does not have them */
-    public List<OrderId> apply(List<Happening> happenings) {
+    /** @param why it is put to the dead letters */
+    public record Uncounted(Happening happening, String why) {}
+
+    /** @return what does not count */
+    public List<Uncounted> apply(List<Happening> happenings) {
         if (happenings.isEmpty()) return List.of();
         Runs.Applied applied = runs.apply(happenings);
         committed(
                 applied.asks(),
                 happenings.stream().map(Happening::run).distinct().toList());
-        return applied.strangers();
+        return applied.strangers().stream()
+                .map(h -> new Uncounted(h, "signed by a family that does not have this order"))
+                .toList();
+    }
+
+    /** @return why it could not be done: then nothing was changed */
+    public Optional<Asked.Refusal> ask(Happening asked) {
+        Runs.Applied applied = runs.apply(List.of(asked));
+        committed(applied.asks(), List.of(asked.run()));
+        return applied.refusals().stream().findFirst();
     }
 
     public void committed(List<Ask> asks, List<String> changed) {
@@ -41,13 +56,33 @@ public class Dispatcher {
         live.changed(changed);
     }
 
-    /** For messages: nothing is skipped because the database is away for a while. */
-    public List<OrderId> untilDone(List<Happening> happenings) {
+    /**
+     * For messages: nothing is skipped because the database is away for a while, and one that can never be handled does not
+     * hold up the others.
+     *
+     * @return what does not count
+     */
+    public List<Uncounted> untilDone(List<Happening> happenings) {
+        try {
+            return apply(happenings);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warnf("answers not handled together, trying one by one count=%d cause=%s", happenings.size(), e);
+        }
+        List<Uncounted> uncounted = new ArrayList<>();
+        for (Happening h : happenings) uncounted.addAll(alone(h));
+        return uncounted;
+    }
+
+    private List<Uncounted> alone(Happening happening) {
+        int failed = 0;
         for (long wait = 20; ; wait = Math.min(wait * 2, 2_000)) {
             try {
-                return apply(happenings);
-            } catch (RuntimeException e) {
-                LOG.warnf("answers not handled, trying again count=%d cause=%s", happenings.size(), e);
+                return apply(List.of(happening));
+            } catch (RuntimeException | StackOverflowError e) {
+                LOG.warnf("answer not handled run=%s cause=%s", happening.run(), e);
+                if (runs.reachable() && ++failed == TRIES) {
+                    return List.of(new Uncounted(happening, "cannot be handled: " + e));
+                }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
             }
         }

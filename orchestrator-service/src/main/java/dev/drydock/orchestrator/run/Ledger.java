@@ -75,25 +75,30 @@ class Ledger {
             case Said.Accepted x -> {}
             case Said.Done d -> {
                 row.said = "done";
-                row.found = Wire.text(d.found());
+                row.found = storable(Wire.text(d.found()));
             }
             case Said.Refused r -> {
                 row.said = "refused";
-                row.reason = r.reason();
-                row.next = r.next();
+                row.reason = storable(r.reason());
+                row.next = storable(r.next());
             }
             case Said.Failed f -> {
                 row.said = "failed";
-                row.reason = f.reason();
-                row.next = f.next();
-                row.tail = f.tail();
+                row.reason = storable(f.reason());
+                row.next = storable(f.next());
+                row.tail = storable(f.tail());
             }
             case Said.Interrupted i -> {
                 row.said = "interrupted";
-                row.reason = i.reason();
-                row.tail = i.tail();
+                row.reason = storable(i.reason());
+                row.tail = storable(i.tail());
             }
         }
+    }
+
+    /** PostgreSQL keeps no NUL in a text, and a command may print one. */
+    static String storable(String text) {
+        return text == null ? null : text.replace('\0', '\ufffd');
     }
 
     /** What an awaited answer makes true of site, run and backups. */

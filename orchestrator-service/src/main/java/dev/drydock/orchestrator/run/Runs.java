@@ -1,7 +1,7 @@
 package dev.drydock.orchestrator.run;
 
-import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
+import dev.drydock.orchestrator.saga.Asked;
 import dev.drydock.orchestrator.saga.Event;
 import dev.drydock.orchestrator.saga.Pending;
 import dev.drydock.orchestrator.saga.Plan;
@@ -11,6 +11,7 @@ import dev.drydock.orchestrator.saga.State;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -42,8 +43,11 @@ public class Runs {
         this.backOff = backOff;
     }
 
-    /** @param strangers orders that were answered by a family that does not have them */
-    public record Applied(List<Ask> asks, List<OrderId> strangers) {}
+    /**
+     * @param strangers answers of a family that does not have the order
+     * @param refusals why what a person asked for could not be done by now
+     */
+    public record Applied(List<Ask> asks, List<Happening> strangers, List<Asked.Refusal> refusals) {}
 
     @Transactional
     public Applied apply(List<Happening> happenings) {
@@ -53,15 +57,20 @@ public class Runs {
                 store.lockSites(runs.values().stream().map(r -> r.site).collect(Collectors.toCollection(TreeSet::new)));
         Instant now = store.now();
         List<Ask> asks = new ArrayList<>();
-        List<OrderId> strangers = new ArrayList<>();
+        List<Happening> strangers = new ArrayList<>();
+        List<Asked.Refusal> refusals = new ArrayList<>();
         for (Happening h : happenings) {
             RunRow run = runs.get(h.run());
-            if (h.event() instanceof Event.Answered a && !ledger.belongs(a.order(), h.actor()))
-                strangers.add(a.order());
-            else if (run != null) happened(run, sites.get(run.site), h, now).ifPresent(asks::add);
+            if (h.event() instanceof Event.Answered a && !ledger.belongs(a.order(), h.actor())) strangers.add(h);
+            else if (run != null) {
+                if (h.event() instanceof Event.Asked asked) {
+                    new Saga(run.plan()).refusal(run.state(), asked).ifPresent(refusals::add);
+                }
+                happened(run, sites.get(run.site), h, now).ifPresent(asks::add);
+            }
         }
         // only what is still pending at the end of the batch is asked
-        return new Applied(asks.stream().filter(a -> stillPending(runs, a)).toList(), strangers);
+        return new Applied(asks.stream().filter(a -> stillPending(runs, a)).toList(), strangers, refusals);
     }
 
     private static boolean stillPending(Map<String, RunRow> runs, Ask ask) {
@@ -110,8 +119,10 @@ public class Runs {
         run.ended = state.at() instanceof Position.Ended ? now : null;
         run.askAt = null;
         if (next.isEmpty()) return Optional.empty();
-        site.epoch = state.attempt();
-        ledger.ordered(next.get(), state.tries(), now);
+        if (state.attempt() > site.epoch) {
+            site.epoch = state.attempt();
+            ledger.ordered(next.get(), state.tries(), now);
+        }
         Duration wait = backOff.multipliedBy((long) state.tries() * (state.tries() - 1));
         run.askAt = now.plus(wait.isZero() ? UNANSWERED : wait);
         return wait.isZero() ? Optional.of(new Ask(next.get(), run.plan().place())) : Optional.empty();
@@ -119,6 +130,15 @@ public class Runs {
 
     private void approved(RunRow run, State then, String by) {
         store.addApproval(run.site, ((Position.Waiting) then.at()).key(), by);
+    }
+
+    /** The database answers: what failed did not fail because it was away. */
+    public boolean reachable() {
+        try {
+            return QuarkusTransaction.requiringNew().call(store::now) != null;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     /** What the watchdog asks again: taken so that no other replica asks the same in the next seconds. */

@@ -60,7 +60,7 @@ public final class Asked {
         return switch (s.at()) {
             case GoingBack g when !restarting -> no("it is on its way back already", "`drydock watch " + run + "`");
             case Stopping p -> no("it is on its way back already", "`drydock watch " + run + "`");
-            case Stuck x when !restarting -> no("it is stuck on its way back", "`drydock retry " + run + "` goes on");
+            case Stuck x -> no("it is stuck on its way back", "`drydock retry " + run + "` goes on");
             default -> Optional.empty();
         };
     }

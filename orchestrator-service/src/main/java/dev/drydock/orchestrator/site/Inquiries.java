@@ -22,7 +22,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Inquiries {
     private static final String PREFIX = "look-";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final int ASK_AGAIN_EVERY = 10;
 
     private final Store store;
@@ -44,7 +44,7 @@ public class Inquiries {
     /** @return empty: no participant answered in time */
     public Optional<Said> ask(Family family, Place place, Work work) {
         OrderId order = new OrderId(PREFIX + ids.next(), 0, OrderId.Kind.DO, 0);
-        QuarkusTransaction.requiringNew().run(() -> begin(order));
+        QuarkusTransaction.requiringNew().run(() -> begin(order, family));
         try (Bell bell = new Bell(live, order.run())) {
             long end = System.nanoTime() + PATIENCE.toNanos();
             for (int turn = 0; System.nanoTime() < end; turn++) {
@@ -57,10 +57,11 @@ public class Inquiries {
         }
     }
 
-    private void begin(OrderId order) {
+    private void begin(OrderId order, Family family) {
         store.forgetInquiries(3600);
         InquiryRow row = new InquiryRow();
         row.id = order.toString();
+        row.family = family.word();
         row.asked = store.now();
         store.add(row);
     }
@@ -70,11 +71,12 @@ public class Inquiries {
                 .said());
     }
 
+    /** Nothing counts but what the family says that was asked. */
     public void answered(Answer answer) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> store.find(InquiryRow.class, answer.order().toString())
-                        .filter(r -> r.answer == null)
-                        .ifPresent(r -> r.answer = Wire.text(answer)));
+        QuarkusTransaction.requiringNew().run(() -> store.find(
+                        InquiryRow.class, answer.order().toString())
+                .filter(r -> r.answer == null && r.family.equals(answer.from().word()))
+                .ifPresent(r -> r.answer = Wire.text(answer)));
         live.changed(List.of(answer.order().run()));
     }
 }

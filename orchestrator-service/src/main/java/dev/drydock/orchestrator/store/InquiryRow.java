@@ -11,6 +11,7 @@ public class InquiryRow {
     @Id
     public String id;
 
+    public String family;
     public Instant asked;
     public String answer;
 }

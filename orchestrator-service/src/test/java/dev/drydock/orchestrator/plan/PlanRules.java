@@ -94,7 +94,12 @@ final class PlanRules {
         List<Class<?>> kinds = new ArrayList<>();
         back.forEach(b -> kinds.add(b.work().getClass()));
         List<Class<?>> order = List.of(
-                Work.Keep.class, Work.Restore.class, Work.Restart.class, Work.Prove.class, Work.OpenDoors.class);
+                Work.CloseDoors.class,
+                Work.Keep.class,
+                Work.Restore.class,
+                Work.Restart.class,
+                Work.Prove.class,
+                Work.OpenDoors.class);
         must(
                 kinds.stream()
                                 .map(order::indexOf)
@@ -102,7 +107,7 @@ final class PlanRules {
                                 .toList()
                                 .equals(kinds.stream().map(order::indexOf).toList())
                         && !kinds.stream().map(order::indexOf).toList().contains(-1),
-                "keep, restores, restarts, prove, open-doors");
+                "close-doors, keep, restores, restarts, prove, open-doors");
         must(kinds.contains(Work.Prove.class), "the way back proves");
         must(
                 !back.isEmpty() && back.getLast().work() instanceof Work.OpenDoors open && open.byHand(),

@@ -44,7 +44,7 @@ class RandomRecipesTest {
 
     private static SiteFile site(int which) {
         String url = which > 0 ? "url: https://app.example/\n" : "";
-        String wayIn = which > 1 ? "way-in: { header: \"X-A: b\" }\n" : "";
+        String wayIn = which > 1 ? "way-in: { header: X-A, secret: b }\nsecrets: { b: file:b }\n" : "";
         return Fixtures.siteOf("name: app-one\nrecipe: app\nroot: /srv/app\n" + url + wayIn);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Content;
+import dev.drydock.contract.Health;
 import dev.drydock.orchestrator.saga.Cure;
 import dev.drydock.orchestrator.saga.Touch;
 import java.util.List;
@@ -86,8 +87,8 @@ class RecipeReaderTest {
         SiteFile site = Fixtures.site("large-one");
 
         assertThat(site.parameters()).isEqualTo(Map.of("port", "8080", "color", "no", "empty", ""));
-        assertThat(site.secrets()).isEqualTo(Map.of("db", "large-db"));
-        assertThat(site.wayIn()).isEqualTo("X-Way-In: let-me");
+        assertThat(site.secrets()).isEqualTo(Map.of("db", "large-db", "way_in", "large-way-in"));
+        assertThat(site.wayIn()).isEqualTo(new Health.WayIn("X-Way-In", "way_in"));
         assertThat(Fixtures.site("small-one").jobs()).isEmpty();
     }
 }

@@ -24,7 +24,7 @@ final class Plans {
     static final Command CMD = Command.of("true");
     static final Doors DOORS_OF = new Doors(CMD, CMD, CMD, List.of(), List.of(), "");
     static final Content CONTENT = new Content(List.of(), List.of(), List.of(), List.of(), List.of());
-    static final Health HEALTH = new Health(CMD, "", "", "");
+    static final Health HEALTH = new Health(CMD, "", Health.WayIn.NONE, "");
     static final Version FROM = new Version("v1", "a".repeat(40));
     static final Version TO = new Version("v2", "b".repeat(40));
     static final Place PLACE = new Place("s", "/srv/s", "m", "", "/var/lib/drydock/s", Map.of(), Map.of());
@@ -79,6 +79,7 @@ final class Plans {
     static List<Back> wayBack() {
         Set<Touch> any = Set.of(CODE, FILES, DATABASE, SERVICES);
         return List.of(
+                new Back("close-doors", Family.MAINTENANCE, new Work.CloseDoors(DOORS_OF), any),
                 new Back("keep", Family.BACKUP, new Work.Keep("r-kept", CONTENT), any),
                 new Back(
                         "restore tree",

@@ -46,7 +46,8 @@ final class Shipped {
                 recipe: %s
                 root: /srv/one
                 url: http://127.0.0.1:8080/
-                way-in: { header: "X-Way-In: one" }
+                way-in: { header: X-Way-In, secret: way_in }
+                secrets: { way_in: file:way-in }
                 jobs: /var/lib/drydock/one
                 """
                         .formatted(recipe.name())));
