@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class SignaturesTest {
     @TempDir
     Path folder;
 
+    private KeyPair backups;
     private Signatures.Signer backup;
     private Signatures.Trusted trusted;
 
@@ -25,6 +27,7 @@ class SignaturesTest {
     void keys() throws Exception {
         for (String name : new String[] {"backup", "vcs", "stranger"}) {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            if (name.equals("backup")) backups = pair;
             Base64.Encoder base64 = Base64.getMimeEncoder();
             Files.writeString(
                     folder.resolve(name + ".key"),
@@ -86,5 +89,18 @@ class SignaturesTest {
     void topicAndKeyCannotBeShiftedIntoEachOther() {
         byte[] signature = backup.sign("ta", "k", VALUE);
         assertThat(believed("backup", "backup", signature, "t", "ak", VALUE)).isFalse();
+    }
+
+    @Test
+    void theyAreWhatTheJdkMakesAndBelieves() throws Exception {
+        byte[] signed = "t\0k\0{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+        Signature jdk = Signature.getInstance("Ed25519");
+        jdk.initVerify(backups.getPublic());
+        jdk.update(signed);
+        assertThat(jdk.verify(backup.sign("t", "k", VALUE))).isTrue();
+
+        jdk.initSign(backups.getPrivate());
+        jdk.update(signed);
+        assertThat(believed("backup", "backup", jdk.sign(), "t", "k", VALUE)).isTrue();
     }
 }

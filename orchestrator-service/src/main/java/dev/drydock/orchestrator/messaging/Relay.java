@@ -34,6 +34,11 @@ public class Relay implements Chores.Chore {
         return "relay";
     }
 
+    @Override
+    public boolean followsCommits() {
+        return true;
+    }
+
     /** @return whether there may be more */
     @Override
     public boolean work() {

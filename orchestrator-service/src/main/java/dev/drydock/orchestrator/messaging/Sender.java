@@ -9,7 +9,6 @@ import dev.drydock.contract.wire.Signatures;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.run.Ask;
 import dev.drydock.orchestrator.run.Orders;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,11 +16,13 @@ import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
 
-/** Sends orders, signed. What does not get through is asked again by the watchdog, so nothing is kept here. */
+/**
+ * Sends orders, signed, and waits for nobody: what does not get through, or does not fit the channel's bounded buffer, is
+ * asked again by the watchdog.
+ */
 @ApplicationScoped
 public class Sender implements Orders {
     private static final Logger LOG = Logger.getLogger(Sender.class);
-    private static final int CHUNK = 200;
 
     private final MutinyEmitter<byte[]> orders;
     private final Signatures.Signer signer;
@@ -35,33 +36,23 @@ public class Sender implements Orders {
 
     @Override
     public void send(List<Ask> asks) {
-        for (int i = 0; i < asks.size(); i += CHUNK) {
-            List<Uni<Void>> sends = asks.subList(i, Math.min(i + CHUNK, asks.size())).stream()
-                    .map(a -> one(
-                            a.pending().family(),
-                            a.pending().id(),
-                            a.place(),
-                            a.pending().work()))
-                    .toList();
-            Uni.join()
-                    .all(sends)
-                    .andCollectFailures()
-                    .onFailure()
-                    .recoverWithNull()
-                    .await()
-                    .indefinitely();
-        }
+        asks.forEach(a -> send(
+                a.pending().family(), a.pending().id(), a.place(), a.pending().work()));
     }
 
     @Override
     public void send(Family family, OrderId id, Place place, Work work) {
-        one(family, id, place, work).onFailure().recoverWithNull().await().indefinitely();
+        try {
+            byte[] value = Wire.bytes(new Order(id, place, work, clock.instant()));
+            orders.sendMessage(Signed.message(signer, family.topic(), id.run(), value))
+                    .subscribe()
+                    .with(sent -> {}, e -> lost(id, e));
+        } catch (RuntimeException e) {
+            lost(id, e);
+        }
     }
 
-    private Uni<Void> one(Family family, OrderId id, Place place, Work work) {
-        byte[] value = Wire.bytes(new Order(id, place, work, clock.instant()));
-        return orders.sendMessage(Signed.message(signer, family.topic(), id.run(), value))
-                .onFailure()
-                .invoke(e -> LOG.warnf("order not sent, will be asked again order=%s cause=%s", id, e.getMessage()));
+    private static void lost(OrderId id, Throwable e) {
+        LOG.warnf("order not sent, will be asked again order=%s cause=%s", id, e.getMessage());
     }
 }

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What follows a commit or the clock, not a message: relay, watchdog, making topics. Each has a thread of its own, starts at
- * once, needs no partition, and does its work again and again: woken after a commit, by itself twice a second.
+ * once, needs no partition, and does its work again and again: by itself twice a second, and after a commit if it wants to.
  */
 @ApplicationScoped
 public class Chores {
@@ -25,10 +25,16 @@ public class Chores {
 
         /** @return whether there is more to do at once */
         boolean work() throws Exception;
+
+        /** Whether a commit may have made work for it. */
+        default boolean followsCommits() {
+            return false;
+        }
     }
 
     private final Instance<Chore> chores;
     private final List<Semaphore> bells = new ArrayList<>();
+    private final List<Semaphore> commitBells = new ArrayList<>();
     private volatile boolean open = true;
 
     Chores(@Any Instance<Chore> chores) {
@@ -39,17 +45,18 @@ public class Chores {
         for (Chore chore : chores) {
             Semaphore bell = new Semaphore(0);
             bells.add(bell);
+            if (chore.followsCommits()) commitBells.add(bell);
             Thread.ofVirtual().name(chore.name()).start(() -> loop(chore, bell));
         }
     }
 
     void stop(@Observes ShutdownEvent e) {
         open = false;
-        wake();
+        bells.forEach(Semaphore::release);
     }
 
-    public void wake() {
-        bells.forEach(Semaphore::release);
+    public void committed() {
+        commitBells.forEach(Semaphore::release);
     }
 
     private void loop(Chore chore, Semaphore bell) {

@@ -52,7 +52,7 @@ public class Dispatcher {
 
     public void committed(List<Ask> asks, List<String> changed) {
         orders.send(asks);
-        chores.wake();
+        chores.committed();
         live.changed(changed);
     }
 

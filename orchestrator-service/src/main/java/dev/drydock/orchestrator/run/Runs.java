@@ -55,6 +55,12 @@ public class Runs {
                 store.lockRuns(happenings.stream().map(Happening::run).collect(Collectors.toCollection(TreeSet::new)));
         Map<String, SiteRow> sites =
                 store.lockSites(runs.values().stream().map(r -> r.site).collect(Collectors.toCollection(TreeSet::new)));
+        // one question for all of them; from here on each is at hand
+        store.orders(happenings.stream()
+                .map(Happening::event)
+                .filter(Event.Answered.class::isInstance)
+                .map(e -> ((Event.Answered) e).order().toString())
+                .toList());
         Instant now = store.now();
         List<Ask> asks = new ArrayList<>();
         List<Happening> strangers = new ArrayList<>();

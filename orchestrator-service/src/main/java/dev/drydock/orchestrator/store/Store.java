@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,16 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Store {
     private final EntityManager em;
+    private final Sql sql;
 
     Store(EntityManager em) {
         this.em = em;
+        this.sql = new Sql(em);
     }
 
     public Instant now() {
-        return (Instant)
-                em.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+        return sql.first("select clock_timestamp()", r -> r.getObject(1, OffsetDateTime.class))
+                .toInstant();
     }
 
     public void add(Object row) {
@@ -127,42 +130,29 @@ public class Store {
     }
 
     public Set<String> approvals(String site) {
-        return Set.copyOf(strings(em.createNativeQuery("select key from approval where site = ?1", String.class)
-                .setParameter(1, site)
-                .getResultList()));
+        return Set.copyOf(sql.strings("select key from approval where site = ?", site));
     }
 
     public void addApproval(String site, String key, String by) {
-        em.createNativeQuery("insert into approval (site, key, by) values (?1, ?2, ?3) on conflict do nothing")
-                .setParameter(1, site)
-                .setParameter(2, key)
-                .setParameter(3, by)
-                .executeUpdate();
+        sql.update("insert into approval (site, key, by) values (?, ?, ?) on conflict do nothing", site, key, by);
     }
 
     /** Runs whose pending order is to be asked (again) now; they are put off first, so that two replicas do not both ask. */
     public List<String> takeRunsToAsk(int seconds, int most) {
-        return strings(em.createNativeQuery(
-                        "update run set ask_at = clock_timestamp() + make_interval(secs => ?1) where id in (select id from run"
-                                + " where ask_at <= clock_timestamp() order by ask_at limit ?2 for update skip locked) returning id",
-                        String.class)
-                .setParameter(1, seconds)
-                .setParameter(2, most)
-                .getResultList());
+        return sql.strings(
+                "update run set ask_at = clock_timestamp() + make_interval(secs => ?) where id in (select id from run"
+                        + " where ask_at <= clock_timestamp() order by ask_at limit ? for update skip locked) returning id",
+                seconds,
+                most);
     }
 
     public List<String> runsOverdue(int most) {
-        return strings(em.createNativeQuery(
-                        "select id from run where deadline <= clock_timestamp() order by deadline limit ?1",
-                        String.class)
-                .setParameter(1, most)
-                .getResultList());
+        return sql.strings("select id from run where deadline <= clock_timestamp() order by deadline limit ?", most);
     }
 
     /** One relays at a time, so that a run's entries go out in order. */
     public boolean mayRelay() {
-        return (Boolean) em.createNativeQuery("select pg_try_advisory_xact_lock(4711)", Boolean.class)
-                .getSingleResult();
+        return sql.first("select pg_try_advisory_xact_lock(4711)", r -> r.getBoolean(1));
     }
 
     public List<RecordRow> recordToSend(int most) {
@@ -185,11 +175,10 @@ public class Store {
 
     /** @return false: it has a history, which stays */
     public boolean forgetSite(String name) {
-        return em.createNativeQuery(
-                                "delete from site where name = ?1 and not exists (select 1 from run where site = ?1)"
-                                        + " and not exists (select 1 from backup where site = ?1)")
-                        .setParameter(1, name)
-                        .executeUpdate()
+        return sql.update(
+                        "delete from site s where name = ? and not exists (select 1 from run where site = s.name)"
+                                + " and not exists (select 1 from backup where site = s.name)",
+                        name)
                 > 0;
     }
 
@@ -198,13 +187,6 @@ public class Store {
     }
 
     public void forgetInquiries(int olderThanSeconds) {
-        em.createNativeQuery("delete from inquiry where asked < clock_timestamp() - make_interval(secs => ?1)")
-                .setParameter(1, olderThanSeconds)
-                .executeUpdate();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> strings(List<?> rows) {
-        return (List<String>) rows;
+        sql.update("delete from inquiry where asked < clock_timestamp() - make_interval(secs => ?)", olderThanSeconds);
     }
 }

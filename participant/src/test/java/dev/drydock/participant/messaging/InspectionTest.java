@@ -19,7 +19,7 @@ class InspectionTest {
     private static final KeyPair ORCHESTRATOR = pair();
     private static final KeyPair BACKUP = pair();
     private static final Signatures.Trusted TRUSTED =
-            new Signatures.Trusted(Map.of("orchestrator", ORCHESTRATOR.getPublic(), "backup", BACKUP.getPublic()));
+            Signatures.Trusted.of(Map.of("orchestrator", ORCHESTRATOR.getPublic(), "backup", BACKUP.getPublic()));
 
     private final Order order = Fixtures.order("run", 1);
     private final byte[] value = Wire.bytes(order);
