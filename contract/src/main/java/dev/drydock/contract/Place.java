@@ -1,10 +1,12 @@
 package dev.drydock.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 
 /**
  * Where a site is and as whom to work there: all that a participant may know of it.
  *
+ * @param at the machine; null: the participant's own
  * @param root the application's folder
  * @param marker a file below root without which it is not that application
  * @param runAs the user whose files these are; empty: the participant's own
@@ -14,6 +16,7 @@ import java.util.Map;
  */
 public record Place(
         String site,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Ssh at,
         String root,
         String marker,
         String runAs,
@@ -23,5 +26,17 @@ public record Place(
     public Place {
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);
+    }
+
+    /** On the participant's own machine. */
+    public Place(
+            String site,
+            String root,
+            String marker,
+            String runAs,
+            String jobs,
+            Map<String, String> parameters,
+            Map<String, String> secrets) {
+        this(site, null, root, marker, runAs, jobs, parameters, secrets);
     }
 }

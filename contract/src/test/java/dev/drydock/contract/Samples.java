@@ -36,11 +36,27 @@ final class Samples {
             Map.of("port", "8080"),
             Map.of("db", "file:harbour-db"));
 
+    private static final Ssh BASTION = new Ssh("bastion", 22, "jump", "file:bastion-key", List.of(), null);
+    private static final Ssh SSH = new Ssh("ix1", 2022, "deploy", "file:ix1-key", List.of("ssh-ed25519 AAAA"), BASTION);
+
     private Samples() {}
+
+    private static Place behindSsh() {
+        return new Place(
+                PLACE.site(),
+                SSH,
+                PLACE.root(),
+                PLACE.marker(),
+                PLACE.runAs(),
+                PLACE.jobs(),
+                PLACE.parameters(),
+                PLACE.secrets());
+    }
 
     static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
         works().forEach(w -> all.put("order-" + w.verb(), new Order(ORDER, PLACE, w, AT)));
+        all.put("ssh-order", new Order(ORDER, behindSsh(), new Work.Fetch(V2), AT));
         said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
         all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));
         all.put(

@@ -29,7 +29,8 @@ final class Harbour implements AutoCloseable {
     final String name;
     private final Child web;
 
-    private Harbour(HarbourSite site, Child web) {
+    /** A site that is there already. */
+    Harbour(HarbourSite site, Child web) {
         this.site = site;
         this.name = site.name();
         this.web = web;

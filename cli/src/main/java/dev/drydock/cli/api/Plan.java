@@ -9,6 +9,7 @@ public record Plan(
         String recipe,
         Version from,
         Version to,
+        String at,
         String jobs,
         List<Step> steps,
         List<Step> wayBack,

@@ -13,6 +13,7 @@ public final class PlanText {
 
     public static List<String> whole(Plan p) {
         List<String> lines = new ArrayList<>(List.of(head(p)));
+        if (p.at() != null) lines.add("on " + p.at());
         if (p.jobs() != null) lines.add("jobs and notes on the site's host: " + p.jobs());
         lines.add("");
         Table steps = new Table("#", "STEP", "VERB", "BY", "TOUCHES", "COMMAND");

@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Command;
+import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.saga.Back;
@@ -11,12 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** A compiled plan as people see it before it is started. */
+/**
+ * A compiled plan as people see it before it is started.
+ *
+ * @param at the site's machine; null: the participants' own
+ */
 public record PlanView(
         String site,
         String recipe,
         Version from,
         Version to,
+        String at,
         String root,
         String jobs,
         List<StepView> steps,
@@ -38,6 +44,7 @@ public record PlanView(
                 plan.recipe(),
                 plan.from(),
                 plan.to(),
+                at(plan.place().at()),
                 plan.place().root(),
                 plan.place().jobs(),
                 IntStream.range(0, plan.steps().size())
@@ -47,6 +54,13 @@ public record PlanView(
                         .mapToObj(i -> back(i, plan.wayBack().get(i)))
                         .toList(),
                 List.of());
+    }
+
+    /** As people write it; null: the participants' own machine. */
+    static String at(Ssh at) {
+        if (at == null) return null;
+        String host = at.user() + "@" + at.host() + (at.port() == 22 ? "" : ":" + at.port());
+        return at.via() == null ? host : host + " via " + at(at.via());
     }
 
     private static StepView step(int i, Step s) {

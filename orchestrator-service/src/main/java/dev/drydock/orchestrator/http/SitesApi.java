@@ -57,6 +57,7 @@ public class SitesApi {
     public record SiteView(
             String name,
             String recipe,
+            String at,
             String root,
             String url,
             Version version,
@@ -232,6 +233,7 @@ public class SitesApi {
         return new SiteView(
                 row.name,
                 row.recipe,
+                place.map(p -> PlanView.at(p.at())).orElse(null),
                 place.map(SiteFile::root).orElse(null),
                 place.map(SiteFile::url).orElse(null),
                 new Version(row.versionName, row.versionCommit),

@@ -2,12 +2,14 @@ package dev.drydock.orchestrator.recipe;
 
 import dev.drydock.contract.Health;
 import dev.drydock.contract.Place;
+import dev.drydock.contract.Ssh;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * One installation. Only {@link SiteReader} makes one.
  *
+ * @param at null: the participants' own machine
  * @param runAs empty: the participant's own user
  * @param url empty: it has no page that could be asked
  * @param jobs empty: found on the site's host
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 public record SiteFile(
         String name,
         String recipe,
+        Ssh at,
         String root,
         String runAs,
         String url,
@@ -32,6 +35,6 @@ public record SiteFile(
     public Place place(Recipe recipe, String jobsFound) {
         Map<String, String> named = new TreeMap<>();
         secrets.forEach((variable, secret) -> named.put(variable, "file:" + secret));
-        return new Place(name, root, recipe.marker(), runAs, jobs.isEmpty() ? jobsFound : jobs, parameters, named);
+        return new Place(name, at, root, recipe.marker(), runAs, jobs.isEmpty() ? jobsFound : jobs, parameters, named);
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.recipe;
 
 import dev.drydock.contract.Health;
+import dev.drydock.contract.Ssh;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class SiteReader {
         String root = top.need("root", "root: /srv/NAME")
                 .map(n -> folder("root", n, "/srv/harbour"))
                 .orElse("");
+        Ssh at = top.take("at").flatMap(new AtReader(notes, values)::at).orElse(null);
         String runAs = top.take("run-as")
                 .map(n -> values.matching("run-as", n, USER, "a user's name", "run-as: www-data"))
                 .orElse("");
@@ -78,7 +80,7 @@ public final class SiteReader {
         both.retainAll(secrets.keySet());
         both.forEach(twice ->
                 notes.add(top.at(), "`" + twice + "` is a parameter and a secret", "a name of its own for each"));
-        return new SiteFile(name, recipe, root, runAs, url, wayIn, jobs, parameters, secrets);
+        return new SiteFile(name, recipe, at, root, runAs, url, wayIn, jobs, parameters, secrets);
     }
 
     private String folder(String key, Node node, String example) {

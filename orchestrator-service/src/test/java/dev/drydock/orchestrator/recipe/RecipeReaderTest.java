@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Health;
+import dev.drydock.contract.Ssh;
 import dev.drydock.orchestrator.saga.Cure;
 import dev.drydock.orchestrator.saga.Touch;
 import java.util.List;
@@ -90,5 +91,16 @@ class RecipeReaderTest {
         assertThat(site.secrets()).isEqualTo(Map.of("db", "large-db", "way_in", "large-way-in"));
         assertThat(site.wayIn()).isEqualTo(new Health.WayIn("X-Way-In", "way_in"));
         assertThat(Fixtures.site("small-one").jobs()).isEmpty();
+    }
+
+    @Test
+    void a_site_on_another_machine() {
+        Ssh at = Fixtures.site("far-one").at();
+
+        assertThat(at.host()).isEqualTo("ix1.example.org");
+        assertThat(at.port()).isEqualTo(22);
+        assertThat(at.hostKeys()).hasSize(1);
+        assertThat(at.via()).isEqualTo(new Ssh("2001:db8::1", 2222, "jump", "file:jump-key", List.of(), null));
+        assertThat(Fixtures.site("small-one").at()).isNull();
     }
 }

@@ -9,8 +9,21 @@ import java.util.List;
 /** A machine on which a site lives: it starts a command there as the site's user. All else is made of this. */
 public interface Host {
 
-    /** The command's own input and outputs. Values come as arguments; nothing is ever pasted into a command line. */
+    /**
+     * The command's own input and outputs. Values come as arguments; nothing is ever pasted into a command line.
+     *
+     * @throws Unreachable nothing was begun, and nothing will be
+     */
     Running start(List<String> argv) throws IOException;
+
+    /** Nobody there, or not who it should be. Says what to do. */
+    final class Unreachable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        public Unreachable(String message) {
+            super(message);
+        }
+    }
 
     interface Running {
         OutputStream in();
@@ -19,7 +32,10 @@ public interface Host {
 
         InputStream errors();
 
-        /** @return its exit code; -1: it still ran at the limit */
+        /** The connection to it is gone, and nobody saw its end. */
+        int LOST = -2;
+
+        /** @return its exit code; -1: it still ran at the limit; or {@link #LOST} */
         int await(Duration limit) throws InterruptedException;
 
         /** At once. What it has started may live on. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What can be done on a site: read, run a job, pipe, stop. Each is one fixed script, given to the host's own shell. */
 public final class Jobs {
@@ -27,6 +28,8 @@ public final class Jobs {
 
     private static final String NOWHERE = "the order does not say where the site's folder for jobs is";
     private static final int ATTEMPTS = 8;
+    private static final int AGAIN = 3;
+    private static final int UNREACHABLE = 255;
 
     private final Host host;
     private final Place place;
@@ -55,7 +58,12 @@ public final class Jobs {
         arguments.addAll(List.of("timeout", "-k", "2", String.valueOf(seconds)));
         arguments.addAll(read.argv());
         Output out = exec(script(Scripts.READ, arguments), read.limit().plusSeconds(5));
-        return new Output(out.exit() == 124 ? -1 : out.exit(), out.bytes(), masking.mask(out.errors()));
+        String errors = out.exit() == Host.Running.LOST ? "the connection to the site broke" : out.errors();
+        return new Output(exit(out.exit()), out.bytes(), masking.mask(errors));
+    }
+
+    private static int exit(int code) {
+        return code == 124 ? -1 : code == Host.Running.LOST ? UNREACHABLE : code;
     }
 
     private static List<String> script(String text, List<String> arguments) {
@@ -64,10 +72,19 @@ public final class Jobs {
         return argv;
     }
 
+    /** Only what may run twice: where the connection breaks, it does. */
     private Output exec(List<String> argv, Duration limit) {
+        Output out = execOnce(argv, limit);
+        for (int i = 0; out.exit() == Host.Running.LOST && i < AGAIN; i++) out = execOnce(argv, limit);
+        return out;
+    }
+
+    private Output execOnce(List<String> argv, Duration limit) {
         try (Exec exec = Exec.start(host, argv)) {
             exec.in().close();
             return exec.output(limit);
+        } catch (Host.Unreachable e) {
+            return new Output(UNREACHABLE, new byte[0], e.getMessage());
         } catch (IOException e) {
             return new Output(127, new byte[0], String.valueOf(e.getMessage()));
         }
@@ -87,28 +104,34 @@ public final class Jobs {
                 job.leavesProcesses() ? "1" : "0",
                 Scripts.WRAPPER);
         byte[] parcel = Parcel.of(place, job, place.jobs() + "/" + name, secrets);
-        Ending ending = follow(script(Scripts.START, arguments), parcel, lines);
+        Ending ending = follow(script(Scripts.START, arguments), parcel, lines, Ending.Refused::new);
         return lost(ending) ? attach(name, lines) : ending;
     }
 
     /** The script that follows may die while the job lives: then it is begun again, a few times, ever slower. */
     private Ending attach(String name, Consumer<String> lines) {
         List<String> argv = script(Scripts.ATTACH, List.of(place.jobs(), name));
-        Ending ending = follow(argv, new byte[0], lines);
+        Ending ending = follow(argv, new byte[0], lines, Jobs::unseen);
         for (int i = 0; lost(ending) && i < ATTEMPTS && !Thread.currentThread().isInterrupted(); i++) {
             LockSupport.parkNanos(Duration.ofMillis(50L << i).toNanos());
-            ending = follow(argv, new byte[0], lines);
+            ending = follow(argv, new byte[0], lines, Jobs::unseen);
         }
         return lost(ending)
                 ? new Ending.Interrupted("whoever followed it on the site was ended each time", "")
                 : ending;
     }
 
+    private static Ending unseen(String reason) {
+        return new Ending.Interrupted(reason, "");
+    }
+
     private static boolean lost(Ending ending) {
         return ending instanceof Ending.Interrupted i && i.reason().isEmpty();
     }
 
-    private Ending follow(List<String> argv, byte[] input, Consumer<String> lines) {
+    /** @param unreachable what it means that nothing could be sent */
+    private Ending follow(
+            List<String> argv, byte[] input, Consumer<String> lines, Function<String, Ending> unreachable) {
         try (Exec exec = Exec.start(host, argv)) {
             CompletableFuture<String> errors = exec.errors();
             try (OutputStream in = exec.in()) {
@@ -118,6 +141,8 @@ public final class Jobs {
             }
             String output = new Lines(masking, lines).read(exec.out());
             return Endings.of(Verdict.of(errors.join()).masked(masking), output);
+        } catch (Host.Unreachable e) {
+            return unreachable.apply(e.getMessage());
         } catch (IOException e) {
             return new Ending.Interrupted("the connection to the site broke: " + e.getMessage(), "");
         }
@@ -139,13 +164,18 @@ public final class Jobs {
             T value;
             try (OutputStream in = exec.in()) {
                 value = body.run(exec.out(), in);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 exec.end();
+                // a connection that is kept for others does not end it by going away
+                execOnce(script(Scripts.BREAK, List.of(place.jobs(), order.fileName(), order.toString())), SOON);
+                if (e instanceof RuntimeException unexpected) throw unexpected;
                 return Endings.broken(
                         Verdict.of(errors.join()).masked(masking), masking.mask(String.valueOf(e.getMessage())));
             }
             exec.out().transferTo(OutputStream.nullOutputStream());
             return Endings.over(Verdict.of(errors.join()).masked(masking), value);
+        } catch (Host.Unreachable e) {
+            return new Piped.Refused<>(e.getMessage());
         } catch (IOException e) {
             return new Piped.Broken<>("the connection to the site broke: " + e.getMessage());
         }

@@ -10,17 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** This machine. */
 public final class LocalHost implements Host {
     private static final Set<String> PASSED_ON = Set.of("PATH", "HOME", "LANG", "TZ", "USER", "LOGNAME", "TMPDIR");
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-    private static final Pattern USER = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]{0,63}");
-    /** With a home of its own: a tool must not write into that of whoever started it. */
-    private static final String AT_HOME =
-            "eval \"HOME=~$1\"; export HOME USER=\"$1\" LOGNAME=\"$1\"; shift; exec \"$@\"";
 
     private final List<String> as;
 
@@ -32,12 +26,7 @@ public final class LocalHost implements Host {
     public static LocalHost as(String runAs) {
         String self = System.getProperty("user.name");
         if (runAs.isEmpty() || runAs.equals(self)) return new LocalHost(List.of());
-        if (!USER.matcher(runAs).matches()) throw new IllegalArgumentException("not a user's name: " + runAs);
-        List<String> become =
-                self.equals("root") ? List.of("runuser", "-u", runAs) : List.of("sudo", "-n", "-u", runAs);
-        List<String> all = new ArrayList<>(become);
-        all.addAll(List.of("--", "sh", "-c", AT_HOME, "drydock", runAs));
-        return new LocalHost(all);
+        return new LocalHost(RunAs.argv(self, runAs));
     }
 
     @Override

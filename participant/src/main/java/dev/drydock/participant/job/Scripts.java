@@ -12,6 +12,7 @@ final class Scripts {
     static final String ATTACH = COMMON + text("follow") + text("attach");
     static final String WRAPPER = COMMON + text("wrapper");
     static final String PIPE = COMMON + text("pipe");
+    static final String BREAK = COMMON + text("break");
     static final String STOP = COMMON + text("stop");
     static final String READ = text("read");
     static final String FOLDER = text("folder");

@@ -10,7 +10,9 @@ import dev.drydock.participant.journal.Owner;
 import dev.drydock.participant.journal.Patience;
 import dev.drydock.participant.journal.Stops;
 import dev.drydock.participant.messaging.Answers;
+import dev.drydock.participant.ssh.SshHosts;
 import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -76,6 +78,16 @@ class Parts {
     @Singleton
     Secrets secrets(@ConfigProperty(name = "drydock.secrets") Optional<Path> folder) {
         return new Secrets(folder.orElse(Path.of("/nonexistent-set-DRYDOCK_SECRETS")));
+    }
+
+    @Produces
+    @Singleton
+    SshHosts sshHosts(Secrets secrets) {
+        return new SshHosts(secrets.folder().resolve("known_hosts"));
+    }
+
+    void close(@Disposes SshHosts hosts) {
+        hosts.close();
     }
 
     @Produces

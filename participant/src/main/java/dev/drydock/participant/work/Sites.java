@@ -22,6 +22,7 @@ interface Sites {
             Consumer<String> say,
             IntConsumer percent) {}
 
+    /** @throws Unable it is not known how to get there */
     Site open(Opening opening);
 
     /** Ends the target on its host, and bars it from beginning there later. */

@@ -48,6 +48,8 @@ class Worker {
             return masking.mask(said);
         } catch (Closing | LeaseLost e) {
             throw e;
+        } catch (Unable e) {
+            return beginning.unable(e.getMessage(), e.next());
         } catch (Exception | StackOverflowError | LinkageError e) {
             LOG.errorf(
                     e,

@@ -79,8 +79,7 @@ class JobFaultsTest extends RealSite {
     private List<Long> followers() {
         try {
             List<Long> pids = withArgument(order(1).fileName());
-            pids.retainAll(
-                    ProcessHandle.current().children().map(ProcessHandle::pid).toList());
+            pids.removeAll(withArgument(jobFolder(1) + "/wrapper"));
             return pids;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -41,7 +41,12 @@ abstract class RealSite {
     Jobs jobs(Map<String, byte[]> secrets) {
         Place place = new Place(
                 "s", root.toString(), "m", "", folder.toString(), Map.of("greeting", "it's $HOME \"x\""), Map.of());
-        return new Jobs(LocalHost.as(""), place, secrets);
+        return new Jobs(host(), place, secrets);
+    }
+
+    /** All of it must be the same elsewhere. */
+    Host host() {
+        return LocalHost.as("");
     }
 
     static OrderId order(long attempt) {

@@ -14,8 +14,11 @@ import java.util.UUID;
 /**
  * One real installation of Harbour below {@code dir}: repository, clone at its first release, data, uploads with odd names,
  * a writer at work, and a web server in front.
+ *
+ * @param address on which its web server is asked
+ * @param secrets where Drydock's participants find the values of secrets
  */
-public record HarbourSite(Path dir, String name, int port, Path secrets) {
+public record HarbourSite(Path dir, String name, String address, int port, Path secrets) {
     public static final String FIRST = HarbourReleases.FIRST;
     /** Migrates and works. */
     public static final String GOOD = HarbourReleases.GOOD;
@@ -27,9 +30,14 @@ public record HarbourSite(Path dir, String name, int port, Path secrets) {
      * @param secrets where Drydock's participants find the values of secrets
      */
     public static HarbourSite build(Path dir, String name, int port, Path secrets) {
+        return build(dir, name, "127.0.0.1", port, secrets);
+    }
+
+    public static HarbourSite build(Path dir, String name, String address, int port, Path secrets) {
         HarbourSite site = new HarbourSite(
                 dir.toAbsolutePath().normalize(),
                 name,
+                address,
                 port,
                 secrets.toAbsolutePath().normalize());
         try {
@@ -85,7 +93,7 @@ public record HarbourSite(Path dir, String name, int port, Path secrets) {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + port + "/";
+        return "http://" + address + ":" + port + "/";
     }
 
     /** The site file, as a person would write it. */
@@ -115,6 +123,7 @@ public record HarbourSite(Path dir, String name, int port, Path secrets) {
                 home.classpath(),
                 Web.class.getName(),
                 root().toString(),
+                address,
                 Integer.toString(port),
                 wayIn().toString());
         return new Spawn("demo-web", command, Map.of(), dir, dir.resolve("web.log"));

@@ -16,8 +16,8 @@ record Web(Path root, String wayIn) {
     private static final int AT_ONCE = 8;
 
     public static void main(String[] args) throws IOException {
-        Web web = new Web(Path.of(args[0]), Files.readString(Path.of(args[2])).strip());
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[1]));
+        Web web = new Web(Path.of(args[0]), Files.readString(Path.of(args[3])).strip());
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(args[1]), Integer.parseInt(args[2]));
         HttpServer server = HttpServer.create(address, 32);
         server.setExecutor(Executors.newFixedThreadPool(AT_ONCE));
         server.createContext("/", web::handle);

@@ -1,0 +1,17 @@
+package dev.drydock.participant.work;
+
+/** The way to the site cannot even be looked for. Nothing was begun. */
+final class Unable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String next;
+
+    Unable(String reason, String next) {
+        super(reason);
+        this.next = next;
+    }
+
+    String next() {
+        return next;
+    }
+}
