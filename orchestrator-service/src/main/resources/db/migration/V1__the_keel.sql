@@ -102,6 +102,23 @@ create table approval (
     primary key (site, key)
 );
 
+-- when a person is wanted: written with the state, delivered after it, at least once
+create table call (
+    id      text primary key,
+    run     text not null references run (id),
+    -- stuck, waiting, overdue
+    what    text not null,
+    -- the order or position that it is about: nobody is called twice for the same
+    subject text not null,
+    value   text not null,
+    due     timestamptz not null default now(),
+    tries   int not null default 0,
+    -- delivered, or given up
+    done    timestamptz,
+    unique (run, what, subject)
+);
+create index call_due on call (due) where done is null;
+
 -- questions outside any run
 create table inquiry (
     id     text primary key,

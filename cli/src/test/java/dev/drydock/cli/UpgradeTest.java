@@ -76,6 +76,20 @@ class UpgradeTest {
     }
 
     @Test
+    void sends_its_window_and_refuses_what_is_none() {
+        Cli.at(server).run(and("--yes", "--window", "2027-01-10T01:00Z/2027-01-10T04:00+01:00"));
+        assertThat(server.asked.get(1).body())
+                .contains("\"window\":{\"from\":\"2027-01-10T01:00:00Z\",\"until\":\"2027-01-10T03:00:00Z\"}");
+
+        for (String bad :
+                new String[] {"", "22:00", "2027-01-10T04:00Z/2027-01-10T01:00Z", "a/b", "2027-01-10T04:00Z"}) {
+            Cli.Outcome outcome = Cli.at(server).run(and("--yes", "--window", bad));
+            assertThat(outcome.exit()).isEqualTo(2);
+            assertThat(outcome.err()).contains("is no window");
+        }
+    }
+
+    @Test
     void is_content_where_the_site_is_there_already() {
         server.answer(RUNS, 200, "{\"current\":true,\"site\":\"harbour-one\",\"version\":{\"name\":\"v1.1\"}}");
 

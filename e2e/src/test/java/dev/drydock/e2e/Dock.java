@@ -5,14 +5,19 @@ import dev.drydock.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** One real stack for all tests of this process; ended with it. */
 final class Dock {
     static final Path DIR = folder();
-    static final Stack STACK = Stack.start(DIR.resolve("data"), Options.free());
+    static final Stack STACK = Stack.start(
+            DIR.resolve("data"),
+            Options.free().with(Map.of("DRYDOCK_CALL_PROGRAM", program().toString())));
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
@@ -23,6 +28,30 @@ final class Dock {
     private static Path folder() {
         try {
             return Files.createTempDirectory("drydock-e2e-");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Whom Drydock calls: it writes each call to a line. */
+    private static Path program() {
+        try {
+            Path file = DIR.resolve("call");
+            Files.writeString(file, "#!/bin/sh\ncat >>'" + DIR + "/calls' && echo >>'" + DIR + "/calls'\n");
+            return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The calls about that run so far. */
+    static List<String> calls(String run) {
+        try {
+            Path file = DIR.resolve("calls");
+            if (!Files.exists(file)) return List.of();
+            return Files.readAllLines(file).stream()
+                    .filter(l -> l.contains("\"run\":\"" + run + "\""))
+                    .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import dev.drydock.stack.demo.HarbourSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,16 @@ class StuckTest {
             assertThat(stuck.path("reason").asText()).contains("restore");
             assertThat(stuck.path("next").asText()).contains("drydock retry " + run);
             assertThat(harbour.page()).isEqualTo(503);
+            Dock.until("a person is called", Duration.ofSeconds(20), () -> !Dock.calls(run)
+                    .isEmpty());
+            assertThat(Dock.calls(run))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "\"what\":\"stuck\"",
+                            "\"site\":\"" + harbour.name + "\"",
+                            "restore",
+                            "drydock retry " + run);
             assertThat(Harbour.drydock("watch", run).exit()).isEqualTo(4);
             assertThat(Harbour.drydock("roll-back", run).exit()).isEqualTo(1);
             Files.move(away, backup);

@@ -84,6 +84,10 @@ final class Parts {
         env.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(service)));
         env.put("DRYDOCK_SIGNING_KEY", data.key(service.word()).toString());
         env.put("DRYDOCK_TRUSTED_KEYS", data.trusted().toString());
+        // what an operator sets for all of them
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("DRYDOCK_CALL_") || name.startsWith("DRYDOCK_SSH_")) env.put(name, value);
+        });
         env.put("DRYDOCK_REPLICA", "1");
         env.put("DRYDOCK_SECRETS", data.secrets().toString());
         if (service == Service.ORCHESTRATOR)

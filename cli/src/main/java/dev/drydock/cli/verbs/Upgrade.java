@@ -2,6 +2,7 @@ package dev.drydock.cli.verbs;
 
 import static dev.drydock.cli.api.Api.path;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drydock.cli.api.Api;
 import dev.drydock.cli.api.Plan;
 import dev.drydock.cli.api.Problem;
@@ -53,8 +54,23 @@ final class Upgrade implements Callable<Integer> {
     @Option(names = "--step-by-step", description = "wait before every step for ./drydock continue")
     boolean stepByStep;
 
+    @Option(
+            names = "--window",
+            paramLabel = "FROM/UNTIL",
+            converter = WindowText.class,
+            description = {
+                "close the doors only then, as 2027-01-10T01:00/2027-01-10T04:00 (this machine's time zone, or with",
+                "one: …T01:00Z); all that needs no closed doors is done before; cancel is possible until then"
+            })
+    WindowText.Window window;
+
     /** The request's body. */
-    private record Wish(String kind, String to, String reason, boolean stepByStep) {}
+    private record Wish(
+            String kind,
+            String to,
+            String reason,
+            boolean stepByStep,
+            @JsonInclude(JsonInclude.Include.NON_NULL) WindowText.Window window) {}
 
     Upgrade(Remote remote) {
         this.remote = remote;
@@ -79,7 +95,7 @@ final class Upgrade implements Callable<Integer> {
     }
 
     private int start(Api api) {
-        return start.run(remote, api, site, new Wish("upgrade", to, reason, stepByStep));
+        return start.run(remote, api, site, new Wish("upgrade", to, reason, stepByStep, window));
     }
 
     private int declined() {

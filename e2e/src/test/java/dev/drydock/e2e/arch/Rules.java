@@ -2,12 +2,14 @@ package dev.drydock.e2e.arch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +32,16 @@ final class Rules {
         return rules;
     }
 
+    /** A point in time is a value; what time it is now is not. */
     private static ArchRule sagaIsPure() {
+        return CompositeArchRule.of(dependsOnValuesOnly())
+                .and(noClasses()
+                        .that(resideInAPackage("..saga.."))
+                        .should()
+                        .callMethod(java.time.Instant.class, "now"));
+    }
+
+    private static ArchRule dependsOnValuesOnly() {
         return classes()
                 .that(resideInAPackage("..saga.."))
                 .should()
@@ -40,6 +51,7 @@ final class Rules {
                                 "com.fasterxml.jackson.annotation",
                                 "java.lang..",
                                 "java.util..")
+                        .or(equivalentTo(java.time.Instant.class))
                         .and(not(assignableTo(java.util.random.RandomGenerator.class)))
                         .and(not(assignableTo(java.util.UUID.class)))
                         .and(not(assignableTo(java.util.Timer.class)))
@@ -50,6 +62,7 @@ final class Rules {
         return noClasses()
                 .that(not(resideInAnyPackage(
                         "dev.drydock.participant.job..",
+                        "dev.drydock.orchestrator.call..",
                         "dev.drydock.stack..",
                         "dev.drydock.bench..",
                         "dev.drydock.cli.terminal..")))

@@ -4,6 +4,7 @@ import dev.drydock.contract.Found;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.wire.Wire;
+import dev.drydock.orchestrator.run.Positions;
 import dev.drydock.orchestrator.saga.Back;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Position;
@@ -79,7 +80,7 @@ public record RunView(
                 run.ended,
                 doors(run, now),
                 reason(state),
-                next(run, state, orders),
+                next(plan, state, orders),
                 steps(plan, orders),
                 wayBack(plan, orders, state),
                 taken.map(Found.BackedUp::backup).orElse(null),
@@ -111,24 +112,17 @@ public record RunView(
         return well || s.why().isEmpty() ? null : s.why();
     }
 
-    private static String next(RunRow run, State s, List<OrderRow> orders) {
-        return switch (s.at()) {
-            case Position.Stuck stuck ->
-                "`drydock retry " + run.id + "` after mending; `drydock resolve " + run.id
-                        + " --reason …` if mended by hand. " + stuck.next();
-            case Position.Waiting w
-            when w.what() == Position.For.APPROVAL ->
-                "`drydock approve " + run.id + "` or `drydock reject " + run.id + "`";
-            case Position.Waiting w -> "`drydock continue " + run.id + "` or `drydock roll-back " + run.id + "`";
-            case Position.Ended e when e.end() == Position.End.SUCCEEDED || e.end() == Position.End.RESOLVED -> null;
-            case Position.Ended e ->
+    private static String next(Plan plan, State s, List<OrderRow> orders) {
+        return Positions.next(plan, s.at()).orElseGet(() -> switch (s.at()) {
+            case Position.Ended e
+            when e.end() != Position.End.SUCCEEDED && e.end() != Position.End.RESOLVED ->
                 orders.stream()
                         .map(o -> o.next)
                         .filter(n -> n != null && !n.isBlank())
                         .findFirst()
                         .orElse(null);
             default -> null;
-        };
+        });
     }
 
     private static List<StepView> steps(Plan plan, List<OrderRow> orders) {

@@ -6,6 +6,7 @@ import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Starter;
 import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Window;
 import dev.drydock.orchestrator.site.Planner;
 import dev.drydock.orchestrator.site.Sites;
 import dev.drydock.orchestrator.store.BackupRow;
@@ -69,7 +70,8 @@ public class SitesApi {
 
     public record Wanted(String to) {}
 
-    public record Begin(String kind, String to, String reason, boolean stepByStep, boolean open) {}
+    /** @param window of an upgrade: when its doors may be closed; null: at any time */
+    public record Begin(String kind, String to, String reason, boolean stepByStep, boolean open, Window window) {}
 
     public record BackupView(
             String id,
@@ -132,7 +134,7 @@ public class SitesApi {
     @Path("{name}/plans")
     public Object plan(String name, Wanted wanted) {
         String to = wanted == null ? null : wanted.to();
-        Planner.Planned planned = refusing(() -> planner.upgrade(name, to, false));
+        Planner.Planned planned = refusing(() -> planner.upgrade(name, to, false, null));
         return switch (planned) {
             case Planner.Planned.There(Version v) -> new Current(true, name, v);
             case Planner.Planned.Ready(Plan plan) -> PlanView.of(plan);
@@ -174,7 +176,7 @@ public class SitesApi {
     private Planner.Planned planned(String site, Begin begin) throws Sites.Refusal {
         String kind = begin == null ? "" : String.valueOf(begin.kind());
         return switch (kind) {
-            case "upgrade" -> planner.upgrade(site, begin.to(), begin.stepByStep());
+            case "upgrade" -> planner.upgrade(site, begin.to(), begin.stepByStep(), window(begin));
             case "backup" -> planner.backup(site, begin.open());
             default ->
                 throw Problem.of(
@@ -184,6 +186,25 @@ public class SitesApi {
                         "kind must be upgrade or backup; nothing was changed",
                         "see /q/openapi");
         };
+    }
+
+    private Window window(Begin begin) {
+        Window w = begin.window();
+        if (w == null) return null;
+        Instant now = QuarkusTransaction.requiringNew().call(store::now);
+        if (w.from() == null
+                || w.until() == null
+                || !w.from().isBefore(w.until())
+                || !w.until().isAfter(now)) {
+            throw Problem.of(
+                    422,
+                    "bad-window",
+                    "The window is not right",
+                    "it needs from and until, the second later than the first and than now (" + now
+                            + "); nothing was changed",
+                    "for example {\"from\": \"2027-01-10T01:00:00Z\", \"until\": \"2027-01-10T04:00:00Z\"}");
+        }
+        return w;
     }
 
     private Response begun(Starter.Started started, String site) {

@@ -44,7 +44,7 @@ public final class Chronicle {
             Optional<Pending> before, Event event, State then, State now, Optional<Pending> next, String reason) {
         List<Entry> said = new ArrayList<>();
         if (event instanceof Event.Answered a && before.isPresent()) answered(said, before.get(), a.said());
-        if (event instanceof Event.Asked || event instanceof Event.Overdue) said.add(asked(event, reason));
+        if (!(event instanceof Event.Answered)) said.add(asked(event, then, reason));
         if (goesBack(now) && !goesBack(then)) said.add(new Entry("run.turned-back", facts()));
         switch (now.at()) {
             case Position.Waiting w -> said.add(waiting(w));
@@ -132,12 +132,14 @@ public final class Chronicle {
         };
     }
 
-    private static Entry asked(Event event, String reason) {
+    private static Entry asked(Event event, State then, String reason) {
+        boolean window = then.at() instanceof Position.Waiting w && w.what() == Position.For.WINDOW;
         String type =
                 switch (event) {
                     case Event.Approve e -> "approval.given";
                     case Event.Reject e -> "approval.rejected";
-                    case Event.Overdue e -> "approval.expired";
+                    case Event.Overdue e -> window ? "run.window-missed" : "approval.expired";
+                    case Event.Opened e -> "run.window-opened";
                     case Event.Continue e -> "run.continued";
                     case Event.Cancel e -> "run.cancelled";
                     case Event.Retry e -> "run.retried";
@@ -149,9 +151,11 @@ public final class Chronicle {
     }
 
     private static Entry waiting(Position.Waiting w) {
-        return w.what() == Position.For.APPROVAL
-                ? new Entry("approval.awaited", facts("key", w.key()))
-                : new Entry("run.paused", facts());
+        return switch (w.what()) {
+            case APPROVAL -> new Entry("approval.awaited", facts("key", w.key()));
+            case CONTINUE -> new Entry("run.paused", facts());
+            case WINDOW -> new Entry("run.window-awaited", facts());
+        };
     }
 
     private static Map<String, Object> version(dev.drydock.contract.Version v) {

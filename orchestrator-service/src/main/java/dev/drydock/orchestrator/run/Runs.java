@@ -121,9 +121,10 @@ public class Runs {
     Optional<Ask> settle(RunRow run, SiteRow site, State state, Optional<Pending> next, Instant now) {
         run.state(state);
         run.status = Status.of(state.at());
-        run.deadline = Status.deadline(state.at()).map(now::plus).orElse(null);
+        run.deadline = Status.deadline(run.plan(), state.at(), now).orElse(null);
         run.ended = state.at() instanceof Position.Ended ? now : null;
         run.askAt = null;
+        Wanted.at(run, state, now).ifPresent(store::add);
         if (next.isEmpty()) return Optional.empty();
         if (state.attempt() > site.epoch) {
             site.epoch = state.attempt();
@@ -160,8 +161,9 @@ public class Runs {
 
     @Transactional
     public List<Happening> overdueWaits(int most) {
-        return store.runsOverdue(most).stream()
-                .map(id -> new Happening(id, new Event.Overdue(), "drydock", null))
+        Instant now = store.now();
+        return store.runs(store.runsOverdue(most)).stream()
+                .map(r -> new Happening(r.id, Status.timeUp(r.plan(), r.state().at(), now), "drydock", null))
                 .toList();
     }
 }

@@ -1,7 +1,10 @@
 package dev.drydock.orchestrator.run;
 
+import dev.drydock.orchestrator.saga.Event;
+import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Position;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What follows from a position for people and for the clock. */
@@ -29,8 +32,19 @@ public final class Status {
         };
     }
 
-    static Optional<Duration> deadline(Position at) {
-        boolean approval = at instanceof Position.Waiting w && w.what() == Position.For.APPROVAL;
-        return approval ? Optional.of(APPROVAL) : Optional.empty();
+    /** When the clock has something to say there. */
+    static Optional<Instant> deadline(Plan plan, Position at, Instant now) {
+        if (!(at instanceof Position.Waiting w)) return Optional.empty();
+        return switch (w.what()) {
+            case APPROVAL -> Optional.of(now.plus(APPROVAL));
+            case WINDOW -> Optional.of(plan.window().from());
+            case CONTINUE -> Optional.empty();
+        };
+    }
+
+    /** What the clock has to say once a deadline has passed. */
+    static Event timeUp(Plan plan, Position at, Instant now) {
+        boolean window = at instanceof Position.Waiting w && w.what() == Position.For.WINDOW;
+        return window && !now.isAfter(plan.window().until()) ? new Event.Opened() : new Event.Overdue();
     }
 }

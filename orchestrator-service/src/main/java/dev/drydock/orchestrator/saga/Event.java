@@ -11,6 +11,9 @@ public sealed interface Event {
     /** A deadline of a wait has passed. */
     record Overdue() implements Event {}
 
+    /** The window that is waited for has opened. */
+    record Opened() implements Event {}
+
     sealed interface Asked extends Event {}
 
     record Approve() implements Asked {}

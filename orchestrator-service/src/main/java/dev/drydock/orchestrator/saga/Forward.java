@@ -24,6 +24,22 @@ final class Forward {
     }
 
     State goTo(int i, State s, long next) {
+        if (i < plan.steps().size() && plan.window() != null && closes(i) && !s.began() && !s.openDoorsSent()) {
+            return s.resting(new Waiting(i - 1, For.WINDOW, ""));
+        }
+        return begin(i, s, next);
+    }
+
+    private boolean closes(int i) {
+        return plan.steps().get(i).work() instanceof Work.CloseDoors;
+    }
+
+    /** @param w whose window has opened */
+    State opened(Waiting w, State s, long next) {
+        return begin(w.step() + 1, s, next);
+    }
+
+    private State begin(int i, State s, long next) {
         if (i == plan.steps().size()) return s.resting(new Ended(End.SUCCEEDED));
         if (s.due() != null && s.due().step() == i) {
             return s.pending(new Curing(i, s.due().cure()), next, 1);

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.saga;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Version;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.List;
  * @param run also the id of the backup that this run takes
  * @param kind {@code upgrade}, {@code backup} …
  * @param resume the first step after the drill: where a restart goes on; without a drill, the number of steps
- * @param wayBack keep, restores in the recipe's order, restarts, prove, open-doors
+ * @param wayBack close-doors, keep, restores in the recipe's order, restarts, prove, open-doors
+ * @param window null: at any time
  */
 public record Plan(
         String run,
@@ -22,9 +24,29 @@ public record Plan(
         List<Step> steps,
         int resume,
         List<Back> wayBack,
-        boolean stepByStep) {
+        boolean stepByStep,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Window window) {
     public Plan {
         steps = List.copyOf(steps);
         wayBack = List.copyOf(wayBack);
+    }
+
+    /** At any time. */
+    public Plan(
+            String run,
+            String kind,
+            String recipe,
+            Place place,
+            Version from,
+            Version to,
+            List<Step> steps,
+            int resume,
+            List<Back> wayBack,
+            boolean stepByStep) {
+        this(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, null);
+    }
+
+    public Plan within(Window window) {
+        return new Plan(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, window);
     }
 }

@@ -38,7 +38,9 @@ public sealed interface Position {
     enum For {
         APPROVAL,
         /** step by step: a person says continue */
-        CONTINUE
+        CONTINUE,
+        /** the time in which the doors may be closed */
+        WINDOW
     }
 
     enum End {

@@ -12,6 +12,7 @@ import dev.drydock.orchestrator.saga.Position.At;
 import dev.drydock.orchestrator.saga.Position.Curing;
 import dev.drydock.orchestrator.saga.Position.GoingBack;
 import dev.drydock.orchestrator.saga.Position.Stopping;
+import dev.drydock.orchestrator.saga.Position.Waiting;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +49,7 @@ public final class Saga {
         return switch (event) {
             case Event.Answered a -> answered(state, a, next);
             case Event.Overdue o -> overdue(state, next);
+            case Event.Opened o -> opened(state, next);
             case Event.Asked asked ->
                 Asked.refusal(plan, state, asked).isPresent()
                         ? state
@@ -83,7 +85,7 @@ public final class Saga {
                 Family family = of instanceof At(int i) ? plan.steps().get(i).family() : Family.MIGRATION;
                 yield order(plan, s, o.step(), STOP, family, new Work.Stop(o), "stop");
             }
-            case Position.Waiting w -> Optional.empty();
+            case Waiting w -> Optional.empty();
             case Position.Stuck x -> Optional.empty();
             case Position.Ended e -> Optional.empty();
         };
@@ -117,8 +119,15 @@ public final class Saga {
     }
 
     private State overdue(State s, long next) {
-        return s.at() instanceof Position.Waiting(int i, Position.For what, String key) && what == Position.For.APPROVAL
-                ? wayBack.leave(s.because("nobody approved in time"), next)
-                : s;
+        if (!(s.at() instanceof Waiting(int i, Position.For what, String key))) return s;
+        return switch (what) {
+            case APPROVAL -> wayBack.leave(s.because("nobody approved in time"), next);
+            case WINDOW -> wayBack.leave(s.because("its window was over before the doors could be closed"), next);
+            case CONTINUE -> s;
+        };
+    }
+
+    private State opened(State s, long next) {
+        return s.at() instanceof Waiting w && w.what() == Position.For.WINDOW ? forward.opened(w, s, next) : s;
     }
 }

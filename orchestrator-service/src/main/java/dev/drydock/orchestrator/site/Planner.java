@@ -8,6 +8,7 @@ import dev.drydock.orchestrator.plan.Compiler;
 import dev.drydock.orchestrator.recipe.VersionName;
 import dev.drydock.orchestrator.recipe.Versions;
 import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Window;
 import dev.drydock.orchestrator.site.Sites.Refusal;
 import dev.drydock.orchestrator.site.Sites.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,8 @@ public class Planner {
         return new Releases(at.seen().current(), counted, at.seen().edits());
     }
 
-    public Planned upgrade(String site, String to, boolean stepByStep) throws Refusal {
+    /** @param window null: at any time */
+    public Planned upgrade(String site, String to, boolean stepByStep, Window window) throws Refusal {
         Optional<String> bad = VersionName.check(to);
         if (bad.isPresent())
             throw new Refusal(new Refused.Said(bad.get(), "`drydock releases " + site + "` lists them"));
@@ -51,17 +53,18 @@ public class Planner {
             throw new Refusal(new Refused.Unknown("version", to, "`drydock releases " + site + "` lists them"));
         if (target.get().commit().equals(seen.current().commit())) return new Planned.There(target.get());
         return ready(
-                Compiler.upgrade(ids.next(), at.known().recipe(), at.known().file(), seen, target.get(), stepByStep));
+                Compiler.upgrade(ids.next(), at.known().recipe(), at.known().file(), seen, target.get(), stepByStep),
+                window);
     }
 
     public Planned backup(String site, boolean open) throws Refusal {
         Sites.Looked at = sites.look(site);
-        return ready(Compiler.backup(ids.next(), at.known().recipe(), at.known().file(), at.seen(), open));
+        return ready(Compiler.backup(ids.next(), at.known().recipe(), at.known().file(), at.seen(), open), null);
     }
 
-    private static Planned ready(Compiled compiled) throws Refusal {
+    private static Planned ready(Compiled compiled, Window window) throws Refusal {
         return switch (compiled) {
-            case Compiled.Ok(Plan plan) -> new Planned.Ready(plan);
+            case Compiled.Ok(Plan plan) -> new Planned.Ready(plan.within(window));
             case Compiled.Refused r -> throw new Refusal(new Refused.Said(r.reason(), r.next()));
         };
     }

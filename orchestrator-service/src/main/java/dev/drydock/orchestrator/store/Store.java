@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -188,5 +189,50 @@ public class Store {
 
     public void forgetInquiries(int olderThanSeconds) {
         sql.update("delete from inquiry where asked < clock_timestamp() - make_interval(secs => ?)", olderThanSeconds);
+    }
+
+    /** Newest orders that have taken three times as long as they usually do on their site, and not less than that. */
+    public List<String> overdueOrders(Duration atLeast, int most) {
+        return sql.strings(
+                """
+                select o.id from run r join run_order o on o.run = r.id
+                where r.ended is null and r.status = 'running' and o.ended is null
+                  and o.attempt = (select max(attempt) from run_order where run = r.id)
+                  and o.sent < clock_timestamp() - greatest(make_interval(secs => ?), 3 * (
+                      select percentile_cont(0.5) within group (order by p.ended - p.sent)
+                      from run q join run_order p on p.run = q.id
+                      where q.site = r.site and q.kind = r.kind and p.name = o.name and p.said = 'done'))
+                  and not exists (select 1 from call c where c.run = r.id and c.what = 'overdue' and c.subject = o.id)
+                order by o.sent limit ?""",
+                (int) atLeast.toSeconds(),
+                most);
+    }
+
+    /** Theirs who took them, for so long. */
+    public List<CallRow> takeCalls(Duration lease, int most) {
+        List<String> ids = sql.strings(
+                "update call set due = clock_timestamp() + make_interval(secs => ?), tries = tries + 1 where id in (select id"
+                        + " from call where done is null and due <= clock_timestamp() order by due limit ? for update skip"
+                        + " locked) returning id",
+                (int) lease.toSeconds(),
+                most);
+        if (ids.isEmpty()) return List.of();
+        return em.createQuery("from CallRow where id in :ids", CallRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** @param over delivered, or given up; else it is due again after that time */
+    public void called(String id, boolean over, Duration again) {
+        if (over) sql.update("update call set done = clock_timestamp() where id = ?", id);
+        else
+            sql.update(
+                    "update call set due = clock_timestamp() + make_interval(secs => ?) where id = ?",
+                    (int) again.toSeconds(),
+                    id);
+    }
+
+    public void callNobody() {
+        sql.update("update call set done = clock_timestamp() where done is null");
     }
 }

@@ -61,7 +61,8 @@ class OldAnswersTest {
                 new Event.Retry(),
                 new Event.RollBack(),
                 new Event.Reject(),
-                new Event.Overdue());
+                new Event.Overdue(),
+                new Event.Opened());
         return persons.get(random.nextInt(persons.size()));
     }
 

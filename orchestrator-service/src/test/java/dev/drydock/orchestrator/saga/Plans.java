@@ -14,6 +14,7 @@ import dev.drydock.contract.Health;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ final class Plans {
         Plan p = everything();
         return new Plan(
                 p.run(), p.kind(), p.recipe(), p.place(), p.from(), p.to(), p.steps(), p.resume(), p.wayBack(), true);
+    }
+
+    static Plan inAWindow() {
+        Instant begin = Instant.parse("2026-11-22T01:00:00Z");
+        return stepByStep().within(new Window(begin, begin.plusSeconds(3600)));
     }
 
     static Plan backup() {

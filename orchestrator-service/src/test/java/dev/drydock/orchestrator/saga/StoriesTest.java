@@ -45,6 +45,12 @@ class StoriesTest {
                 new Story(all)
                         .thenPerson(approve, new Event.RollBack(), new Event.Retry())
                         .when("probe-after", FAILED, FAILED, FAILED));
+        Plan inAWindow = all.within(Plans.inAWindow().window());
+        here.put(
+                "waits-for-its-window",
+                new Story(inAWindow).thenClock(new Event.Opened()).thenPerson(approve));
+        here.put("misses-its-window", new Story(inAWindow).thenClock(new Event.Overdue()));
+        here.put("cancelled-before-its-window", new Story(inAWindow).thenPerson(new Event.Cancel()));
         here.put("opening-fails-once", new Story(all).thenPerson(approve).when("open-doors", FAILED));
         return Stream.concat(
                 here.entrySet().stream().map(e -> Arguments.of(HERE.resolve(e.getKey() + ".txt"), e.getValue())),

@@ -21,7 +21,7 @@ final class Story {
     private final Plan plan;
     private final Saga saga;
     private final Map<String, Deque<Object>> script = new HashMap<>();
-    private final Deque<Event.Asked> rest = new ArrayDeque<>();
+    private final Deque<Event> rest = new ArrayDeque<>();
     private final List<String> text = new ArrayList<>();
     private long epoch = 100;
 
@@ -42,6 +42,12 @@ final class Story {
         return this;
     }
 
+    /** What the clock says where the run rests, after what was given before. */
+    Story thenClock(Event event) {
+        rest.add(event);
+        return this;
+    }
+
     String tell() {
         text.add(plan.kind() + " of " + plan.recipe() + " " + plan.from().name() + " → "
                 + plan.to().name());
@@ -49,7 +55,7 @@ final class Story {
         while (!(s.at() instanceof Position.Ended)) {
             Optional<Pending> pending = saga.pending(s);
             if (pending.isEmpty() && rest.isEmpty()) break;
-            s = pending.isPresent() ? ask(s, pending.get()) : person(s, rest.pop());
+            s = pending.isPresent() ? ask(s, pending.get()) : rest(s, rest.pop());
         }
         text.add("end   " + end(s.at()) + (s.why().isEmpty() || s.at().equals(SUCCEEDED) ? "" : "  (" + s.why() + ")"));
         return String.join("\n", text) + "\n";
@@ -70,6 +76,12 @@ final class Story {
         State twice = saga.on(once, event, epoch + 1);
         if (!twice.equals(once)) text.add("  !! the same answer moved it twice");
         return once;
+    }
+
+    private State rest(State s, Event event) {
+        if (event instanceof Event.Asked asked) return person(s, asked);
+        text.add("  ☞ the clock: " + event.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
+        return moved(saga.on(s, event, epoch + 1));
     }
 
     private State person(State s, Event.Asked asked) {

@@ -47,7 +47,8 @@ class WalkTest {
     private record Node(State state, Witness witness) {}
 
     static Stream<Plan> plans() {
-        return Stream.concat(Stream.of(Plans.everything(), Plans.stepByStep(), Plans.backup()), Shipped.plans());
+        return Stream.concat(
+                Stream.of(Plans.everything(), Plans.stepByStep(), Plans.inAWindow(), Plans.backup()), Shipped.plans());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -135,6 +136,7 @@ class WalkTest {
         });
         for (Event e : List.of(
                 new Event.Overdue(),
+                new Event.Opened(),
                 new Event.Approve(),
                 new Event.Reject(),
                 new Event.Continue(),
@@ -255,8 +257,11 @@ class WalkTest {
         long states = graph.keySet().stream().map(Node::state).distinct().count();
         int transitions = graph.values().stream().mapToInt(List::size).sum();
         boolean open = plan.kind().equals("backup") && plan.wayBack().isEmpty();
-        String name =
-                plan.recipe() + (plan.stepByStep() ? " step by step" : "") + (open ? " open " : " ") + plan.kind();
+        String name = plan.recipe()
+                + (plan.stepByStep() ? " step by step" : "")
+                + (plan.window() == null ? "" : " in a window")
+                + (open ? " open " : " ")
+                + plan.kind();
         String line = "walk of %s: %,d states, %d transitions, %s paths".formatted(name, states, transitions, paths);
         Path file = Path.of("target/figures", "walk " + name + ".txt");
         Files.createDirectories(file.getParent());
