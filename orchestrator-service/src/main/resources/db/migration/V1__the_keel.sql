@@ -102,6 +102,12 @@ create table approval (
     primary key (site, key)
 );
 
+-- HOST SERVICE: which run has its doors closed and restarts it
+create table service (
+    name text primary key,
+    run  text not null references run (id)
+);
+
 -- when a person is wanted: written with the state, delivered after it, at least once
 create table call (
     id      text primary key,

@@ -38,7 +38,7 @@ public record PlanView(
             String command,
             boolean approval) {}
 
-    static PlanView of(Plan plan) {
+    static PlanView of(Plan plan, List<String> warnings) {
         return new PlanView(
                 plan.place().site(),
                 plan.recipe(),
@@ -53,7 +53,7 @@ public record PlanView(
                 IntStream.range(0, plan.wayBack().size())
                         .mapToObj(i -> back(i, plan.wayBack().get(i)))
                         .toList(),
-                List.of());
+                warnings);
     }
 
     /** As people write it; null: the participants' own machine. */

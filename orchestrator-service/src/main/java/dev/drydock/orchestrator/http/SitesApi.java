@@ -137,7 +137,7 @@ public class SitesApi {
         Planner.Planned planned = refusing(() -> planner.upgrade(name, to, false, null));
         return switch (planned) {
             case Planner.Planned.There(Version v) -> new Current(true, name, v);
-            case Planner.Planned.Ready(Plan plan) -> PlanView.of(plan);
+            case Planner.Planned.Ready(Plan plan) -> PlanView.of(plan, planner.warnings(plan));
         };
     }
 

@@ -133,13 +133,13 @@ public final class Chronicle {
     }
 
     private static Entry asked(Event event, State then, String reason) {
-        boolean window = then.at() instanceof Position.Waiting w && w.what() == Position.For.WINDOW;
+        Position.For what = then.at() instanceof Position.Waiting w ? w.what() : Position.For.APPROVAL;
         String type =
                 switch (event) {
                     case Event.Approve e -> "approval.given";
                     case Event.Reject e -> "approval.rejected";
-                    case Event.Overdue e -> window ? "run.window-missed" : "approval.expired";
-                    case Event.Opened e -> "run.window-opened";
+                    case Event.Overdue e -> what == Position.For.APPROVAL ? "approval.expired" : "run.window-missed";
+                    case Event.Opened e -> what == Position.For.WINDOW ? "run.window-opened" : "run.neighbour-left";
                     case Event.Continue e -> "run.continued";
                     case Event.Cancel e -> "run.cancelled";
                     case Event.Retry e -> "run.retried";
@@ -155,6 +155,7 @@ public final class Chronicle {
             case APPROVAL -> new Entry("approval.awaited", facts("key", w.key()));
             case CONTINUE -> new Entry("run.paused", facts());
             case WINDOW -> new Entry("run.window-awaited", facts());
+            case NEIGHBOUR -> new Entry("run.neighbour-awaited", facts());
         };
     }
 

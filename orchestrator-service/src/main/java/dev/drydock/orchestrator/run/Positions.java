@@ -28,6 +28,9 @@ public final class Positions {
                 yield switch (what) {
                     case APPROVAL -> "waiting for an approval after " + after;
                     case CONTINUE -> "waiting for `continue` after " + after;
+                    case NEIGHBOUR ->
+                        "waiting for another run on this host that restarts the same service: "
+                                + String.join(", ", new java.util.TreeSet<>(plan.shared()));
                     case WINDOW ->
                         "waiting for its window, from " + plan.window().from() + " until "
                                 + plan.window().until();
@@ -50,6 +53,9 @@ public final class Positions {
                         switch (w.what()) {
                             case APPROVAL -> "`drydock approve " + run + "` or `drydock reject " + run + "`";
                             case CONTINUE -> "`drydock continue " + run + "` or `drydock roll-back " + run + "`";
+                            case NEIGHBOUR ->
+                                "nothing: it goes on when that run has ended; `drydock cancel " + run
+                                        + "` ends this one, nothing was changed";
                             case WINDOW ->
                                 "nothing: it goes on by itself at "
                                         + plan.window().from() + "; `drydock cancel " + run

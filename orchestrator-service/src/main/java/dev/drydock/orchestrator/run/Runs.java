@@ -33,6 +33,8 @@ public class Runs {
     /** Accepted, and nothing since: asked again; the participant has the answer, or still works. */
     static final Duration UNFINISHED = Duration.ofSeconds(30);
 
+    private static final Duration ASK_NEIGHBOUR = Duration.ofSeconds(2);
+
     private final Store store;
     private final Ledger ledger;
     private final Duration backOff;
@@ -125,6 +127,7 @@ public class Runs {
         run.ended = state.at() instanceof Position.Ended ? now : null;
         run.askAt = null;
         Wanted.at(run, state, now).ifPresent(store::add);
+        if (run.ended != null && !run.plan().shared().isEmpty()) store.releaseServices(run.id);
         if (next.isEmpty()) return Optional.empty();
         if (state.attempt() > site.epoch) {
             site.epoch = state.attempt();
@@ -162,8 +165,17 @@ public class Runs {
     @Transactional
     public List<Happening> overdueWaits(int most) {
         Instant now = store.now();
-        return store.runs(store.runsOverdue(most)).stream()
-                .map(r -> new Happening(r.id, Status.timeUp(r.plan(), r.state().at(), now), "drydock", null))
-                .toList();
+        List<Happening> happened = new ArrayList<>();
+        for (RunRow run : store.runs(store.runsOverdue(most))) {
+            Position at = run.state().at();
+            boolean free = at instanceof Position.Waiting(int i, Position.For what, String key)
+                    && what == Position.For.NEIGHBOUR
+                    && store.takeServices(run.id, run.plan().shared());
+            Status.timeUp(run.plan(), at, now, free)
+                    .ifPresentOrElse(
+                            event -> happened.add(new Happening(run.id, event, "drydock", null)),
+                            () -> run.deadline = now.plus(ASK_NEIGHBOUR));
+        }
+        return happened;
     }
 }

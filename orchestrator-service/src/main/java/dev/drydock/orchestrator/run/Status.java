@@ -38,13 +38,22 @@ public final class Status {
         return switch (w.what()) {
             case APPROVAL -> Optional.of(now.plus(APPROVAL));
             case WINDOW -> Optional.of(plan.window().from());
+            case NEIGHBOUR -> Optional.of(now);
             case CONTINUE -> Optional.empty();
         };
     }
 
-    /** What the clock has to say once a deadline has passed. */
-    static Event timeUp(Plan plan, Position at, Instant now) {
-        boolean window = at instanceof Position.Waiting w && w.what() == Position.For.WINDOW;
-        return window && !now.isAfter(plan.window().until()) ? new Event.Opened() : new Event.Overdue();
+    /**
+     * What the clock has to say once a deadline has passed.
+     *
+     * @param free nobody else has the services that the plan restarts; empty: still somebody does
+     */
+    static Optional<Event> timeUp(Plan plan, Position at, Instant now, boolean free) {
+        if (!(at instanceof Position.Waiting w) || w.what() == Position.For.APPROVAL) {
+            return Optional.of(new Event.Overdue());
+        }
+        boolean over = plan.window() != null && now.isAfter(plan.window().until());
+        if (over) return Optional.of(new Event.Overdue());
+        return w.what() == Position.For.WINDOW || free ? Optional.of(new Event.Opened()) : Optional.empty();
     }
 }

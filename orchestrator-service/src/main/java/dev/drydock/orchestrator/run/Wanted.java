@@ -19,7 +19,7 @@ public final class Wanted {
         return switch (s.at()) {
             case Position.Stuck stuck -> Optional.of(row(run, "stuck", place(s), stuck.reason(), now));
             case Position.Waiting w
-            when w.what() != Position.For.WINDOW ->
+            when w.what() == Position.For.APPROVAL || w.what() == Position.For.CONTINUE ->
                 Optional.of(row(run, "waiting", place(s), "a person is asked", now));
             default -> Optional.empty();
         };

@@ -11,7 +11,7 @@ public sealed interface Event {
     /** A deadline of a wait has passed. */
     record Overdue() implements Event {}
 
-    /** The window that is waited for has opened. */
+    /** What the doors waited for is there: the window, or the neighbour's leave. */
     record Opened() implements Event {}
 
     sealed interface Asked extends Event {}

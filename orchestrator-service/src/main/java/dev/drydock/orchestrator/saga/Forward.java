@@ -24,19 +24,23 @@ final class Forward {
     }
 
     State goTo(int i, State s, long next) {
-        if (i < plan.steps().size() && plan.window() != null && closes(i) && !s.began() && !s.openDoorsSent()) {
-            return s.resting(new Waiting(i - 1, For.WINDOW, ""));
-        }
-        return begin(i, s, next);
+        boolean first = i < plan.steps().size() && closes(i) && !s.began() && !s.openDoorsSent();
+        if (first && plan.window() != null) return s.resting(new Waiting(i - 1, For.WINDOW, ""));
+        return first ? alone(i, s, next) : begin(i, s, next);
+    }
+
+    private State alone(int i, State s, long next) {
+        return plan.shared().isEmpty() ? begin(i, s, next) : s.resting(new Waiting(i - 1, For.NEIGHBOUR, ""));
     }
 
     private boolean closes(int i) {
         return plan.steps().get(i).work() instanceof Work.CloseDoors;
     }
 
-    /** @param w whose window has opened */
+    /** @param w what was waited for has come */
     State opened(Waiting w, State s, long next) {
-        return begin(w.step() + 1, s, next);
+        int i = w.step() + 1;
+        return w.what() == For.WINDOW ? alone(i, s, next) : begin(i, s, next);
     }
 
     private State begin(int i, State s, long next) {

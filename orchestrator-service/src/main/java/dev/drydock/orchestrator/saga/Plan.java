@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Version;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A recipe compiled for one site, one from- and one to-version. Frozen into the run when it starts.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param resume the first step after the drill: where a restart goes on; without a drill, the number of steps
  * @param wayBack close-doors, keep, restores in the recipe's order, restarts, prove, open-doors
  * @param window null: at any time
+ * @param shared services of the site's host that the plan restarts, as {@code HOST SERVICE}: nobody else's run may have its
+ *     doors closed and restart them too
  */
 public record Plan(
         String run,
@@ -25,13 +28,15 @@ public record Plan(
         int resume,
         List<Back> wayBack,
         boolean stepByStep,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Window window) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Window window,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> shared) {
     public Plan {
         steps = List.copyOf(steps);
         wayBack = List.copyOf(wayBack);
+        shared = shared == null ? Set.of() : Set.copyOf(shared);
     }
 
-    /** At any time. */
+    /** At any time, sharing nothing. */
     public Plan(
             String run,
             String kind,
@@ -43,10 +48,14 @@ public record Plan(
             int resume,
             List<Back> wayBack,
             boolean stepByStep) {
-        this(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, null);
+        this(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, null, Set.of());
     }
 
     public Plan within(Window window) {
-        return new Plan(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, window);
+        return new Plan(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, window, shared);
+    }
+
+    public Plan sharing(Set<String> shared) {
+        return new Plan(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, window, shared);
     }
 }

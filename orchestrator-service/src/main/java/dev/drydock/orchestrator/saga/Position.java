@@ -40,7 +40,9 @@ public sealed interface Position {
         /** step by step: a person says continue */
         CONTINUE,
         /** the time in which the doors may be closed */
-        WINDOW
+        WINDOW,
+        /** another run on the same host to let go of a service that both restart */
+        NEIGHBOUR
     }
 
     enum End {

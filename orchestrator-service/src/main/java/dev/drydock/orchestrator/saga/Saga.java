@@ -122,12 +122,15 @@ public final class Saga {
         if (!(s.at() instanceof Waiting(int i, Position.For what, String key))) return s;
         return switch (what) {
             case APPROVAL -> wayBack.leave(s.because("nobody approved in time"), next);
-            case WINDOW -> wayBack.leave(s.because("its window was over before the doors could be closed"), next);
+            case WINDOW, NEIGHBOUR ->
+                wayBack.leave(s.because("its window was over before the doors could be closed"), next);
             case CONTINUE -> s;
         };
     }
 
     private State opened(State s, long next) {
-        return s.at() instanceof Waiting w && w.what() == Position.For.WINDOW ? forward.opened(w, s, next) : s;
+        boolean waits = s.at() instanceof Waiting(int i, Position.For what, String key)
+                && (what == Position.For.WINDOW || what == Position.For.NEIGHBOUR);
+        return waits && s.at() instanceof Waiting w ? forward.opened(w, s, next) : s;
     }
 }

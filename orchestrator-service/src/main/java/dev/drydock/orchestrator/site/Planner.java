@@ -57,6 +57,11 @@ public class Planner {
                 window);
     }
 
+    /** What the plan does to other sites. */
+    public List<String> warnings(Plan plan) {
+        return Neighbours.restarted(plan).isEmpty() ? List.of() : Neighbours.warnings(plan, sites.all());
+    }
+
     public Planned backup(String site, boolean open) throws Refusal {
         Sites.Looked at = sites.look(site);
         return ready(Compiler.backup(ids.next(), at.known().recipe(), at.known().file(), at.seen(), open), null);
@@ -64,7 +69,7 @@ public class Planner {
 
     private static Planned ready(Compiled compiled, Window window) throws Refusal {
         return switch (compiled) {
-            case Compiled.Ok(Plan plan) -> new Planned.Ready(plan.within(window));
+            case Compiled.Ok(Plan plan) -> new Planned.Ready(plan.within(window).sharing(Neighbours.keys(plan)));
             case Compiled.Refused r -> throw new Refusal(new Refused.Said(r.reason(), r.next()));
         };
     }

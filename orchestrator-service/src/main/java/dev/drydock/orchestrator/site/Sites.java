@@ -14,7 +14,9 @@ import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sites: added after a look at them, and planned for by another. */
 @ApplicationScoped
@@ -86,6 +88,18 @@ public class Sites {
         return SiteReader.read(name + ".yaml", yaml) instanceof Result.Ok<SiteFile>(SiteFile file)
                 ? Optional.of(file)
                 : Optional.empty();
+    }
+
+    /** All that can be read, each with its recipe. */
+    List<Map.Entry<SiteFile, Recipe>> all() {
+        List<SiteRow> rows = QuarkusTransaction.requiringNew().call(store::sites);
+        return rows.stream()
+                .flatMap(r -> file(r.name, r.yaml).stream())
+                .flatMap(f -> recipes.find(f.recipe()).stream()
+                        .flatMap(r -> r instanceof Result.Ok<Recipe>(Recipe recipe)
+                                ? Stream.of(Map.entry(f, recipe))
+                                : Stream.empty()))
+                .toList();
     }
 
     private Known known(String site) throws Refusal {

@@ -235,4 +235,19 @@ public class Store {
     public void callNobody() {
         sql.update("update call set done = clock_timestamp() where done is null");
     }
+
+    /** @return whether the run has all of them now; else it has none */
+    public boolean takeServices(String run, Collection<String> services) {
+        List<String> sorted = services.stream().sorted().toList();
+        for (String service : sorted) {
+            sql.update("insert into service (name, run) values (?, ?) on conflict (name) do nothing", service, run);
+        }
+        int has = sql.strings("select name from service where run = ?", run).size();
+        if (has < sorted.size()) releaseServices(run);
+        return has == sorted.size();
+    }
+
+    public void releaseServices(String run) {
+        sql.update("delete from service where run = ?", run);
+    }
 }

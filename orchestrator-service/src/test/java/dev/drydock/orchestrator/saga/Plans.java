@@ -73,7 +73,7 @@ final class Plans {
 
     static Plan inAWindow() {
         Instant begin = Instant.parse("2026-11-22T01:00:00Z");
-        return stepByStep().within(new Window(begin, begin.plusSeconds(3600)));
+        return everything().within(new Window(begin, begin.plusSeconds(3600))).sharing(Set.of("here memcached"));
     }
 
     static Plan backup() {

@@ -45,10 +45,13 @@ class StoriesTest {
                 new Story(all)
                         .thenPerson(approve, new Event.RollBack(), new Event.Retry())
                         .when("probe-after", FAILED, FAILED, FAILED));
-        Plan inAWindow = all.within(Plans.inAWindow().window());
+        Plan inAWindow = Plans.inAWindow();
         here.put(
                 "waits-for-its-window",
-                new Story(inAWindow).thenClock(new Event.Opened()).thenPerson(approve));
+                new Story(inAWindow)
+                        .thenClock(new Event.Opened())
+                        .thenClock(new Event.Opened())
+                        .thenPerson(approve));
         here.put("misses-its-window", new Story(inAWindow).thenClock(new Event.Overdue()));
         here.put("cancelled-before-its-window", new Story(inAWindow).thenPerson(new Event.Cancel()));
         here.put("opening-fails-once", new Story(all).thenPerson(approve).when("open-doors", FAILED));

@@ -1,0 +1,64 @@
+package dev.drydock.orchestrator.site;
+
+import dev.drydock.contract.Ssh;
+import dev.drydock.contract.Work;
+import dev.drydock.orchestrator.recipe.Recipe;
+import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.saga.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Sites of one host may have services in common: who restarts one hits all. Pure. */
+final class Neighbours {
+    private Neighbours() {}
+
+    /** The services that the plan restarts, by its steps or on its way back. */
+    static Set<String> restarted(Plan plan) {
+        Set<String> names = new TreeSet<>();
+        plan.steps().forEach(s -> note(s.work(), names));
+        plan.wayBack().forEach(b -> note(b.work(), names));
+        return names;
+    }
+
+    private static void note(Work work, Set<String> names) {
+        if (work instanceof Work.Restart r) names.add(r.service());
+    }
+
+    /** What is locked while the doors are closed. */
+    static Set<String> keys(Plan plan) {
+        String host = host(plan.place().at());
+        return restarted(plan).stream().map(s -> host + " " + s).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static String host(Ssh at) {
+        return at == null ? "here" : at.host() + ":" + at.port();
+    }
+
+    /**
+     * @param others every other site with its recipe
+     * @return one line for each service that others on the host have too
+     */
+    static List<String> warnings(Plan plan, List<Map.Entry<SiteFile, Recipe>> others) {
+        String host = host(plan.place().at());
+        Map<String, Set<String>> hit = new TreeMap<>();
+        Set<String> restarted = restarted(plan);
+        for (var other : others) {
+            if (other.getKey().name().equals(plan.place().site())
+                    || !host(other.getKey().at()).equals(host)) continue;
+            for (String service : other.getValue().services().keySet()) {
+                if (restarted.contains(service)) {
+                    hit.computeIfAbsent(service, s -> new TreeSet<>())
+                            .add(other.getKey().name());
+                }
+            }
+        }
+        return hit.entrySet().stream()
+                .map(e -> "the restart of " + e.getKey() + " also hits " + String.join(", ", e.getValue())
+                        + " on the same host")
+                .toList();
+    }
+}
