@@ -10,6 +10,7 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Found.Nothing.class, name = "nothing"),
     @JsonSubTypes.Type(value = Found.Seen.class, name = "seen"),
+    @JsonSubTypes.Type(value = Found.Detected.class, name = "detected"),
     @JsonSubTypes.Type(value = Found.Copied.class, name = "copied"),
     @JsonSubTypes.Type(value = Found.BackedUp.class, name = "backed-up"),
     @JsonSubTypes.Type(value = Found.Drilled.class, name = "drilled"),
@@ -33,6 +34,32 @@ public sealed interface Found {
         public Seen {
             releases = List.copyOf(releases);
             edits = List.copyOf(edits);
+        }
+    }
+
+    /**
+     * @param owner the user whose folder it is
+     * @param kilobytes all that lies in it; 0: too much to count in time
+     * @param matches those candidates whose marker is there
+     * @param mentions files of cron, systemd and web servers that name the folder
+     * @param hosts names that web servers serve it under
+     */
+    record Detected(String owner, long kilobytes, List<Match> matches, List<String> mentions, List<String> hosts)
+            implements Found {
+        public Detected {
+            matches = List.copyOf(matches);
+            mentions = List.copyOf(mentions);
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /**
+     * @param databases name → kilobytes, of those whose file is there
+     * @param closed a mark of closed doors is there
+     */
+    record Match(String recipe, Map<String, Long> databases, boolean closed) {
+        public Match {
+            databases = Map.copyOf(databases);
         }
     }
 

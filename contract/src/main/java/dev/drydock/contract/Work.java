@@ -8,6 +8,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verb")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Work.Look.class, name = "look"),
+    @JsonSubTypes.Type(value = Work.Detect.class, name = "detect"),
     @JsonSubTypes.Type(value = Work.Preflight.class, name = "preflight"),
     @JsonSubTypes.Type(value = Work.Fetch.class, name = "fetch"),
     @JsonSubTypes.Type(value = Work.Checkout.class, name = "checkout"),
@@ -34,6 +35,21 @@ public sealed interface Work {
 
     /** Asked outside any run, of vcs: what is there, and what could be. Changes nothing. */
     record Look(Command version) implements Work {}
+
+    /** Asked of vcs of a folder of which nothing is known yet: which of these could it be? Changes nothing, runs nothing of it. */
+    record Detect(List<Candidate> candidates) implements Work {
+        public Detect {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** @param marker a file without which it is not that recipe's application */
+    record Candidate(String recipe, String marker, List<Content.Database> databases, List<String> mark) {
+        public Candidate {
+            databases = List.copyOf(databases);
+            mark = List.copyOf(mark);
+        }
+    }
 
     /** The participant's own part of the site is as the plan takes it to be, and there is room and right to work. */
     record Preflight(Version from, Version to, Content content, Doors doors, Health health, List<String> tools)

@@ -82,6 +82,11 @@ final class Samples {
     private static List<Work> works() {
         return List.of(
                 new Work.Look(COMMAND),
+                new Work.Detect(List.of(new Work.Candidate(
+                        "harbour",
+                        "bin/harbour",
+                        List.of(new Content.Database("main", "sqlite", "data/harbour.db")),
+                        List.of("storage/maintenance")))),
                 new Work.Preflight(V1, V2, CONTENT, DOORS, HEALTH, List.of("sqlite3")),
                 new Work.Fetch(V2),
                 new Work.Checkout(V2),

@@ -25,6 +25,7 @@ class VcsDuty implements Duty {
     public Said perform(Order order, Site site) {
         return switch (order.work()) {
             case Work.Look look -> Look.perform(look, site);
+            case Work.Detect detect -> Detect.perform(detect, site);
             case Work.Preflight preflight -> Preflight.perform(preflight, site);
             case Work.Fetch fetch -> Fetch.perform(fetch.to(), site);
             case Work.Checkout checkout -> Checkout.perform(checkout.to(), site);

@@ -2,22 +2,29 @@ package dev.drydock.cli.verbs;
 
 import static dev.drydock.cli.api.Api.path;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.drydock.cli.api.Api;
 import dev.drydock.cli.api.Json;
 import dev.drydock.cli.api.Reply;
 import dev.drydock.cli.api.Site;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "site",
         description = "The sites that Drydock knows.",
-        synopsisSubcommandLabel = "add | list | show | remove")
+        synopsisSubcommandLabel = "detect | add | list | show | remove")
 final class Sites extends Group {
     Sites(Remote remote) {
         super(remote);
@@ -47,6 +54,84 @@ final class Sites extends Group {
         public Integer call() {
             Api api = remote.api();
             return Files.send(remote, file, yaml -> api.postYaml(path("sites"), yaml), Site.class, SiteText::added);
+        }
+    }
+
+    @Command(
+            name = "detect",
+            description = {
+                "Look at a folder and print a site file for it: recipe, version, owner, databases, what else names it.",
+                "Nothing is changed and nothing is registered."
+            },
+            footer = {
+                "  ./drydock site detect /srv/harbour >harbour.yaml",
+                "  ./drydock site detect /srv/harbour --ssh deploy@ix1.example.org --key file:ix1-key"
+            },
+            exitCodeList = {"0:proposed", "1:no recipe fits, the folder cannot be looked at, or no answer", Exit.WRONG})
+    static final class Detect implements Callable<Integer> {
+        @Mixin
+        final Remote remote;
+
+        @Parameters(paramLabel = "PATH", description = "the application's folder, on the site's host")
+        String path;
+
+        @Option(names = "--recipe", paramLabel = "NAME", description = "this one, where several fit")
+        String recipe;
+
+        @Option(names = "--run-as", paramLabel = "USER", description = "as whom to look (default: the folder's owner)")
+        String runAs;
+
+        @Option(names = "--ssh", paramLabel = "USER@HOST[:PORT]", description = "the folder is on that machine")
+        String ssh;
+
+        @Option(
+                names = "--key",
+                paramLabel = "file:NAME",
+                description = "with --ssh: the secret that is the private key")
+        String key;
+
+        @Option(
+                names = "--host-key",
+                paramLabel = "KEY",
+                description = "with --ssh: the host's public key, if not in known_hosts")
+        String hostKey;
+
+        @Spec
+        CommandSpec spec;
+
+        /** The request's body, and what comes back. */
+        private record Wish(String root, String recipe, String runAs, Map<String, Object> at) {}
+
+        record Proposal(
+                String site, String recipe, String version, @JsonDeserialize(using = Json.Block.class) String yaml) {}
+
+        Detect(Remote remote) {
+            this.remote = remote;
+        }
+
+        @Override
+        public Integer call() {
+            Wish wish = new Wish(path, recipe, runAs, at());
+            return remote.show(
+                    remote.api().post(path("detections"), wish),
+                    Proposal.class,
+                    p -> p.yaml().stripTrailing().lines().toList());
+        }
+
+        private Map<String, Object> at() {
+            if (ssh == null && key == null && hostKey == null) return null;
+            var parts = Pattern.compile("([^@]+)@([^:]+)(?::(\\d{1,5}))?").matcher(ssh == null ? "" : ssh);
+            if (!parts.matches() || key == null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--ssh USER@HOST[:PORT] and --key file:NAME go together");
+            }
+            Map<String, Object> at = new LinkedHashMap<>();
+            at.put("user", parts.group(1));
+            at.put("host", parts.group(2));
+            if (parts.group(3) != null) at.put("port", parts.group(3));
+            at.put("key", key);
+            if (hostKey != null) at.put("host-key", hostKey);
+            return Map.of("ssh", at);
         }
     }
 

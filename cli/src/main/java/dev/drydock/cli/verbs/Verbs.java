@@ -25,6 +25,7 @@ public final class Verbs {
     private void things() {
         root.addSubcommand(new ShowStatus(remote.get()));
         root.addSubcommand(new CommandLine(new Sites(remote.get()))
+                .addSubcommand(new Sites.Detect(remote.get()))
                 .addSubcommand(new Sites.Add(remote.get()))
                 .addSubcommand(new Sites.Listed(remote.get()))
                 .addSubcommand(new Sites.Show(remote.get()))

@@ -79,7 +79,10 @@ public class Sites {
     }
 
     public Looked look(String site) throws Refusal {
-        Known known = known(site);
+        return look(known(site));
+    }
+
+    Looked look(Known known) throws Refusal {
         return new Looked(known, seen(known));
     }
 

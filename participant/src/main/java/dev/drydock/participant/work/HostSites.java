@@ -53,7 +53,9 @@ class HostSites implements Sites {
     private Host host(Order order, Consumer<String> say) {
         Place place = order.place();
         if (place.at() == null) return LocalHost.as(place.runAs());
-        boolean early = order.work() instanceof Work.Look || order.work() instanceof Work.Preflight;
+        boolean early = order.work() instanceof Work.Look
+                || order.work() instanceof Work.Detect
+                || order.work() instanceof Work.Preflight;
         return ssh.host(login(place.at()), place.runAs(), early ? SOON : patience, say);
     }
 
