@@ -126,10 +126,10 @@ final class LinkStory {
             big(harbour.site.root().resolve("storage/uploads/big"));
             List<String> before = harbour.seen();
             String id = Api.upgrade(harbour.name, HarbourSite.GOOD);
-            Dock.until(
-                    "the restore is under way",
-                    Duration.ofSeconds(120),
-                    () -> Api.run(id).path("position").asText().contains("restore tree"));
+            Dock.until("the restore begins", Duration.ofSeconds(120), () -> position(id)
+                    .contains("restore tree"));
+            Path arriving = harbour.site.jobs().resolve("transfer/all");
+            while (size(arriving) < 10 << 20) LockSupport.parkNanos(1_000_000);
             link.cut();
             wait(CUT);
             assertThat(Api.run(id).path("goingBack").asBoolean()).isTrue();
@@ -143,6 +143,14 @@ final class LinkStory {
                     .isGreaterThan(1);
             told(3);
         }
+    }
+
+    private static String position(String id) {
+        return Api.run(id).path("position").asText();
+    }
+
+    private static long size(Path file) {
+        return file.toFile().length();
     }
 
     private static int tries(JsonNode run, String order) {

@@ -38,10 +38,14 @@ class LinkTest {
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             String told = new String(story.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean ended = story.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
-            assertThat(ended && story.exitValue() == 0).as(told).isTrue();
+            assertThat(ended && story.exitValue() == 0).as(end(told)).isTrue();
             for (String chapter : LinkStory.CHAPTERS) assertThat(told).contains("as told: " + chapter);
         } finally {
             made.ifPresent(Namespaces::close);
         }
+    }
+
+    private static String end(String told) {
+        return told.substring(Math.max(0, told.length() - 3000));
     }
 }

@@ -78,11 +78,6 @@ public class Caller implements Chores.Chore {
     }
 
     @Override
-    public boolean followsCommits() {
-        return true;
-    }
-
-    @Override
     public boolean work() {
         if (System.nanoTime() - looked > LOOK_EVERY_NANOS) {
             looked = System.nanoTime();
