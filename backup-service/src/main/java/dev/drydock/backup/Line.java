@@ -101,7 +101,7 @@ final class Line {
             case Piped.Refused<T>(String reason) ->
                 throw Ended.refused(
                         what + " was not begun: " + reason,
-                        "look which run has the site and in what state: drydock show RUN");
+                        "start it again; if it is refused again, another Drydock works on this site: see `holder` in its folder for jobs");
             case Piped.Broken<T>(String reason) ->
                 throw new Ended(new Said.Interrupted(what + " was interrupted: " + reason, ""));
             case Piped.Over<T> over -> {

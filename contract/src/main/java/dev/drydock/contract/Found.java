@@ -29,8 +29,10 @@ public sealed interface Found {
      * @param releases every tag of the remote, in no order
      * @param edits tracked files that were changed by hand
      * @param jobs the folder that the site file left open, resolved on the site's host
+     * @param epoch the highest that this host has seen for the site: what was there before, or another Drydock, may have gone
+     *     further than the one who asks knows
      */
-    record Seen(Version current, List<Version> releases, List<String> edits, String jobs) implements Found {
+    record Seen(Version current, List<Version> releases, List<String> edits, String jobs, long epoch) implements Found {
         public Seen {
             releases = List.copyOf(releases);
             edits = List.copyOf(edits);

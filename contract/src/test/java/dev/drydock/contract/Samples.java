@@ -125,7 +125,7 @@ final class Samples {
         Map<String, String> prints = Map.of("tree", "aa".repeat(32));
         return List.of(
                 new Found.Nothing(),
-                new Found.Seen(V1, List.of(V1, V2), List.of("a.txt"), "/var/lib/drydock/harbour-one"),
+                new Found.Seen(V1, List.of(V1, V2), List.of("a.txt"), "/var/lib/drydock/harbour-one", 41),
                 new Found.Copied(12, 34_567),
                 new Found.BackedUp("01run", prints, 12, 34_567),
                 new Found.Drilled("01run", 3, 120, 12),

@@ -21,7 +21,10 @@ class DetectTest {
             assertThat(proposed.out())
                     .contains("recipe: harbour", "root: \"" + harbour.site.root() + "\"", "It is at version 1.0.0")
                     .contains("Database main: sqlite, data/harbour.db", "Writers that the recipe stops: clerk");
-            Path file = Files.writeString(Dock.DIR.resolve("proposed.yaml"), proposed.out());
+            // another Drydock, or this one before its data was lost, has been here
+            Files.writeString(Files.createDirectories(harbour.site.jobs()).resolve("epoch"), "1000\n");
+            Path file = Files.writeString(
+                    Dock.DIR.resolve("proposed.yaml"), proposed.out() + "jobs: " + harbour.site.jobs() + "\n");
 
             Harbour.Said added = Harbour.drydock("site", "add", file.toString());
             assertThat(added.exit()).as(added.out()).isZero();

@@ -22,9 +22,10 @@ public final class Judgement {
     public static Optional<Said> complaint(String what, Command command, Ending ending) {
         return switch (ending) {
             case Ending.Refused refused ->
-                Optional.of(new Said.Refused(
-                        what + " was not begun: " + refused.reason(),
-                        "look which run has the site and in what state: drydock show RUN"));
+                Optional.of(
+                        new Said.Refused(
+                                what + " was not begun: " + refused.reason(),
+                                "start it again; if it is refused again, another Drydock works on this site: see `holder` in its folder for jobs"));
             case Ending.Interrupted interrupted ->
                 Optional.of(new Said.Interrupted(
                         what + " was interrupted, nobody saw its end: " + interrupted.reason(),

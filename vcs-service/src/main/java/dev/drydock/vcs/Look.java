@@ -3,7 +3,9 @@ package dev.drydock.vcs;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
+import dev.drydock.participant.Read;
 import dev.drydock.participant.Site;
+import java.util.Map;
 import java.util.Optional;
 
 /** Outside any run: what is there, and what could be. */
@@ -22,8 +24,16 @@ final class Look {
                         Worktree.current(work.version(), tags.versions(), site),
                         tags.versions(),
                         Worktree.edits(site),
-                        jobs(site)));
+                        jobs(site),
+                        epoch(site)));
         };
+    }
+
+    private static long epoch(Site site) {
+        String text = site.read(Read.script("cat -- \"$DRYDOCK_JOBS/epoch\"", Map.of("DRYDOCK_JOBS", jobs(site))))
+                .text()
+                .strip();
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     }
 
     private static String jobs(Site site) {

@@ -120,4 +120,15 @@ class LookTest {
         assertThat(((Said.Refused) said).next()).isNotBlank();
         return (Said.Refused) said;
     }
+
+    @Test
+    void saysHowFarTheHostHasSeenOrdersGo() throws IOException {
+        assertThat(seen("cat VERSION").epoch()).isZero();
+
+        Sandbox.write(folder.resolve("jobs/epoch"), "41\n");
+        assertThat(seen("cat VERSION").epoch()).isEqualTo(41);
+
+        Sandbox.write(folder.resolve("jobs/epoch"), "$(id)\n");
+        assertThat(seen("cat VERSION").epoch()).isZero();
+    }
 }

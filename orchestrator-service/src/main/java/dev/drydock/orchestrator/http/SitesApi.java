@@ -137,7 +137,7 @@ public class SitesApi {
         Planner.Planned planned = refusing(() -> planner.upgrade(name, to, false, null));
         return switch (planned) {
             case Planner.Planned.There(Version v) -> new Current(true, name, v);
-            case Planner.Planned.Ready(Plan plan) -> PlanView.of(plan, planner.warnings(plan));
+            case Planner.Planned.Ready(Plan plan, long epoch) -> PlanView.of(plan, planner.warnings(plan));
         };
     }
 
@@ -168,8 +168,8 @@ public class SitesApi {
         return switch (planned) {
             case Planner.Planned.There(Version v) ->
                 Response.ok(new Current(true, name, v)).build();
-            case Planner.Planned.Ready(Plan plan) ->
-                begun(starter.start(new Starter.Request(plan, Door.ADMINISTRATOR, begin.reason(), key)), name);
+            case Planner.Planned.Ready(Plan plan, long epoch) ->
+                begun(starter.start(new Starter.Request(plan, epoch, Door.ADMINISTRATOR, begin.reason(), key)), name);
         };
     }
 

@@ -28,7 +28,8 @@ public class Starter {
         this.runs = runs;
     }
 
-    public record Request(Plan plan, String by, String reason, String idempotencyKey) {}
+    /** @param epoch the highest that the site's host has seen: none of ours may be below it */
+    public record Request(Plan plan, long epoch, String by, String reason, String idempotencyKey) {}
 
     public sealed interface Started {
         record Now(String run, Optional<Ask> ask) implements Started {}
@@ -52,6 +53,7 @@ public class Starter {
         }
         Optional<RunRow> open = store.openRun(site.name);
         if (open.isPresent()) return new Started.Busy(open.get().id);
+        site.epoch = Math.max(site.epoch, request.epoch());
         return new Started.Now(plan.run(), begin(request, plan, site));
     }
 

@@ -29,7 +29,8 @@ public class Planner {
     public record Releases(Version current, List<Version> releases, List<String> edits) {}
 
     public sealed interface Planned {
-        record Ready(Plan plan) implements Planned {}
+        /** @param epoch what the site's host has seen */
+        record Ready(Plan plan, long epoch) implements Planned {}
 
         record There(Version current) implements Planned {}
     }
@@ -54,7 +55,8 @@ public class Planner {
         if (target.get().commit().equals(seen.current().commit())) return new Planned.There(target.get());
         return ready(
                 Compiler.upgrade(ids.next(), at.known().recipe(), at.known().file(), seen, target.get(), stepByStep),
-                window);
+                window,
+                seen.epoch());
     }
 
     /** What the plan does to other sites. */
@@ -64,12 +66,15 @@ public class Planner {
 
     public Planned backup(String site, boolean open) throws Refusal {
         Sites.Looked at = sites.look(site);
-        return ready(Compiler.backup(ids.next(), at.known().recipe(), at.known().file(), at.seen(), open), null);
+        return ready(
+                Compiler.backup(ids.next(), at.known().recipe(), at.known().file(), at.seen(), open),
+                null,
+                at.seen().epoch());
     }
 
-    private static Planned ready(Compiled compiled, Window window) throws Refusal {
+    private static Planned ready(Compiled compiled, Window window, long epoch) throws Refusal {
         return switch (compiled) {
-            case Compiled.Ok(Plan plan) -> new Planned.Ready(plan.within(window).sharing(Neighbours.keys(plan)));
+            case Compiled.Ok(Plan plan) -> new Planned.Ready(plan.within(window).sharing(Neighbours.keys(plan)), epoch);
             case Compiled.Refused r -> throw new Refusal(new Refused.Said(r.reason(), r.next()));
         };
     }

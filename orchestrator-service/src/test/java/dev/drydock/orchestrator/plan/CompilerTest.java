@@ -154,7 +154,7 @@ class CompilerTest {
     }
 
     static Found.Seen seen(String jobs) {
-        return new Found.Seen(FROM, Fixtures.tags("v1.0", "v1.1", "v2.0", "v3.0"), List.of(), jobs);
+        return new Found.Seen(FROM, Fixtures.tags("v1.0", "v1.1", "v2.0", "v3.0"), List.of(), jobs, 0);
     }
 
     static Plan plan(Compiled compiled) {

@@ -51,7 +51,7 @@ final class Shipped {
                 jobs: /var/lib/drydock/one
                 """
                         .formatted(recipe.name())));
-        Found.Seen seen = new Found.Seen(FROM, List.of(FROM, TO), List.of(), "/var/lib/drydock/one");
+        Found.Seen seen = new Found.Seen(FROM, List.of(FROM, TO), List.of(), "/var/lib/drydock/one", 0);
         return Stream.of(
                 good(Compiler.upgrade("R", recipe, site, seen, TO, false)),
                 good(Compiler.backup("R", recipe, site, seen, false)),
