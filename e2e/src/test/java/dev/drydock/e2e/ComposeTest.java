@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drydock.stack.process.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,7 @@ class ComposeTest {
     }
 
     private void tell() throws Exception {
-        Dock.until("everything is up", LIMIT, this::up);
+        until("everything is up", LIMIT, this::up);
         register();
 
         JsonNode first = rested(upgrade("v1.1.0"));
@@ -56,7 +58,7 @@ class ComposeTest {
         release("1.1.1");
         site("touch switches/hold && rm -f switches/arrived");
         String second = upgrade("v1.1.1");
-        Dock.until(
+        until(
                 "the migration is in its middle",
                 LIMIT,
                 () -> compose.onSite("test -e /srv/harbour/switches/arrived").exit() == 0);
@@ -76,7 +78,7 @@ class ComposeTest {
     // the host may still be on its way up for the first look
     private void register() throws Exception {
         String[] last = {""};
-        Dock.until("the site is registered", LIMIT, () -> {
+        until("the site is registered", LIMIT, () -> {
             HttpResponse<String> r = post("sites", "application/yaml", siteFile());
             last[0] = r.body();
             return r.statusCode() == 201;
@@ -123,7 +125,7 @@ class ComposeTest {
     }
 
     private JsonNode rested(String id) {
-        Dock.until(
+        until(
                 "run " + id + " rests",
                 LIMIT,
                 () -> RESTS.contains(run(id).path("state").asText()));
@@ -136,6 +138,11 @@ class ComposeTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    // not Dock's: that one starts a stack
+    private static void until(String what, Duration limit, BooleanSupplier condition) {
+        if (!Await.until(limit, condition)) throw new AssertionError("waited " + limit + " in vain until " + what);
     }
 
     private boolean up() {
