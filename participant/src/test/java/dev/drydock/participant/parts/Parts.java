@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -32,6 +33,11 @@ public enum Parts {
             if (!forced.isEmpty())
                 return told(valueOf(forced.toUpperCase(java.util.Locale.ROOT)), "DRYDOCK_TEST_PARTS");
             if (!answers()) return told(EMBEDDED, "no Docker engine answers");
+            // without it Testcontainers pulls an image to find out, and waits two minutes where it cannot
+            if (Files.exists(Path.of("/.dockerenv")) && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null)
+                return told(
+                        EMBEDDED,
+                        "this is a container, and TESTCONTAINERS_HOST_OVERRIDE does not name its engine's host");
             if (!has(POSTGRES)) return told(EMBEDDED, "the Docker engine has no image " + POSTGRES);
             return told(CONTAINERS, "a Docker engine has " + POSTGRES);
         }
