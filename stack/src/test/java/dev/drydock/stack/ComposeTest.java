@@ -20,19 +20,23 @@ class ComposeTest {
 
         assertThat(names)
                 .containsExactlyInAnyOrder(
-                        "kafka", "postgres", "orchestrator", "backup", "vcs", "migration", "maintenance");
+                        "kafka", "postgres", "orchestrator", "backup", "vcs", "migration", "maintenance", "site");
     }
 
     @ParameterizedTest
     @EnumSource
-    void gives_each_service_its_own_app_key_and_port(Service service) throws IOException {
+    void gives_each_service_its_own_app_and_key(Service service) throws IOException {
         JsonNode s = compose().get("services").get(service.word());
 
-        assertThat(s.get("volumes").toString())
-                .contains(service.module() + "/target/quarkus-app")
-                .contains("keys/" + service.word() + ".key");
-        assertThat(s.get("environment").get("QUARKUS_HTTP_PORT").asInt()).isEqualTo(Ports.DEFAULT + service.ordinal());
-        assertThat(s.get("environment").get("DRYDOCK_SIGNING_KEY").asText()).endsWith(service.word() + ".key");
+        assertThat(s.get("build").get("context").asText()).isEqualTo(service.module() + "/target/quarkus-app");
+        assertThat(s.get("secrets").toString())
+                .contains("{\"source\":\"" + service.word() + ".key\",\"target\":\"signing.key\"}");
+        assertThat(compose()
+                        .get("secrets")
+                        .get(service.word() + ".key")
+                        .get("file")
+                        .asText())
+                .endsWith("/keys/" + service.word() + ".key");
     }
 
     private static JsonNode compose() throws IOException {

@@ -26,7 +26,7 @@ record Maven(Path top, String program, PrintStream out) {
         List<String> command = new java.util.ArrayList<>(List.of(program, "-B"));
         command.addAll(arguments);
         ProcessBuilder b = new ProcessBuilder(command).directory(top.toFile()).redirectErrorStream(true);
-        b.environment().keySet().removeIf(k -> k.startsWith("DRYDOCK_"));
+        b.environment().keySet().removeIf(k -> k.startsWith("DRYDOCK_") && !k.startsWith("DRYDOCK_TEST_"));
         try {
             Files.createDirectories(log().getParent());
             Process p = b.redirectInput(new File("/dev/null")).start();
