@@ -22,10 +22,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** A site on this machine, the orders of a run on it, and the means to hurt it. */
 final class Fixture {
+    private static final AtomicLong FIXTURES = new AtomicLong();
+
+    /** Orders are told apart by their marks on the whole machine: what the last test ended may only just be ending. */
+    private final String run = "run-" + ProcessHandle.current().pid() + "-" + FIXTURES.incrementAndGet();
+
     static final Content CONTENT = new Content(
             List.of("var/log"),
             List.of("var/cache"),
@@ -89,7 +95,7 @@ final class Fixture {
     }
 
     Said perform(Work work) {
-        OrderId id = new OrderId("run-1", 1, OrderId.Kind.DO, ++attempt);
+        OrderId id = new OrderId(run, 1, OrderId.Kind.DO, ++attempt);
         Order order = new Order(id, place, work, Instant.EPOCH);
         Site site = new OrderSite(order, LocalHost.as(""), Map.of(), begunBefore, () -> {}, said::add, percent -> {});
         return new BackupDuty(store, scratch).perform(order, line.apply(site));

@@ -42,8 +42,11 @@ final class TinySite implements AutoCloseable {
     volatile String body = "Welcome to the harbour";
     volatile int status = 200;
     private final HttpServer server;
-    /** Marks are looked for on the whole machine, where these tests may run twice at a time. */
-    private long attempts = ProcessHandle.current().pid() * 1000;
+    /** Marks are looked for on the whole machine, where these tests may run twice at a time, one test after the other. */
+    private static final AtomicLong FROM =
+            new AtomicLong(ProcessHandle.current().pid() * 1_000_000);
+
+    private long attempts = FROM.addAndGet(1000);
 
     TinySite(Path folder) throws IOException {
         root = Files.createDirectories(folder.resolve("root"));

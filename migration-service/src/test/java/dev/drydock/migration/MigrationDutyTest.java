@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +36,11 @@ class MigrationDutyTest {
     Path folder;
 
     private Path root;
-    /** Marks are looked for on the whole machine, where these tests may run twice at a time. */
-    private long attempts = ProcessHandle.current().pid() * 1000;
+    /** Marks are looked for on the whole machine, where these tests may run twice at a time, one test after the other. */
+    private static final AtomicLong FROM =
+            new AtomicLong(ProcessHandle.current().pid() * 1_000_000);
+
+    private long attempts = FROM.addAndGet(1000);
 
     @BeforeEach
     void schemaOne() throws IOException {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A project's remote with two releases, and a site that was cloned from it and is at the first. */
 final class Sandbox {
@@ -29,8 +30,11 @@ final class Sandbox {
     final Path project;
     final Version v1;
     final Version v2;
-    /** Marks are looked for on the whole machine, where these tests may run twice at a time. */
-    private long attempts = ProcessHandle.current().pid() * 1000;
+    /** Marks are looked for on the whole machine, where these tests may run twice at a time, one test after the other. */
+    private static final AtomicLong FROM =
+            new AtomicLong(ProcessHandle.current().pid() * 1_000_000);
+
+    private long attempts = FROM.addAndGet(1000);
 
     Sandbox(Path folder) throws IOException {
         this.folder = folder;

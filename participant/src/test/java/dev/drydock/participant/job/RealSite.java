@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes, in a folder whose name a careless script would trip over. */
 @Timeout(value = 40, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class RealSite {
-    /** Orders are told apart by their marks on the whole machine, where these tests may run twice at a time. */
-    private static final String RUN = "run-" + ProcessHandle.current().pid();
+    private static final AtomicLong RUNS = new AtomicLong();
+
+    /**
+     * Orders are told apart by their marks on the whole machine, where these tests may run twice at a time, and where what the
+     * last one ended may only just be ending.
+     */
+    private final String runId = "run-" + ProcessHandle.current().pid() + "-" + RUNS.incrementAndGet();
 
     @TempDir
     Path temp;
@@ -49,8 +55,8 @@ abstract class RealSite {
         return LocalHost.as("");
     }
 
-    static OrderId order(long attempt) {
-        return new OrderId(RUN, 1, OrderId.Kind.DO, attempt);
+    OrderId order(long attempt) {
+        return new OrderId(runId, 1, OrderId.Kind.DO, attempt);
     }
 
     static Job of(String line) {
@@ -88,7 +94,7 @@ abstract class RealSite {
     }
 
     Halt stop(long attempt, long target) {
-        return jobs(Map.of()).stop(new OrderId(RUN, 1, OrderId.Kind.STOP, attempt), order(target));
+        return jobs(Map.of()).stop(new OrderId(runId, 1, OrderId.Kind.STOP, attempt), order(target));
     }
 
     static void kill(String signal, long pid) {
