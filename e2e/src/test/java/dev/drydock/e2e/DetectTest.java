@@ -28,6 +28,18 @@ class DetectTest {
 
             Harbour.Said added = Harbour.drydock("site", "add", file.toString());
             assertThat(added.exit()).as(added.out()).isZero();
+            Harbour.Said twice = Harbour.drydock(
+                    "site",
+                    "add",
+                    Files.writeString(file, Files.readString(file).replace("name: site", "name: other"))
+                            .toString());
+            assertThat(twice.exit()).isEqualTo(1);
+            assertThat(twice.out()).contains("the site site", "two runs would be at work in it at once");
+
+            Harbour.Said already = Harbour.drydock("plan", "site", "--to", "v1.0.0");
+            assertThat(already.exit()).as(already.out()).isZero();
+            assertThat(already.out()).contains("site is there already: nothing to do");
+
             Harbour.Said backup = Harbour.drydock("backup", "site", "--open", "--watch");
             assertThat(backup.exit()).as(backup.out()).isZero();
             assertThat(Harbour.drydock("backups", "site").out()).contains("1.0.0");

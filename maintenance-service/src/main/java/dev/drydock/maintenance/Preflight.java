@@ -60,7 +60,8 @@ record Preflight(Outside outside) {
                 ? Optional.empty()
                 : refused(
                         "the doors of " + site.place().site() + " are closed already: " + state.told(),
-                        "somebody else is at work there, or left it so; open them, in "
+                        "somebody else is at work there, or left it so. Only if nobody is (see DRYDOCK.txt in "
+                                + site.place().jobs() + ", and ask) open them, in "
                                 + site.place().root() + ": " + doors.byHand().line());
     }
 

@@ -12,6 +12,7 @@ public final class PlanText {
     private PlanText() {}
 
     public static List<String> whole(Plan p) {
+        if (p.alreadyThere()) return List.of(p.site() + " is there already: nothing to do");
         List<String> lines = new ArrayList<>(List.of(head(p)));
         if (p.at() != null) lines.add("on " + p.at());
         if (p.jobs() != null) lines.add("jobs and notes on the site's host: " + p.jobs());

@@ -45,12 +45,22 @@ public final class Asked {
             case Event.Cancel c ->
                 untouched(plan, s)
                         ? Optional.empty()
-                        : no("the doors are closed already", "`drydock roll-back " + run + "` takes it back");
+                        : no(
+                                "it has come further than its beginning",
+                                rollBack(run, s).isEmpty()
+                                        ? "`drydock roll-back " + run + "` takes it back"
+                                        : "`drydock show " + run + "` says where it stands");
             case Event.RollBack r -> rollBack(run, s);
         };
     }
 
     private static Optional<Refusal> rollBack(String run, State s) {
+        boolean back = s.at() instanceof GoingBack || s.at() instanceof Stuck stuck && stuck.at() instanceof GoingBack;
+        if (s.openDoorsSent() && back) {
+            return no(
+                    "all is restored and proved already, only the doors are still to be opened",
+                    "`drydock retry " + run + "` where it is stuck");
+        }
         if (s.openDoorsSent()) {
             return no(
                     "the doors have been opened, so users may have written since: nothing is restored by itself any more",

@@ -4,9 +4,11 @@ import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.recipe.SiteReader;
 import dev.drydock.orchestrator.saga.Plan;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,6 +38,16 @@ final class Neighbours {
 
     static String host(Ssh at) {
         return at == null ? "here" : at.host() + ":" + at.port();
+    }
+
+    /** @return a site of the same host whose folder is the same, or above or below it */
+    static Optional<String> sameFolder(SiteFile file, List<Map.Entry<SiteFile, Recipe>> others) {
+        return others.stream()
+                .map(Map.Entry::getKey)
+                .filter(o -> host(o.at()).equals(host(file.at())))
+                .filter(o -> SiteReader.jobsInside(o.root(), file.root()))
+                .map(SiteFile::name)
+                .findFirst();
     }
 
     /**

@@ -64,6 +64,13 @@ public class Sites {
         boolean exists = QuarkusTransaction.requiringNew()
                 .call(() -> store.find(SiteRow.class, file.name()).isPresent());
         if (exists) throw new Refusal(new Refused.Exists(file.name()));
+        Optional<String> same = Neighbours.sameFolder(file, all());
+        if (same.isPresent()) {
+            throw new Refusal(new Refused.Said(
+                    "the root " + file.root() + " is, or lies in, or holds that of the site " + same.get()
+                            + ": two runs would be at work in it at once",
+                    "use that site, or correct `root`"));
+        }
         Found.Seen seen = seen(known);
         QuarkusTransaction.requiringNew().run(() -> {
             SiteRow row = new SiteRow();
