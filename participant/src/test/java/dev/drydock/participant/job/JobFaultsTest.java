@@ -152,6 +152,77 @@ class JobFaultsTest extends RealSite {
     }
 
     @Test
+    void anOrderWhoseHostWasRestartedIsNeverStartedAgain() throws Exception {
+        run(1, of("echo x >>ledger"));
+        Files.delete(jobFolder(1).resolve("exit"));
+        Files.writeString(jobFolder(1).resolve("begun"), "another-boot " + order(1) + "\n");
+
+        Ending asked = run(1, of("echo x >>ledger"));
+        Ending attached = jobs(Map.of()).job(order(1), of("echo x >>ledger"), true, l -> {});
+
+        assertThat(List.of(asked, attached)).allMatch(Ending.Interrupted.class::isInstance);
+        assertThat(file("ledger")).hasContent("x");
+    }
+
+    @Test
+    void aStepThatIgnoresTermAndLeavesItsGroupIsEndedByAStop() {
+        var job = running(
+                1,
+                of("trap '' TERM HUP INT; setsid sh -c 'trap \"\" TERM HUP; echo $$ >far; while :; do sleep 1; done' &"
+                        + " setsid sh -c 'trap \"\" TERM HUP; echo $$ >pid; while :; do sleep 1; done'"));
+        until(() -> lives(file("far")));
+
+        assertThat(stop(2, 1)).isEqualTo(new Halt.Killed());
+
+        assertThat(job.join()).isInstanceOf(Ending.Interrupted.class);
+        assertThat(lives(file("far")) || lives(file("pid"))).isFalse();
+        assertThat(run(1, of("touch again"))).isInstanceOf(Ending.Interrupted.class);
+        assertThat(file("again")).doesNotExist();
+    }
+
+    @Test
+    void aStepThatDaemonisesTwiceIsEndedAndSaid() {
+        Ending ending = run(
+                1,
+                of(
+                        "(setsid sh -c '(trap \"\" HUP TERM; echo $$ >left; exec sleep 1000) </dev/null >/dev/null 2>&1 &' &);"
+                                + " until [ -s left ]; do sleep 0.05; done"));
+
+        assertThat(ending).isEqualTo(new Ending.Exited(0, "", true));
+        assertThat(lives(file("left"))).isFalse();
+    }
+
+    @Test
+    void aStepThatDeletesItsJobFolderIsInterruptedAndNeverStartedAgain() throws Exception {
+        String gone = "echo x >>ledger; setsid sh -c 'echo $$ >far; exec sleep 1000' &"
+                + " until [ -s far ]; do sleep 0.05; done; rm -rf '" + jobFolder(1) + "'; echo $$ >pid; read go <gate";
+        new ProcessBuilder("mkfifo", "--", file("gate").toString()).start().waitFor();
+        var job = running(1, of(gone));
+        Files.writeString(file("gate"), "on\n");
+
+        assertThat(job.join()).isInstanceOf(Ending.Interrupted.class);
+
+        until(() -> !lives(file("far")) && !lives(file("pid")));
+        assertThat(jobs(Map.of()).job(order(1), of(gone), true, l -> {})).isInstanceOf(Ending.Interrupted.class);
+        assertThat(file("ledger")).hasContent("x");
+        assertThat(run(2, of("echo mine"))).isEqualTo(new Ending.Exited(0, "mine\n", false));
+    }
+
+    @Test
+    void aStepThatDeletesAllJobFoldersIsInterruptedAndWhatLeftItsGroupIsEnded() throws Exception {
+        String gone = "echo x >>ledger; setsid sh -c 'echo $$ >far; exec sleep 1000' &"
+                + " until [ -s far ]; do sleep 0.05; done; rm -rf '" + folder + "'; echo $$ >pid; exec sleep 1000";
+        var job = running(1, of(gone));
+
+        kill("KILL", pid());
+
+        assertThat(job.join()).isInstanceOf(Ending.Interrupted.class);
+        until(() -> !lives(file("far")));
+        assertThat(jobs(Map.of()).job(order(1), of(gone), true, l -> {})).isInstanceOf(Ending.Interrupted.class);
+        assertThat(file("ledger")).hasContent("x");
+    }
+
+    @Test
     void aParcelThatIsCutOffBeginsNothing() throws Exception {
         List<String> argv = List.of(
                 "sh",
