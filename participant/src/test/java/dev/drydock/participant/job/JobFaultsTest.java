@@ -118,6 +118,51 @@ class JobFaultsTest extends RealSite {
     }
 
     @Test
+    void whatAStepPrintedOfItsSecretsIsNotKeptInItsFolder() throws Exception {
+        Map<String, byte[]> secrets = Map.of(
+                "db", SECRET, "longer", "s3cret-value.*[x]/\\&\n  second line \nabc".getBytes(StandardCharsets.UTF_8));
+        String line = "cat \"$db\" \"$longer\"; printf 'a\\0b'; cat \"$longer\"; echo; echo end";
+
+        Ending first = jobs(secrets).job(order(1), of(line), false, said::add);
+        Ending again = jobs(secrets).job(order(1), of(line), true, said::add);
+
+        until(() -> !Files.exists(jobFolder(1).resolve("masked.output")));
+        assertThat(((Ending.Exited) first).output()).contains("***").endsWith("end\n");
+        assertThat(((Ending.Exited) again).output())
+                .contains("***")
+                .endsWith("end\n")
+                .doesNotContain("s3cret", "second line");
+        assertThat(kept(1)).contains("***", "a\0b", "end").doesNotContain("s3cret", ".*[x]", "second line");
+    }
+
+    @Test
+    void norWhereItWasStoppedOrPrintedTooMuch() throws Exception {
+        Map<String, byte[]> secrets = Map.of("db", SECRET);
+        String much =
+                "i=0; s=$(cat \"$db\"); while [ $i -lt 120000 ]; do echo \"$s\"; i=$((i + 1)); done; echo the end";
+        jobs(secrets).job(order(1), of(much), false, said::add);
+        running(2, of("cat \"$db\"; " + STAYS));
+        assertThat(stop(3, 2)).isEqualTo(new Halt.Killed());
+        run(4, of("true"));
+
+        until(() -> !Files.exists(jobFolder(1).resolve("masked.output"))
+                && !Files.exists(jobFolder(2).resolve("masked.output")));
+        assertThat(jobFolder(1).resolve("rest")).isNotEmptyFile();
+        assertThat(kept(1)).contains("***", "the end").doesNotContain("cret-", "s3cr");
+        assertThat(kept(2)).contains("***").doesNotContain("cret-", "s3cr");
+    }
+
+    private String kept(long attempt) throws IOException {
+        assertThat(jobFolder(attempt).resolve("secrets")).doesNotExist();
+        StringBuilder all = new StringBuilder();
+        for (String file : List.of("output", "rest")) {
+            Path at = jobFolder(attempt).resolve(file);
+            if (Files.exists(at)) all.append(new String(Files.readAllBytes(at), StandardCharsets.ISO_8859_1));
+        }
+        return all.toString();
+    }
+
+    @Test
     void startingAndStoppingAtOnceLeavesNothingAlive() {
         for (int i = 1; i <= 10; i++) {
             int attempt = 2 * i;
