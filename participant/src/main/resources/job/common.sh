@@ -67,6 +67,45 @@ holders() (
 # Those that have it locked, not those that wait for it
 end_lockers() { kill -KILL $(holders "$1" '^lock:') 2>/dev/null; }
 
+# The secrets of folder $1 go. Before that, what the output holds of them: in a copy, for somebody may still read it.
+forget() (
+  [ -d "$1/secrets" ] || exit
+  export LC_ALL=C
+  # each of their lines after its length, the longest first
+  lines=$(for s in "$1"/secrets/*; do cat "$s"; echo; done | tr '\r' '\n' | while read -r line; do
+    [ ${#line} -lt 4 ] || printf '%06d %s\n' ${#line} "$line"
+  done | sort -r)
+  most=${lines%% *}
+  for each in output rest; do
+    [ -n "$lines" ] && [ -s "$1/$each" ] || continue
+    [ -s "$1/rest" ] || printf '%s\n' "$lines" | cut -c 8- | grep -qaF -f - "$1/$each" || continue
+    # between the two something was left out, and a part of a secret may stand on either side
+    case $each$([ -s "$1/rest" ] && echo .) in
+      output.) cut="head -c -$most" ;;
+      rest.) cut="tail -c +$most" ;;
+      *) cut=cat ;;
+    esac
+    {
+      printf '%s\n' "$lines" | cut -c 8- | sed 's,[][\\.*^$/],\\&,g; s,.*,s/&/***/g,' |
+        sed -f /dev/stdin "$1/$each" | $cut >"$1/masked.$$" && mv -f "$1/masked.$$" "$1/masked.$each"
+    } || { rm -f "$1/masked.$$"; true >"$1/masked.$each"; } || rm -f "$1/$each"
+  done
+  rm -rf "$1/secrets"
+) 2>/dev/null
+
+# That copy takes the output's place as soon as nobody reads it: a part before and a part after would hide nothing.
+conceal() {
+  [ -e "$1/masked.output" ] || [ -e "$1/masked.rest" ] || return 0
+  (
+    exec 5<"$1/process"
+    flock -n 5 || exit
+    for each in output rest; do
+      [ -e "$1/masked.$each" ] && mv -f "$1/masked.$each" "$1/$each"
+    done
+  ) 2>/dev/null
+  return 0
+}
+
 newest() {
   now=
   { read -r now <"$jobs/epoch"; } 2>/dev/null
@@ -124,7 +163,7 @@ take() {
   trouble="a newer order has this site"
   newest "$1" || { exec 9>&-; return 1; }
   last
-  [ "$folder" != "$dir" ] && [ -d "$folder/secrets" ] && rm -rf "$folder/secrets"
+  [ "$folder" = "$dir" ] || { forget "$folder"; conceal "$folder"; }
   return 0
 }
 

@@ -1,6 +1,8 @@
 # New output on the output, the end as the last line of the error output. Ends also when nobody listens any more.
 follow() {
   offset=0 mine=$PPID gone=
+  # as long as this is held, the output stays what it is
+  { true <"$dir/process"; } 2>/dev/null && exec 5<"$dir/process" && flock -s 5
   { true <"$dir/alive"; } 2>/dev/null && exec 6<"$dir/alive" || gone=1
   while :; do
     over=
@@ -21,7 +23,9 @@ follow() {
     fi
   done
   [ -s "$dir/rest" ] && { printf '\n[...]\n'; cat "$dir/rest"; }
-  [ -d "$dir/secrets" ] && rm -rf "$dir/secrets"
+  forget "$dir"
+  exec 5<&-
+  conceal "$dir"
   end=
   if [ -e "$dir/refused" ]; then read -r end <"$dir/refused"; say "refused $end"
   elif [ -e "$dir/stopped" ] && [ ! -e "$dir/begun" ]; then say "refused it was stopped before it began"

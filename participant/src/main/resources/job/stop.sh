@@ -14,5 +14,6 @@ if [ -e "$dir/exit" ] && [ ! -e "$dir/stopped" ]; then say ended; exit; fi
 take "$epoch" || { say "failed $trouble"; exit; }
 group_in "$dir"
 end_all "$order" "$group" || { say "failed what lives of it cannot be ended"; exit; }
-rm -rf "$dir/secrets"
+forget "$dir"
+conceal "$dir"
 if [ -e "$dir/begun" ]; then say killed; else say never; fi

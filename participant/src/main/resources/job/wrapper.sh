@@ -4,7 +4,7 @@ jobs=$1 name=$2 epoch=$3 order=$4 limit=$5 leaves=$6
 dir=$jobs/$name
 
 ended() {
-  [ -d "$dir/secrets" ] && rm -rf "$dir/secrets"
+  forget "$dir"
   echo "$1" 1<>"$dir/end.new"
   mv -f "$dir/end.new" "$dir/$2"
   exec 7>&-
@@ -85,5 +85,6 @@ while look $reader && [ $n -lt 25 ]; do sleep 0.02; n=$((n + 1)); done
 if [ $n = 25 ] && [ "$leaves" != 1 ]; then left=1; kill -KILL $(holders "$dir/pipe" '^flags:.*1$') 2>/dev/null; fi
 if [ -e "$dir/overlimit" ]; then ended "overlimit $limit" exit; else ended "exit $code $left" exit; fi
 exec 8>&- 9>&-
+conceal "$dir"
 rm -f "$dir/pipe"
 collect

@@ -90,10 +90,15 @@ final class Preflight {
         return new DatabaseState(database, words[0], words.length > 1 ? words[1].strip() : "");
     }
 
-    /** Store: the copy and the failed state. Site: a snapshot, and in the worst case all of it to be put back. */
+    /**
+     * Store: the copy and the failed state. Site: a snapshot, and in the worst case all of it to be put back; in the root
+     * each database stands beside the one that it replaces.
+     */
     private void room(SiteFacts facts, long databases) throws IOException {
         long needed = facts.bytes() + 2 * databases;
         Room.complaint("the site's jobs folder " + place.jobs(), needed, facts.free())
+                .ifPresent(Preflight::refuse);
+        Room.complaint("the site's root " + place.root(), databases, facts.spare())
                 .ifPresent(Preflight::refuse);
         Room.complaint(
                         "the backup store " + means.store().folder(),

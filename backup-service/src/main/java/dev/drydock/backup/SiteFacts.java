@@ -7,8 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What check-site.sh found. */
-record SiteFacts(String user, List<String> lacking, String root, String jobs, long bytes, long free) {
+/**
+ * What check-site.sh found.
+ *
+ * @param free on the disk of the jobs folder
+ * @param spare on the disk of the root
+ */
+record SiteFacts(
+        String user, List<String> lacking, String root, String target, String jobs, long bytes, long free, long spare) {
 
     static SiteFacts of(String text) {
         Map<String, String> facts = new HashMap<>();
@@ -22,9 +28,11 @@ record SiteFacts(String user, List<String> lacking, String root, String jobs, lo
                 facts.getOrDefault("user", "?"),
                 List.copyOf(lacking),
                 facts.getOrDefault("root", "unreadable"),
+                facts.getOrDefault("target", ""),
                 facts.getOrDefault("jobs", "unusable"),
                 number(facts.get("size")),
-                number(facts.get("free")));
+                number(facts.get("free")),
+                number(facts.get("spare")));
     }
 
     Optional<Said.Refused> complaint(Place place) {
@@ -38,12 +46,22 @@ record SiteFacts(String user, List<String> lacking, String root, String jobs, lo
         return switch (root) {
             case "missing" -> refused(where + " does not exist", site);
             case "loop" -> refused(where + " is a symbolic link that leads nowhere or in a circle", site);
+            case "link" ->
+                refused(where + " is a symbolic link", site + ": name the folder that it leads to, " + target);
             case "file" -> refused(where + " is not a folder", site);
             case "unreadable" -> refused(where + " is not readable by " + user, "correct its rights, or `run-as`");
-            case "unwritable" -> refused(where + " is not writable by " + user, "correct its rights, or `run-as`");
+            case "unwritable" ->
+                refused(
+                        where + " is not writable by " + user + ", or its file system is read-only",
+                        "correct its rights, `run-as`, or how its disk is mounted");
             case "alien" ->
                 refused(
                         where + " is not the application: " + place.marker() + " is not there",
+                        site + ", or `marker` in the recipe");
+            case "foreign" ->
+                refused(
+                        where + " is not the application: " + place.marker()
+                                + " is a symbolic link that leads out of it",
                         site + ", or `marker` in the recipe");
             default -> jobs(place);
         };

@@ -16,9 +16,14 @@ if [ ! -e "$root" ]; then
     exit
 fi
 [ -d "$root" ] || { say root file; exit; }
+# whoever turns such a link would have a restore write elsewhere
+while [ "$root" != "${root%/}" ]; do root=${root%/}; done
+[ ! -L "$root" ] || { say target "$(realpath -- "$root")"; say root link; exit; }
+root=${root:-/}
 cd "$root" 2>/dev/null && [ -r . ] || { say root unreadable; exit; }
 [ -w . ] || { say root unwritable; exit; }
 [ -z "$DRYDOCK_CHECK_MARKER" ] || [ -e "./$DRYDOCK_CHECK_MARKER" ] || { say root alien; exit; }
+case $(realpath -- "./$DRYDOCK_CHECK_MARKER")/ in "$(realpath .)"/*) ;; *) say root foreign; exit ;; esac
 say root good
 case $(realpath -m -- "$jobs")/ in "$(realpath .)"/*) say jobs inside; exit ;; esac
 near=$jobs
@@ -30,6 +35,7 @@ else
 fi
 say jobs good
 say free "$(df -B1 --output=avail -- "$near" | tail -n 1 | tr -d ' ')"
+say spare "$(df -B1 --output=avail . | tail -n 1 | tr -d ' ')"
 for pattern; do
     shift
     set -- "$@" --exclude="$pattern"

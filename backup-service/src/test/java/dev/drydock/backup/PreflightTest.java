@@ -43,6 +43,9 @@ class PreflightTest {
             value = {
                 "rm -r ../site                                  | site does not exist",
                 "rm -r ../site; ln -s site ../site              | in a circle",
+                "mv ../site ../real; ln -s real ../site         | site is a symbolic link",
+                "mv marker ../m; ln -s ../m marker              | leads out of it",
+                "rm marker; ln -s / marker                      | leads out of it",
                 "rm -r ../site; touch ../site                   | is not a folder",
                 "rm marker                                      | marker is not there",
                 "touch ../jobs                                  | jobs cannot be made or written",
@@ -97,6 +100,13 @@ class PreflightTest {
 
         harbour.inRoot("chmod 755 .");
         assertThat(((Said.Refused) said).reason()).contains("not writable");
+    }
+
+    @Test
+    void aMarkerThatIsALinkWithinTheSiteIsGood() {
+        harbour.inRoot("mv marker src/marker; ln -s src/marker marker");
+
+        assertThat(harbour.preflight(Fixture.CONTENT)).isEqualTo(Said.Done.nothing());
     }
 
     @Test

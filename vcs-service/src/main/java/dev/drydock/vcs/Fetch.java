@@ -15,8 +15,16 @@ import java.util.Optional;
  * because some servers give out nothing else; the commit is what counts.
  */
 final class Fetch {
+    /** @param mebibytes no file that comes may be larger: an endless one would fill the site's disk */
+    record Bounds(int seconds, long mebibytes) {}
+
     private static final String SCRIPT = Git.FUNCTION
             + """
+            blocks=$((DRYDOCK_MOST_MIB * 2048))
+            # with the signal ignored the writing fails, and git says so
+            trap '' XFSZ
+            (ulimit -f "$blocks") 2>/dev/null && ulimit -f "$blocks"
+            began=$(date +%s)
             whole() {
               git cat-file -e "$DRYDOCK_COMMIT^{commit}" 2>/dev/null &&
                 git rev-list --objects --no-walk "$DRYDOCK_COMMIT" >/dev/null
@@ -25,22 +33,33 @@ final class Fetch {
             if whole; then echo "$DRYDOCK_COMMIT is here already"; exit 0; fi
             bring "refs/tags/$DRYDOCK_TAG"
             if ! whole; then bring "$DRYDOCK_COMMIT"; fi
-            if whole; then echo "$DRYDOCK_COMMIT is here, whole"; exit 0; fi
+            if whole; then
+              echo "$DRYDOCK_COMMIT is here, whole"
+              git ls-tree -r -z "$DRYDOCK_COMMIT" | tr '\\n\\0' '?\\n' | sed -n \
+                's/^160000 [^\\t]*\\t/not fetched, only a command of the recipe does that: submodule /p'
+              exit 0
+            fi
+            # what was cut off would take the room that the next attempt needs
+            find "$(git rev-parse --git-path objects)" -name 'tmp_*' -type f -newermt "@$((began - 1))" -delete
             echo "origin did not give commit $DRYDOCK_COMMIT" >&2
             exit 1
             """;
 
     private Fetch() {}
 
-    static Said perform(Version to, Site site) {
-        Optional<Said.Refused> wrong = Preflight.named(to);
+    static Said perform(Version to, Site site, Bounds bounds) {
+        Optional<Said.Refused> wrong = Preflight.named(to).or(() -> Preflight.strange(to));
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        Job job = new Job(
-                List.of(SCRIPT), Git.with(Map.of("DRYDOCK_COMMIT", to.commit(), "DRYDOCK_TAG", to.name())), 0, false);
+        Map<String, String> values = Map.of(
+                "DRYDOCK_COMMIT", to.commit(),
+                "DRYDOCK_TAG", to.name(),
+                "DRYDOCK_MOST_MIB", Long.toString(bounds.mebibytes()));
+        Job job = new Job(List.of(SCRIPT), Git.with(values), bounds.seconds(), false);
         return Judgement.complaint("fetch of " + to.name(), Command.of(SCRIPT), site.job(job))
                 .map(Fetch::masked)
+                .map(said -> explained(said, to, bounds))
                 .orElseGet(() -> inTheWay(to, site));
     }
 
@@ -49,6 +68,23 @@ final class Fetch {
         return Preflight.inTheWay(to, site)
                 .<Said>map(refused -> new Said.Failed(refused.reason(), refused.next(), ""))
                 .orElseGet(Said.Done::nothing);
+    }
+
+    private static Said explained(Said said, Version to, Bounds bounds) {
+        if (!(said instanceof Said.Failed failed)) return said;
+        if (failed.tail().contains("File too large")) {
+            return new Said.Failed(
+                    "fetch of " + to.name() + " was ended: a file of it is larger than " + bounds.mebibytes() + " MiB",
+                    "see what the project released; if it is right so, set DRYDOCK_FETCH_MEBIBYTES of the vcs service",
+                    failed.tail());
+        }
+        return failed.reason().contains("past its limit")
+                ? new Said.Failed(
+                        failed.reason(),
+                        "look at the network between the site and its origin; if it only needs longer, set"
+                                + " DRYDOCK_FETCH_SECONDS of the vcs service",
+                        failed.tail())
+                : failed;
     }
 
     private static Said masked(Said said) {

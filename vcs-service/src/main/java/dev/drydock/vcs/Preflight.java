@@ -19,6 +19,7 @@ final class Preflight {
         return Stream.<Supplier<Optional<Said.Refused>>>of(
                         () -> named(work.from()),
                         () -> named(work.to()),
+                        () -> stays(work) ? Optional.empty() : strange(work.to()),
                         () -> Root.refusal(site),
                         () -> moved(work, site),
                         () -> stays(work) ? Optional.empty() : edited(site),
@@ -36,6 +37,15 @@ final class Preflight {
         return Git.isCommit(version.commit())
                 ? Optional.empty()
                 : refused("the plan names no commit for version " + version.name(), "make the plan anew: drydock plan");
+    }
+
+    /** Asked for only where something is to be fetched by it: the word of an application for its version may be any. */
+    static Optional<Said.Refused> strange(Version to) {
+        return Git.isName(to.name())
+                ? Optional.empty()
+                : refused(
+                        "\"" + to.name().replaceAll("\\p{Cntrl}", "?") + "\" cannot be the name of a release",
+                        "make the plan anew: drydock plan");
     }
 
     private static Optional<Said.Refused> moved(Work.Preflight work, Site site) {

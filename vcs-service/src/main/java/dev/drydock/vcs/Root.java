@@ -13,10 +13,17 @@ final class Root {
     private static final String LOOK =
             """
             say() { echo "$1 $(id -un)"; exit 0; }
-            [ -e "$DRYDOCK_ROOT" ] || say missing
+            root=$DRYDOCK_ROOT
+            while [ "$root" != "${root%/}" ]; do root=${root%/}; done
+            [ -e "$DRYDOCK_ROOT" ] || { [ ! -L "$root" ] || say loop; say missing; }
             [ -d "$DRYDOCK_ROOT" ] || say no-folder
+            [ ! -L "$root" ] || say link
             [ -r "$DRYDOCK_ROOT" ] && [ -x "$DRYDOCK_ROOT" ] || say unreadable
             [ -e "$DRYDOCK_ROOT/$DRYDOCK_MARKER" ] || say stranger
+            case $(realpath -- "$DRYDOCK_ROOT/$DRYDOCK_MARKER")/ in
+              "$(realpath -- "$DRYDOCK_ROOT")"/*) ;;
+              *) say foreign ;;
+            esac
             [ -w "$DRYDOCK_ROOT" ] || say read-only
             command -v git >/dev/null || say no-git
             cd "$DRYDOCK_ROOT" || say unreadable
@@ -40,6 +47,19 @@ final class Root {
                 refused(
                         "the site's root " + place.root() + " does not exist, or is hidden from user " + user,
                         "correct `root` in the site file");
+            case "loop" ->
+                refused(
+                        "the site's root " + place.root() + " is a symbolic link that leads nowhere or in a circle",
+                        "correct `root` in the site file");
+            case "link" ->
+                refused(
+                        "the site's root " + place.root() + " is a symbolic link",
+                        "name in the site file, as `root`, the folder that it leads to");
+            case "foreign" ->
+                refused(
+                        place.root() + " is not the application that the recipe is for: " + place.marker()
+                                + " in it is a symbolic link that leads out of it",
+                        "correct `root` or `recipe` in the site file");
             case "no-folder" ->
                 refused("the site's root " + place.root() + " is not a folder", "correct `root` in the site file");
             case "unreadable" ->
@@ -53,7 +73,8 @@ final class Root {
                         "correct `root` or `recipe` in the site file");
             case "read-only" ->
                 refused(
-                        "user " + user + " may not write into the site's root " + place.root() + " or its .git",
+                        "user " + user + " may not write into the site's root " + place.root()
+                                + " or its .git, or the file system is read-only",
                         "set `run-as` in the site file to the user whose files these are, or mend owner and modes");
             case "no-git" -> refused("there is no git on the site's host", "install it: apt-get install git");
             case "no-repository" -> noRepository(place, user, output.errors());

@@ -12,10 +12,19 @@ import dev.drydock.participant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The code of a site: where it is, what there could be, and getting there. */
 @ApplicationScoped
 class VcsDuty implements Duty {
+    private final Fetch.Bounds bounds;
+
+    VcsDuty(
+            @ConfigProperty(name = "drydock.fetch.seconds", defaultValue = "3600") int seconds,
+            @ConfigProperty(name = "drydock.fetch.mebibytes", defaultValue = "4096") long mebibytes) {
+        this.bounds = new Fetch.Bounds(seconds, mebibytes);
+    }
+
     @Override
     public Family family() {
         return Family.VCS;
@@ -27,7 +36,7 @@ class VcsDuty implements Duty {
             case Work.Look look -> Look.perform(look, site);
             case Work.Detect detect -> Detect.perform(detect, site);
             case Work.Preflight preflight -> Preflight.perform(preflight, site);
-            case Work.Fetch fetch -> Fetch.perform(fetch.to(), site);
+            case Work.Fetch fetch -> Fetch.perform(fetch.to(), site, bounds);
             case Work.Checkout checkout -> Checkout.perform(checkout.to(), site);
             case Work.Install install -> install(install.command(), site);
             default ->

@@ -65,6 +65,23 @@ class LookTest {
     }
 
     @Test
+    void refusesARootThatIsALinkInACircleOrToAnotherFolder() throws IOException {
+        Path circle = Files.createSymbolicLink(folder.resolve("circle"), Path.of("circle"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), sandbox.root);
+
+        assertThat(refused(circle).reason()).contains("circle", "leads nowhere or in a circle");
+        assertThat(refused(link).reason()).contains("link is a symbolic link");
+    }
+
+    @Test
+    void refusesAMarkerThatIsALinkOutOfTheRoot() throws IOException {
+        Files.move(sandbox.root.resolve("app"), folder.resolve("app"));
+        Files.createSymbolicLink(sandbox.root.resolve("app"), folder.resolve("app"));
+
+        assertThat(refused(sandbox.root).reason()).contains("leads out of it");
+    }
+
+    @Test
     void refusesARootWithoutTheMarker() throws IOException {
         Files.delete(sandbox.root.resolve("app"));
 

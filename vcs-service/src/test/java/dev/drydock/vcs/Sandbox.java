@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,8 @@ final class Sandbox {
     final Path project;
     final Version v1;
     final Version v2;
+    final List<String> said = new ArrayList<>();
+    Fetch.Bounds bounds = new Fetch.Bounds(60, 100);
     /** Marks are looked for on the whole machine, where these tests may run twice at a time, one test after the other. */
     private static final AtomicLong FROM =
             new AtomicLong(ProcessHandle.current().pid() * 1_000_000);
@@ -75,8 +78,8 @@ final class Sandbox {
         OrderId id = new OrderId("run", 1, OrderId.Kind.DO, ++attempts);
         Order order = new Order(id, place(at), work, Instant.EPOCH);
         LocalHost here = LocalHost.as("");
-        return new VcsDuty()
-                .perform(order, new OrderSite(order, here, Map.of(), false, () -> {}, line -> {}, percent -> {}));
+        return new VcsDuty(bounds.seconds(), bounds.mebibytes())
+                .perform(order, new OrderSite(order, here, Map.of(), false, () -> {}, said::add, percent -> {}));
     }
 
     Place place(Path at) {

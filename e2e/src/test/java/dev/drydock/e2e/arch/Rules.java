@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -29,6 +30,7 @@ final class Rules {
         rules.put("persistence lives in its own packages", persistence());
         rules.put("the contract needs no framework", contract());
         rules.put("no service knows another", services());
+        rules.put("leases and limits: no clock of this machine", leasesAndLimits());
         return rules;
     }
 
@@ -93,6 +95,27 @@ final class Rules {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "dev.drydock.contract", "..canary.contract", "com.fasterxml.jackson.annotation", "java.."));
+    }
+
+    /** Leases go by the database's clock, limits and patience by time that passes: a clock that is set ends nothing. */
+    private static ArchRule leasesAndLimits() {
+        return noClasses()
+                .that(resideInAnyPackage(
+                        "dev.drydock.participant.journal..",
+                        "dev.drydock.participant.work..",
+                        "dev.drydock.participant.job..",
+                        "dev.drydock.participant.ssh..",
+                        "..canary.journal"))
+                // it only stamps what it passes on
+                .and(not(simpleName("Voices")))
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.Clock.class, "instant")
+                .orShould()
+                .callMethod(java.time.Clock.class, "millis")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis");
     }
 
     private static ArchRule services() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,54 @@ class HostileTextTest {
     @Test
     void too_deep() {
         assertThat(only("recipe: " + "[".repeat(50_000))).contains("nested deeper than 20");
+    }
+
+    @Test
+    void a_bomb_of_aliases_is_told_and_never_expanded() {
+        StringBuilder yaml = new StringBuilder("a0: &a0 [ x, x, x, x, x, x, x, x, x ]\n");
+        for (int i = 1; i < 20; i++) {
+            String alias = "*a" + (i - 1);
+            yaml.append("a%d: &a%d [ %s ]\n".formatted(i, i, String.join(", ", Collections.nCopies(9, alias))));
+        }
+
+        var findings = Fixtures.findings(RecipeReader.read("x.yaml", yaml.toString()));
+
+        assertThat(findings).extracting(Finding::what).contains("the alias `*a0`", "the anchor `&a0`");
+        assertThat(findings).hasSizeLessThanOrEqualTo(50);
+    }
+
+    @Test
+    void an_alias_to_what_it_stands_in_is_told() {
+        var findings = Fixtures.findings(RecipeReader.read("x.yaml", "recipe: &r { steps: [ *r ] }\n"));
+
+        assertThat(findings).extracting(Finding::what).contains("the alias `*r`");
+    }
+
+    @Test
+    void a_merge_key_brings_nothing_in() {
+        var findings = Fixtures.findings(RecipeReader.read("x.yaml", GOOD + "<<: { title: other }\n"));
+
+        assertThat(findings).extracting(Finding::what).anyMatch(what -> what.contains("<<"));
+    }
+
+    @Test
+    void a_key_that_stands_twice_is_told_at_the_second() {
+        var findings = Fixtures.findings(RecipeReader.read("x.yaml", GOOD + "recipe: other\n"));
+        var site = Fixtures.findings(SiteReader.read("x.yaml", "name: a\nrecipe: b\nroot: /a\nroot: /b\n"));
+
+        assertThat(findings).singleElement().satisfies(f -> assertThat(f.what())
+                .isEqualTo("`recipe` stands here twice"));
+        assertThat(site).extracting(Finding::what).contains("`root` stands here twice");
+    }
+
+    @Test
+    void deep_nesting_of_blocks_and_of_keys_is_told() {
+        StringBuilder blocks = new StringBuilder();
+        for (int i = 0; i < 300; i++) blocks.append(" ".repeat(i)).append("k:\n");
+
+        assertThat(only(blocks.toString())).contains("nested deeper than 20");
+        assertThat(only("{".repeat(10_000))).contains("nested deeper than 20");
+        assertThat(only("- ".repeat(10_000))).contains("nested deeper than 20");
     }
 
     @Test

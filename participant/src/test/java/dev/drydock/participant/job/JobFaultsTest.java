@@ -118,6 +118,51 @@ class JobFaultsTest extends RealSite {
     }
 
     @Test
+    void whatAStepPrintedOfItsSecretsIsNotKeptInItsFolder() throws Exception {
+        Map<String, byte[]> secrets = Map.of(
+                "db", SECRET, "longer", "s3cret-value.*[x]/\\&\n  second line \nabc".getBytes(StandardCharsets.UTF_8));
+        String line = "cat \"$db\" \"$longer\"; printf 'a\\0b'; cat \"$longer\"; echo; echo end";
+
+        Ending first = jobs(secrets).job(order(1), of(line), false, said::add);
+        Ending again = jobs(secrets).job(order(1), of(line), true, said::add);
+
+        until(() -> !Files.exists(jobFolder(1).resolve("masked.output")));
+        assertThat(((Ending.Exited) first).output()).contains("***").endsWith("end\n");
+        assertThat(((Ending.Exited) again).output())
+                .contains("***")
+                .endsWith("end\n")
+                .doesNotContain("s3cret", "second line");
+        assertThat(kept(1)).contains("***", "a\0b", "end").doesNotContain("s3cret", ".*[x]", "second line");
+    }
+
+    @Test
+    void norWhereItWasStoppedOrPrintedTooMuch() throws Exception {
+        Map<String, byte[]> secrets = Map.of("db", SECRET);
+        String much =
+                "i=0; s=$(cat \"$db\"); while [ $i -lt 120000 ]; do echo \"$s\"; i=$((i + 1)); done; echo the end";
+        jobs(secrets).job(order(1), of(much), false, said::add);
+        running(2, of("cat \"$db\"; " + STAYS));
+        assertThat(stop(3, 2)).isEqualTo(new Halt.Killed());
+        run(4, of("true"));
+
+        until(() -> !Files.exists(jobFolder(1).resolve("masked.output"))
+                && !Files.exists(jobFolder(2).resolve("masked.output")));
+        assertThat(jobFolder(1).resolve("rest")).isNotEmptyFile();
+        assertThat(kept(1)).contains("***", "the end").doesNotContain("cret-", "s3cr");
+        assertThat(kept(2)).contains("***").doesNotContain("cret-", "s3cr");
+    }
+
+    private String kept(long attempt) throws IOException {
+        assertThat(jobFolder(attempt).resolve("secrets")).doesNotExist();
+        StringBuilder all = new StringBuilder();
+        for (String file : List.of("output", "rest")) {
+            Path at = jobFolder(attempt).resolve(file);
+            if (Files.exists(at)) all.append(new String(Files.readAllBytes(at), StandardCharsets.ISO_8859_1));
+        }
+        return all.toString();
+    }
+
+    @Test
     void startingAndStoppingAtOnceLeavesNothingAlive() {
         for (int i = 1; i <= 10; i++) {
             int attempt = 2 * i;
@@ -149,6 +194,77 @@ class JobFaultsTest extends RealSite {
         Files.writeString(jobFolder(1).resolve("begun"), "another-boot " + order(1) + "\n");
         Ending ending = jobs(Map.of()).job(order(1), of("touch ran"), true, l -> {});
         assertThat(ending).isEqualTo(new Ending.Interrupted("the host was restarted in the middle of it", ""));
+    }
+
+    @Test
+    void anOrderWhoseHostWasRestartedIsNeverStartedAgain() throws Exception {
+        run(1, of("echo x >>ledger"));
+        Files.delete(jobFolder(1).resolve("exit"));
+        Files.writeString(jobFolder(1).resolve("begun"), "another-boot " + order(1) + "\n");
+
+        Ending asked = run(1, of("echo x >>ledger"));
+        Ending attached = jobs(Map.of()).job(order(1), of("echo x >>ledger"), true, l -> {});
+
+        assertThat(List.of(asked, attached)).allMatch(Ending.Interrupted.class::isInstance);
+        assertThat(file("ledger")).hasContent("x");
+    }
+
+    @Test
+    void aStepThatIgnoresTermAndLeavesItsGroupIsEndedByAStop() {
+        var job = running(
+                1,
+                of("trap '' TERM HUP INT; setsid sh -c 'trap \"\" TERM HUP; echo $$ >far; while :; do sleep 1; done' &"
+                        + " setsid sh -c 'trap \"\" TERM HUP; echo $$ >pid; while :; do sleep 1; done'"));
+        until(() -> lives(file("far")));
+
+        assertThat(stop(2, 1)).isEqualTo(new Halt.Killed());
+
+        assertThat(job.join()).isInstanceOf(Ending.Interrupted.class);
+        assertThat(lives(file("far")) || lives(file("pid"))).isFalse();
+        assertThat(run(1, of("touch again"))).isInstanceOf(Ending.Interrupted.class);
+        assertThat(file("again")).doesNotExist();
+    }
+
+    @Test
+    void aStepThatDaemonisesTwiceIsEndedAndSaid() {
+        Ending ending = run(
+                1,
+                of(
+                        "(setsid sh -c '(trap \"\" HUP TERM; echo $$ >left; exec sleep 1000) </dev/null >/dev/null 2>&1 &' &);"
+                                + " until [ -s left ]; do sleep 0.05; done"));
+
+        assertThat(ending).isEqualTo(new Ending.Exited(0, "", true));
+        assertThat(lives(file("left"))).isFalse();
+    }
+
+    @Test
+    void aStepThatDeletesItsJobFolderIsInterruptedAndNeverStartedAgain() throws Exception {
+        String gone = "echo x >>ledger; setsid sh -c 'echo $$ >far; exec sleep 1000' &"
+                + " until [ -s far ]; do sleep 0.05; done; rm -rf '" + jobFolder(1) + "'; echo $$ >pid; read go <gate";
+        new ProcessBuilder("mkfifo", "--", file("gate").toString()).start().waitFor();
+        var job = running(1, of(gone));
+        Files.writeString(file("gate"), "on\n");
+
+        assertThat(job.join()).isInstanceOf(Ending.Interrupted.class);
+
+        until(() -> !lives(file("far")) && !lives(file("pid")));
+        assertThat(jobs(Map.of()).job(order(1), of(gone), true, l -> {})).isInstanceOf(Ending.Interrupted.class);
+        assertThat(file("ledger")).hasContent("x");
+        assertThat(run(2, of("echo mine"))).isEqualTo(new Ending.Exited(0, "mine\n", false));
+    }
+
+    @Test
+    void aStepThatDeletesAllJobFoldersIsInterruptedAndWhatLeftItsGroupIsEnded() throws Exception {
+        String gone = "echo x >>ledger; setsid sh -c 'echo $$ >far; exec sleep 1000' &"
+                + " until [ -s far ]; do sleep 0.05; done; rm -rf '" + folder + "'; echo $$ >pid; exec sleep 1000";
+        var job = running(1, of(gone));
+
+        kill("KILL", pid());
+
+        assertThat(job.join()).isInstanceOf(Ending.Interrupted.class);
+        until(() -> !lives(file("far")));
+        assertThat(jobs(Map.of()).job(order(1), of(gone), true, l -> {})).isInstanceOf(Ending.Interrupted.class);
+        assertThat(file("ledger")).hasContent("x");
     }
 
     @Test

@@ -82,6 +82,7 @@ abstract class RealSite {
     static boolean lives(Path pidFile) {
         try {
             String pid = Files.readString(pidFile).strip();
+            if (pid.isEmpty()) return false;
             String stat = Files.readString(Path.of("/proc", pid, "stat"));
             return !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
         } catch (IOException e) {

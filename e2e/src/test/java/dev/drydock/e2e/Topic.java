@@ -1,0 +1,85 @@
+package dev.drydock.e2e;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The broker's topics, as any other program with access to them has them. */
+final class Topic {
+    private Topic() {}
+
+    /** All records of these topics, from the first on, until the condition holds for those that came. */
+    static List<ConsumerRecord<byte[], byte[]>> read(
+            List<String> topics, String what, Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", Dock.STACK.kafka(), "max.partition.fetch.bytes", 16 << 20);
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(topics.stream()
+                    .flatMap(t -> consumer.partitionsFor(t).stream())
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList());
+            consumer.seekToBeginning(consumer.assignment());
+            Dock.until(what, Duration.ofSeconds(60), () -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+                return enough.test(all);
+            });
+        }
+        return all;
+    }
+
+    /** Everything that is on the broker by now, its own topics among it. */
+    static List<ConsumerRecord<byte[], byte[]>> everything() {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", Dock.STACK.kafka(), "max.partition.fetch.bytes", 16 << 20);
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> all = consumer.listTopics().values().stream()
+                    .flatMap(List::stream)
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            Dock.until("all of the broker is read", Duration.ofSeconds(60), () -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                return all.stream().allMatch(p -> consumer.position(p) >= ends.get(p));
+            });
+            return records;
+        }
+    }
+
+    static RecordMetadata send(String topic, String key, byte[] value, Map<String, byte[]> headers) throws Exception {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                Dock.STACK.kafka(),
+                "max.request.size",
+                16 << 20,
+                "acks",
+                "all",
+                "delivery.timeout.ms",
+                20_000,
+                "request.timeout.ms",
+                10_000);
+        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+            ProducerRecord<byte[], byte[]> r = new ProducerRecord<>(topic, bytes, value);
+            headers.forEach((name, content) -> r.headers().add(name, content));
+            return producer.send(r).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}
