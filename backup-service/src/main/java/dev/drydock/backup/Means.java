@@ -40,7 +40,12 @@ record Means(OrderId order, Site site, Line line, Store store, Path scratchFolde
 
     /** What git says of tracked files, without what may change: a log that is tracked, a database. */
     String git(Paths paths) {
-        byte[] said = read("git-status", Map.of(), List.of()).bytes();
+        Output output = read("git-status", Map.of(), List.of());
+        if (!output.ok()) {
+            throw Ended.failed(
+                    "git status could not be asked: " + output.errors().strip(), "try again", "");
+        }
+        byte[] said = output.bytes();
         return Arrays.stream(new String(said, StandardCharsets.ISO_8859_1).split("\0"))
                 .filter(line ->
                         line.length() > 3 && paths.kind(line.substring(3)).compared())

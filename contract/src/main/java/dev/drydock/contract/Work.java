@@ -1,5 +1,6 @@
 package dev.drydock.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -66,7 +67,15 @@ public sealed interface Work {
 
     record Install(Command command) implements Work {}
 
-    record CloseDoors(Doors doors) implements Work {}
+    /**
+     * @param again on the way back, where they should be closed already and the application may be broken: its marks are
+     *     believed, whatever the page says, and it is asked for nothing unless one is missing
+     */
+    record CloseDoors(Doors doors, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean again) implements Work {
+        public CloseDoors(Doors doors) {
+            this(doors, false);
+        }
+    }
 
     /** @param byHand on the way back: without the application's help */
     record OpenDoors(Doors doors, boolean byHand) implements Work {}

@@ -20,14 +20,17 @@ record DoorKeeper(Outside outside, Patience patience) {
 
     Said close(Order order, Work.CloseDoors work, Site site) {
         Doors doors = work.doors();
-        boolean already = look(doors, site).markedClosed();
+        Predicate<DoorState> closed = work.again() ? DoorState::heldClosed : DoorState::closed;
+        boolean already = !doors.mark().isEmpty() && closed.test(look(doors, site));
+        // the writers were stopped with the doors; to ask again may need the very application that is broken
+        if (already && work.again()) return Said.Done.nothing();
         Stream<Command> stops = doors.writers().stream().map(Doors.Writer::stop);
         List<Command> commands = Stream.concat(already ? Stream.of() : Stream.of(doors.close()), stops)
                 .toList();
         List<String> lines = new ArrayList<>(List.of(Note.WRITE));
         commands.forEach(command -> lines.add(command.line()));
         Ending ending = site.job(job(order, doors, lines, commands));
-        return judged("close-doors", together(commands), ending, doors, site, DoorState::closed, "closed");
+        return judged("close-doors", together(commands), ending, doors, site, closed, "closed");
     }
 
     Said open(Order order, Work.OpenDoors work, Site site) {

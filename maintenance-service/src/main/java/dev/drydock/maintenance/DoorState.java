@@ -45,13 +45,13 @@ record DoorState(List<String> marks, List<String> present, Optional<Page> page) 
         return canBeSeen() && present.equals(marks) && page.map(Page::closed).orElse(true);
     }
 
-    boolean open() {
-        return present.isEmpty() && page.map(Page::open).orElse(true);
+    /** Nobody comes in, though perhaps only because the application is broken. */
+    boolean heldClosed() {
+        return marks.isEmpty() ? !page.map(Page::healthy).orElse(true) : present.equals(marks);
     }
 
-    /** The mark is the application's own; a 503 alone may also be a server in trouble. */
-    boolean markedClosed() {
-        return !marks.isEmpty() && closed();
+    boolean open() {
+        return present.isEmpty() && page.map(Page::open).orElse(true);
     }
 
     boolean markedOpen() {

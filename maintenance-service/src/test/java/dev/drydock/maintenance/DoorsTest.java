@@ -72,6 +72,35 @@ class DoorsTest {
         assertThat(site.root.resolve("clerk")).hasContent("stop");
     }
 
+    /** Else a broken application would keep its own backup from being put back. */
+    @Test
+    void onTheWayBackAMarkIsBelievedWhateverTheBrokenApplicationSays() throws IOException {
+        Files.createFile(site.root.resolve("down"));
+        site.status = 500;
+        Doors doors = site.doors(Command.of("exit 255"), TinySite.OPEN, CLERK);
+
+        assertThat(site.perform(new Work.CloseDoors(doors, true))).isEqualTo(Said.Done.nothing());
+        assertThat(site.root.resolve("clerk")).doesNotExist();
+    }
+
+    @Test
+    void onTheWayBackDoorsThatWereOpenedAreClosed() throws IOException {
+        Doors doors = site.doors(TinySite.CLOSE, TinySite.OPEN, CLERK);
+
+        assertThat(site.perform(new Work.CloseDoors(doors, true))).isEqualTo(Said.Done.nothing());
+        assertThat(site.root.resolve("down")).exists();
+        assertThat(site.root.resolve("clerk")).hasContent("stop");
+    }
+
+    @Test
+    void onTheWayBackWithoutAMarkAPageThatIsNoneIsClosedEnough() {
+        Doors doors = new Doors(Command.of("true"), TinySite.OPEN, TinySite.BY_HAND, List.of(), List.of(), site.url);
+
+        assertThat(site.perform(new Work.CloseDoors(doors, true))).isInstanceOf(Said.Failed.class);
+        site.status = 502;
+        assertThat(site.perform(new Work.CloseDoors(doors, true))).isEqualTo(Said.Done.nothing());
+    }
+
     @Test
     void everyLookIsOneThatNoCacheKnows() {
         close(LIE);

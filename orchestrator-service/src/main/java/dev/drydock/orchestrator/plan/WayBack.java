@@ -35,7 +35,7 @@ final class WayBack {
 
     List<Back> ofUpgrade() {
         List<Back> back = new ArrayList<>();
-        back.add(new Back("close-doors", Family.MAINTENANCE, works.closeDoors(), ANYTHING));
+        back.add(new Back("close-doors", Family.MAINTENANCE, works.closeAgain(), ANYTHING));
         back.add(new Back("keep", Family.BACKUP, works.keep(), ANYTHING));
         for (Recipe.Part part : recipe.restore()) {
             if (part == Recipe.Part.TREE) back.add(restore("tree", Set.of(CODE, FILES)));

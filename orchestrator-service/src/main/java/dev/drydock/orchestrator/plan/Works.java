@@ -69,6 +69,10 @@ final class Works {
         return new Work.CloseDoors(doors());
     }
 
+    Work closeAgain() {
+        return new Work.CloseDoors(doors(), true);
+    }
+
     Work openByHand() {
         return new Work.OpenDoors(doors(), true);
     }

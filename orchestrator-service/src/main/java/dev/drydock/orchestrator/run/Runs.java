@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,11 +163,16 @@ public class Runs {
                 .toList();
     }
 
+    /** Nobody cancels them meanwhile: what is taken for a run is let go at its end. */
+    private Collection<RunRow> locked(List<String> ids) {
+        return ids.isEmpty() ? List.of() : store.lockRuns(new TreeSet<>(ids)).values();
+    }
+
     @Transactional
     public List<Happening> overdueWaits(int most) {
         Instant now = store.now();
         List<Happening> happened = new ArrayList<>();
-        for (RunRow run : store.runs(store.runsOverdue(most))) {
+        for (RunRow run : locked(store.runsOverdue(most))) {
             Position at = run.state().at();
             boolean free = at instanceof Position.Waiting(int i, Position.For what, String key)
                     && what == Position.For.NEIGHBOUR

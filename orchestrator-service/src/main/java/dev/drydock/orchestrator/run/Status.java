@@ -54,6 +54,6 @@ public final class Status {
         }
         boolean over = plan.window() != null && now.isAfter(plan.window().until());
         if (over) return Optional.of(new Event.Overdue());
-        return w.what() == Position.For.WINDOW || free ? Optional.of(new Event.Opened()) : Optional.empty();
+        return w.what() == Position.For.WINDOW || free ? Optional.of(new Event.Opened(w.what())) : Optional.empty();
     }
 }

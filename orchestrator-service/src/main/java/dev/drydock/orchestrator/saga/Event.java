@@ -11,8 +11,8 @@ public sealed interface Event {
     /** A deadline of a wait has passed. */
     record Overdue() implements Event {}
 
-    /** What the doors waited for is there: the window, or the neighbour's leave. */
-    record Opened() implements Event {}
+    /** @param what that the doors waited for is there now: the window, or the neighbour's leave */
+    record Opened(Position.For what) implements Event {}
 
     sealed interface Asked extends Event {}
 

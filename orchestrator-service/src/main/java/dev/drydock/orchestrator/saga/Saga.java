@@ -49,7 +49,7 @@ public final class Saga {
         return switch (event) {
             case Event.Answered a -> answered(state, a, next);
             case Event.Overdue o -> overdue(state, next);
-            case Event.Opened o -> opened(state, next);
+            case Event.Opened o -> opened(state, o.what(), next);
             case Event.Asked asked ->
                 Asked.refusal(plan, state, asked).isPresent()
                         ? state
@@ -128,9 +128,9 @@ public final class Saga {
         };
     }
 
-    private State opened(State s, long next) {
-        boolean waits = s.at() instanceof Waiting(int i, Position.For what, String key)
-                && (what == Position.For.WINDOW || what == Position.For.NEIGHBOUR);
-        return waits && s.at() instanceof Waiting w ? forward.opened(w, s, next) : s;
+    /** What was found free for one wait says nothing of the next. */
+    private State opened(State s, Position.For what, long next) {
+        boolean doors = what == Position.For.WINDOW || what == Position.For.NEIGHBOUR;
+        return doors && s.at() instanceof Waiting w && w.what() == what ? forward.opened(w, s, next) : s;
     }
 }

@@ -62,7 +62,8 @@ class OldAnswersTest {
                 new Event.RollBack(),
                 new Event.Reject(),
                 new Event.Overdue(),
-                new Event.Opened());
+                new Event.Opened(Position.For.WINDOW),
+                new Event.Opened(Position.For.NEIGHBOUR));
         return persons.get(random.nextInt(persons.size()));
     }
 

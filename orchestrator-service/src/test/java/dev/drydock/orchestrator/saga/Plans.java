@@ -85,7 +85,7 @@ final class Plans {
     static List<Back> wayBack() {
         Set<Touch> any = Set.of(CODE, FILES, DATABASE, SERVICES);
         return List.of(
-                new Back("close-doors", Family.MAINTENANCE, new Work.CloseDoors(DOORS_OF), any),
+                new Back("close-doors", Family.MAINTENANCE, new Work.CloseDoors(DOORS_OF, true), any),
                 new Back("keep", Family.BACKUP, new Work.Keep("r-kept", CONTENT), any),
                 new Back(
                         "restore tree",

@@ -49,8 +49,8 @@ class StoriesTest {
         here.put(
                 "waits-for-its-window",
                 new Story(inAWindow)
-                        .thenClock(new Event.Opened())
-                        .thenClock(new Event.Opened())
+                        .thenClock(new Event.Opened(Position.For.WINDOW))
+                        .thenClock(new Event.Opened(Position.For.NEIGHBOUR))
                         .thenPerson(approve));
         here.put("misses-its-window", new Story(inAWindow).thenClock(new Event.Overdue()));
         here.put("cancelled-before-its-window", new Story(inAWindow).thenPerson(new Event.Cancel()));

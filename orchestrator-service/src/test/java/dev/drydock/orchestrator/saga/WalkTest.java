@@ -136,7 +136,8 @@ class WalkTest {
         });
         for (Event e : List.of(
                 new Event.Overdue(),
-                new Event.Opened(),
+                new Event.Opened(Position.For.WINDOW),
+                new Event.Opened(Position.For.NEIGHBOUR),
                 new Event.Approve(),
                 new Event.Reject(),
                 new Event.Continue(),
