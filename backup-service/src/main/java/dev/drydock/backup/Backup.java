@@ -95,6 +95,7 @@ final class Backup {
     private Manifest.Database database(Content.Database database, Manifest files, List<Artefact> artefacts)
             throws IOException {
         means.site().say("taking database " + database.name());
+        quiet(database);
         String file = Paths.bytes(database.file());
         Entry folder = files.entries().get(Paths.parent(file));
         try (Scratch scratch = means.scratch();
@@ -106,6 +107,15 @@ final class Backup {
                     database.file(),
                     folder == null ? "" : folder.stat().mtime(),
                     facts);
+        }
+    }
+
+    /** Better known now than on the way back. Without a mark nobody can tell a backup with open doors. */
+    private void quiet(Content.Database database) {
+        if (work.content().mark().isEmpty()) return;
+        Holders.Seen seen = Holders.of(means, work.content().mark(), database.file());
+        if (seen.closed() && !seen.processes().isEmpty()) {
+            throw Ended.failed(Holders.reason(database.file(), seen.processes()), Holders.next(), "");
         }
     }
 

@@ -2,11 +2,9 @@ package dev.drydock.backup;
 
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
-import dev.drydock.participant.Output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 
 /** Puts one part back as the backup has it. Can be run again from its beginning, wherever it was broken off. */
 final class Restore {
@@ -80,23 +78,24 @@ final class Restore {
     }
 
     private void doors(String file) {
-        Output output = means.read(
-                "look", Map.of("DRYDOCK_LOOK_FILE", file), work.content().mark());
-        List<String> lines = output.text().lines().toList();
-        if (!lines.isEmpty() && lines.getFirst().equals("open")) {
+        Holders.Seen seen = Holders.of(means, work.content().mark(), file);
+        if (!seen.output().ok() || seen.output().text().isBlank()) {
+            throw Ended.refused(
+                    "nobody could see whether the doors are closed: "
+                            + seen.output().errors(),
+                    "try again");
+        }
+        if (!seen.closed()) {
             throw Ended.refused(
                     "the doors of " + means.site().place().site() + " are open: of "
                             + String.join(", ", work.content().mark()) + " not all are there",
                     "close them (" + work.doors().close().line() + "), then: drydock retry "
                             + means.order().run());
         }
-        if (!output.ok() || lines.isEmpty()) {
-            throw Ended.refused("nobody could see whether the doors are closed: " + output.errors(), "try again");
-        }
-        if (lines.size() > 1 && !lines.get(1).isBlank()) {
-            means.site()
-                    .say("processes that have the database open: "
-                            + lines.get(1).strip());
+        if (!seen.processes().isEmpty()) {
+            throw Ended.refused(
+                    Holders.reason(file, seen.processes()),
+                    Holders.next() + "; then: drydock retry " + means.order().run());
         }
     }
 }

@@ -188,7 +188,7 @@ class CompareTest {
     }
 
     @Test
-    void whoHasTheDatabaseOpenIsNamed() throws Exception {
+    void whoHasTheDatabaseOpenIsNamedAndNothingIsSwappedUnderIt() throws Exception {
         Process holder = new ProcessBuilder(
                         "sqlite3", harbour.root.resolve("data/app.db").toString())
                 .start();
@@ -197,12 +197,15 @@ class CompareTest {
             holder.getOutputStream().flush();
             assertThat(holder.getInputStream().read()).isEqualTo('V');
 
-            StoryTest.done(harbour.restore("database:main"));
-
-            assertThat(harbour.said).contains("processes that have the database open: " + holder.pid());
+            String named = "processes " + holder.pid() + " still have data/app.db open";
+            Said restore = harbour.restore("database:main");
+            assertThat(restore).isInstanceOf(Said.Refused.class);
+            assertThat(((Said.Refused) restore).reason()).contains(named);
+            assertThat(((Said.Refused) restore).next()).contains("writers", "drydock retry");
         } finally {
             holder.destroyForcibly().waitFor();
         }
+        StoryTest.done(harbour.restore("database:main"));
     }
 
     @Test
