@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.session.ClientSession;
 
@@ -27,11 +28,14 @@ final class Connections {
         this.login = login;
     }
 
-    /** A connection and how many commands it has. All under the lock of {@link Connections}. */
+    /**
+     * A connection and how many commands it has. A command ends without the lock: it ends on a thread that all hosts share,
+     * and whoever has the lock may be connecting.
+     */
     private static final class Kept {
         final ClientSession session;
-        int commands;
-        long idleSince = System.nanoTime();
+        final AtomicInteger commands = new AtomicInteger(1);
+        volatile long idleSince = System.nanoTime();
 
         Kept(ClientSession session) {
             this.session = session;
@@ -62,28 +66,25 @@ final class Connections {
     private synchronized Kept take() throws IOException {
         all.removeIf(k -> !k.session.isOpen());
         for (Kept k : all) {
-            if (k.commands < COMMANDS) {
-                k.commands++;
+            if (k.commands.get() < COMMANDS) {
+                k.commands.incrementAndGet();
                 return k;
             }
         }
         Kept made = new Kept(connector.connect(login));
-        made.commands = 1;
         all.add(made);
         return made;
     }
 
-    private synchronized void give(Kept kept) {
-        kept.commands--;
+    private static void give(Kept kept) {
         kept.idleSince = System.nanoTime();
+        kept.commands.decrementAndGet();
     }
 
-    /** @return whether none is left */
-    synchronized boolean closeIdle() {
+    synchronized void closeIdle() {
         for (Kept k : all) {
-            if (k.commands == 0 && System.nanoTime() - k.idleSince > IDLE_NANOS) k.session.close(false);
+            if (k.commands.get() == 0 && System.nanoTime() - k.idleSince > IDLE_NANOS) k.session.close(false);
         }
         all.removeIf(k -> !k.session.isOpen());
-        return all.isEmpty();
     }
 }

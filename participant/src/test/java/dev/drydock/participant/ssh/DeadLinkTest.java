@@ -11,41 +11,22 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The link is dead and nobody says so: no reset, no end, only silence. It is noticed all the same. */
 @Tag("stack")
+@ExtendWith(OverSsh.class)
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DeadLinkTest {
     private static final Duration NOTICED = Duration.ofSeconds(40);
 
-    @TempDir
-    static Path folder;
-
-    private static Sshd sshd;
-    private static SshHosts hosts;
     private volatile boolean still;
-
-    @BeforeAll
-    static void start() throws Exception {
-        sshd = Sshd.start(folder.resolve("sshd"));
-        hosts = new SshHosts(folder.resolve("known_hosts"));
-    }
-
-    @AfterAll
-    static void stop() {
-        hosts.close();
-        sshd.close();
-    }
 
     @Test
     void whileWeListen() throws Exception {
@@ -79,8 +60,15 @@ class DeadLinkTest {
     }
 
     private Host.Running start(String command) throws Exception {
-        Ssh at = new Ssh("127.0.0.1", relay(), Sshd.USER, "file:key", List.of(sshd.hostKey()), null);
-        Host host = hosts.host(new Login(at, sshd.userKey(), null), "", Duration.ofSeconds(5), line -> {});
+        Ssh at = new Ssh(
+                "127.0.0.1",
+                relay(),
+                Sshd.USER,
+                "file:key",
+                List.of(OverSsh.server().hostKey()),
+                null);
+        Host host = OverSsh.hosts()
+                .host(new Login(at, OverSsh.server().userKey(), null), "", Duration.ofSeconds(5), line -> {});
         return host.start(List.of("sh", "-c", command));
     }
 
@@ -89,7 +77,7 @@ class DeadLinkTest {
         Thread.ofVirtual().start(() -> {
             try (server) {
                 Socket near = server.accept();
-                Socket far = new Socket("127.0.0.1", sshd.port());
+                Socket far = new Socket("127.0.0.1", OverSsh.server().port());
                 Thread.ofVirtual().start(() -> copy(near, far));
                 copy(far, near);
             } catch (IOException e) {

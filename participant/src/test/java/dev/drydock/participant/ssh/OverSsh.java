@@ -29,6 +29,10 @@ public final class OverSsh implements BeforeAllCallback {
         return sshd;
     }
 
+    static SshHosts hosts() {
+        return hosts;
+    }
+
     public static Host host() {
         try {
             return hosts.host(sshd.login(), "", Duration.ofSeconds(30), line -> {});

@@ -79,13 +79,18 @@ class SshHostTest {
 
     @Test
     void aSlowReaderHoldsUpTheFarSideAndLosesNothing() throws Exception {
-        Host.Running r = host(sshd.login()).start(List.of("sh", "-c", "head -c 30000000 /dev/zero; echo end >&2"));
+        Path sent = folder.resolve("sent");
+        Host.Running r = host(sshd.login())
+                .start(List.of("sh", "-c", "head -c 30000000 /dev/zero; : >\"$1\"", "sh", sent.toString()));
         r.in().close();
-        Thread.sleep(500); // the far side must now be waiting: nothing here holds 30 MB
+        // whoever stands still holds up nobody else on the connection, and is itself held up: nothing here keeps 30 MB
+        for (int i = 0; i < 5; i++) assertThat(said(sshd.login(), "echo", "on")).isEqualTo("on\n0");
+        assertThat(sent).doesNotExist();
         long count = 0;
         byte[] buffer = new byte[8192];
         for (int n; (n = r.out().read(buffer)) >= 0; ) count += n;
         assertThat(count).isEqualTo(30_000_000);
+        assertThat(sent).exists();
         assertThat(r.await(Duration.ofSeconds(10))).isZero();
     }
 
