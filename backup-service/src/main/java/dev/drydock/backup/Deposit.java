@@ -19,9 +19,9 @@ final class Deposit extends OutputStream {
     private final MessageDigest digest = Hash.sha256();
     private final OutputStream out;
 
-    private Deposit(Path target, boolean compressed) throws NotStored {
+    private Deposit(Path target, String writer, boolean compressed) throws NotStored {
         this.target = target;
-        this.part = target.resolveSibling(target.getFileName() + ".part");
+        this.part = target.resolveSibling(target.getFileName() + "." + writer + ".part");
         try {
             OutputStream file =
                     new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), digest);
@@ -31,12 +31,13 @@ final class Deposit extends OutputStream {
         }
     }
 
-    static Deposit compressed(Path target) throws NotStored {
-        return new Deposit(target, true);
+    /** @param writer whose part it is: one that was frozen and comes back must not write into another's */
+    static Deposit compressed(Path target, String writer) throws NotStored {
+        return new Deposit(target, writer, true);
     }
 
-    static Deposit plain(Path target) throws NotStored {
-        return new Deposit(target, false);
+    static Deposit plain(Path target, String writer) throws NotStored {
+        return new Deposit(target, writer, false);
     }
 
     @Override

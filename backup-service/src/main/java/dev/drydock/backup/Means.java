@@ -23,7 +23,7 @@ record Means(OrderId order, Site site, Line line, Store store, Path scratchFolde
     }
 
     Shelf shelf(String backup) {
-        return store.shelf(site.place().site(), backup);
+        return store.shelf(site.place().site(), backup, order.fileName());
     }
 
     Scratch scratch() throws IOException {

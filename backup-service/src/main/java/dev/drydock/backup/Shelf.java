@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The place of one backup in the store. */
-record Shelf(Path folder) {
+/**
+ * The place of one backup in the store.
+ *
+ * @param writer the order for which something may be written there
+ */
+record Shelf(Path folder, String writer) {
     static final String MANIFEST = "manifest.json.zst";
     private static final String COMPLETE = "complete.json";
     private static final String VERIFIED = "verified";
@@ -45,7 +49,7 @@ record Shelf(Path folder) {
 
     Deposit deposit(String name) throws IOException {
         Files.createDirectories(folder);
-        return Deposit.compressed(folder.resolve(name));
+        return Deposit.compressed(folder.resolve(name), writer);
     }
 
     InputStream open(String name) throws IOException {
@@ -110,7 +114,7 @@ record Shelf(Path folder) {
     }
 
     private void plain(String name, String text) throws IOException {
-        try (Deposit deposit = Deposit.plain(folder.resolve(name))) {
+        try (Deposit deposit = Deposit.plain(folder.resolve(name), writer)) {
             deposit.write(text.getBytes(StandardCharsets.UTF_8));
             deposit.keep();
         }

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** Where backups lie: a folder a site, in it one a backup. */
 record Store(Path folder) {
-    Shelf shelf(String site, String backup) {
-        return new Shelf(folder.resolve(name(site)).resolve(name(backup)));
+    Shelf shelf(String site, String backup, String writer) {
+        return new Shelf(folder.resolve(name(site)).resolve(name(backup)), writer);
     }
 
     long free() throws IOException {

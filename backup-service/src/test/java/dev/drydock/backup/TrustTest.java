@@ -111,7 +111,7 @@ class TrustTest {
 
     @Test
     void aManifestThatTellsOtherThanTheArchiveIsFoundOut() throws IOException {
-        Shelf shelf = new Store(harbour.store).shelf("harbour", "b1");
+        Shelf shelf = new Store(harbour.store).shelf("harbour", "b1", "test");
         Manifest manifest = shelf.manifest();
         Entry one = manifest.entries().get("src/one");
         manifest.entries().put("src/one", new Entry(one.stat(), new Seen("0".repeat(64), Map.of()), 0));
