@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.run;
 
 import dev.drydock.orchestrator.live.Live;
 import dev.drydock.orchestrator.saga.Asked;
+import dev.drydock.orchestrator.store.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ public class Dispatcher {
                 return apply(List.of(happening));
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf("answer not handled run=%s cause=%s", happening.run(), e);
-                if (runs.reachable() && ++failed == TRIES) {
+                if (!Trouble.passing(e) && runs.reachable() && ++failed == TRIES) {
                     return List.of(new Uncounted(happening, "cannot be handled: " + e));
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));

@@ -1,0 +1,31 @@
+package dev.drydock.orchestrator.store;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Why the database did not do something. */
+public final class Trouble {
+    /** The first two of its state: no connection, transaction rolled back, no room, an object in use, an operator, its disk. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
+
+    private static final String READ_ONLY = "25006";
+
+    private Trouble() {}
+
+    /** It is the database's own, and the same may well be done when that is over. */
+    public static boolean passing(Throwable thrown) {
+        return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+                .limit(50)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(e -> e instanceof SQLTransientException || passing(e.getSQLState()));
+    }
+
+    private static boolean passing(String state) {
+        return state == null
+                || state.equals(READ_ONLY)
+                || PASSING.contains(state.substring(0, Math.min(2, state.length())));
+    }
+}
