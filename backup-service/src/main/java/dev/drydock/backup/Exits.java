@@ -23,6 +23,9 @@ final class Exits {
             case 72 -> jobs + " could not take all of it (is the disk full?); the site is as it was";
             case 73 -> "not all could be removed that had to go; run it again";
             case 74 -> "not all could be put back; run it again";
+            case 75 ->
+                "a folder has an extended attribute that it had not, and on the site's host is neither setfattr nor python3"
+                        + " to take it off: install the package attr there";
             default -> "the site's script exited with " + exit;
         };
     }

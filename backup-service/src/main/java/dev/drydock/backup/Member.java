@@ -21,6 +21,7 @@ record Member(
         long stored,
         Map<String, String> pax,
         byte[] head) {
+    static final String XATTR = "SCHILY.xattr.";
 
     boolean file() {
         return type == '0';
@@ -36,8 +37,7 @@ record Member(
 
     Map<String, String> attributes() {
         return pax.entrySet().stream()
-                .filter(e ->
-                        e.getKey().startsWith("SCHILY.xattr.") || e.getKey().startsWith("SCHILY.acl."))
+                .filter(e -> e.getKey().startsWith(XATTR) || e.getKey().startsWith("SCHILY.acl."))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

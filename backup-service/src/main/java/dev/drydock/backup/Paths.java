@@ -90,10 +90,20 @@ final class Paths {
 
     /** For find -path and du: never to be walked into. */
     List<String> unvisited() {
-        List<String> patterns = new ArrayList<>();
-        asSaid.outside().forEach(p -> patterns.add("./" + literal(p)));
+        List<String> patterns = new ArrayList<>(outside());
         patterns.add("./.git/objects");
         return patterns;
+    }
+
+    /** Git's objects are walked into where a whole repository may have to go. */
+    List<String> outside() {
+        return asSaid.outside().stream().map(p -> "./" + literal(p)).toList();
+    }
+
+    /** Nothing that Drydock does removes it; but the objects of a repository go with it. */
+    boolean untouchable(String path) {
+        Kind kind = kind(path);
+        return kind == Kind.MARK || kind == Kind.DATABASE || kind == Kind.OUTSIDE && !path.startsWith(".git/");
     }
 
     /** Also not what is only emptied. */

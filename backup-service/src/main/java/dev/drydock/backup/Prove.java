@@ -53,6 +53,7 @@ final class Prove {
         means.site().say("reading " + wanted.size() + " of " + listing.paths().size() + " paths again");
         Map<String, Seen> seen = tree.look(wanted, listing);
         SortedMap<String, Entry> now = Delta.merge(backup.entries(), listing, wanted, seen, -1);
+        now.keySet().removeAll(Putting.staying(backup, listing, paths));
         differences.addAll(Differences.of(backup.entries(), now, paths));
         judge("tree", Fingerprint.of(now, paths), "the tree's fingerprint differs");
     }

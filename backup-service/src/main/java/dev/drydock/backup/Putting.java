@@ -30,16 +30,27 @@ record Putting(List<String> remove, Set<String> put) {
         return remove.isEmpty() && put.isEmpty();
     }
 
+    /** Folders that the backup does not know and that cannot go: something lies in them that nobody may touch. */
+    static Set<String> staying(Manifest backup, Listing now, Paths paths) {
+        Set<String> staying = new HashSet<>();
+        now.paths().keySet().stream().filter(paths::untouchable).forEach(path -> {
+            for (String above = Paths.parent(path); !above.isEmpty(); above = Paths.parent(above)) {
+                if (!backup.entries().containsKey(above)) staying.add(above);
+            }
+        });
+        return staying;
+    }
+
     private static Set<String> remove(Manifest backup, Listing now, Paths paths) {
         Set<String> remove = new TreeSet<>();
+        Set<String> staying = staying(backup, now, paths);
         for (Stat stat : now.paths().values()) {
             Kind kind = paths.kind(stat.path());
-            if (stat.path().isEmpty()) continue;
+            if (stat.path().isEmpty() || staying.contains(stat.path())) continue;
             Entry was = backup.entries().get(stat.path());
             boolean wrong = was == null ? !stat.socket() : was.stat().type() != stat.type();
             boolean cached = kind == Kind.CACHE && !stat.folder();
-            boolean below = (kind == Kind.CACHE || kind == Kind.VOLATILE || stat.socket())
-                    && remove.contains(Paths.parent(stat.path()));
+            boolean below = !paths.untouchable(stat.path()) && remove.contains(Paths.parent(stat.path()));
             if (kind.putBack() && wrong || cached || below) remove.add(stat.path());
         }
         return remove;
@@ -51,6 +62,14 @@ record Putting(List<String> remove, Set<String> put) {
         return paths.kind(entry.path()).putBack()
                 ? stat == null || !Delta.untouched(entry, stat, backup.head().listed())
                 : stat == null && entry.stat().folder();
+    }
+
+    /** Tar gives a folder that is there what its archive says, and leaves it what else it has. */
+    List<String> foldersAsTheyAre(Listing now) {
+        return put.stream()
+                .filter(path -> now.paths().containsKey(path) && !remove.contains(path))
+                .filter(path -> now.paths().get(path).folder())
+                .toList();
     }
 
     private static void allPathsOfOneFile(Set<String> put, Manifest backup) {

@@ -35,11 +35,15 @@ final class Restore {
         doors("");
         Paths paths = new Paths(backup.head().content());
         Tree tree = means.tree(paths);
-        Putting putting = Putting.plan(backup, listing(tree), paths);
+        Listing listing = listing(tree);
+        Putting putting = Putting.plan(backup, listing, paths);
         means.site()
                 .say("removing " + putting.remove().size() + " paths, putting back "
                         + putting.put().size());
-        if (!putting.nothing()) tree.put(putting, backup, shelf);
+        if (!putting.nothing()) {
+            tree.dropForeignAttributes(putting.foldersAsTheyAre(listing), listing, backup);
+            tree.put(putting, backup, shelf);
+        }
         return Said.Done.nothing();
     }
 

@@ -11,6 +11,7 @@ enum Scripts {
     SEND_FILES("send-files"),
     SEND_DATABASE("send-database"),
     PUT_FILES("put-files"),
+    DROP_ATTRIBUTES("drop-attributes"),
     PUT_DATABASE("put-database"),
     MAKE_ROOT("make-root");
 

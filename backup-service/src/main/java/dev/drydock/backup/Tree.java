@@ -18,17 +18,17 @@ import java.util.Set;
 record Tree(Site site, Line line, Paths paths) {
 
     Listing list() {
-        return list("look");
+        return list("look", paths.unvisited());
     }
 
     /** Also what an upgrade has locked away. */
     Listing listToRestore() {
-        return list("open");
+        return list("open", paths.outside());
     }
 
-    private Listing list(String how) {
+    private Listing list(String how, List<String> unvisited) {
         List<String> arguments = new ArrayList<>(List.of(how));
-        arguments.addAll(paths.unvisited());
+        arguments.addAll(unvisited);
         return line.take(Scripts.LIST, arguments, 0, Line.NOTHING, Listing::read);
     }
 
@@ -48,6 +48,18 @@ record Tree(Site site, Line line, Paths paths) {
             in.transferTo(OutputStream.nullOutputStream());
             return seen;
         });
+    }
+
+    /** What the backup's folders do not have. */
+    void dropForeignAttributes(List<String> folders, Listing listing, Manifest backup) {
+        List<String> pathsAndNames = new ArrayList<>();
+        look(folders, listing).forEach((path, seen) -> seen.attributes().keySet().stream()
+                .filter(name -> name.startsWith(Member.XATTR))
+                .filter(name -> !backup.entries().get(path).seen().attributes().containsKey(name))
+                .forEach(name -> pathsAndNames.addAll(List.of("./" + path, name.substring(Member.XATTR.length())))));
+        if (pathsAndNames.isEmpty()) return;
+        byte[] all = (String.join("\0", pathsAndNames) + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        line.give(Scripts.DROP_ATTRIBUTES, List.of(), toSite -> whole(toSite, out -> out.write(all)));
     }
 
     void put(Putting putting, Manifest backup, Shelf shelf) {

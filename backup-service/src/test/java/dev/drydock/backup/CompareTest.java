@@ -3,6 +3,7 @@ package dev.drydock.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,33 @@ class CompareTest {
         assertThat(differences()).isEmpty();
         assertThat(attribute(one)).isEqualTo("before");
         assertThat(attribute(harbour.root.resolve("data/app.db"))).isEqualTo("database");
+    }
+
+    @Test
+    void anAttributeThatAFolderHadNotGoes() throws IOException {
+        Path deep = harbour.root.resolve("src/deep");
+        assumeTrue(Files.getFileStore(deep).supportsFileAttributeView("user"), "this file system has none");
+        attribute(deep, "strange");
+        assertThat(differences()).containsExactly("changed: src/deep (attributes or ACL)");
+
+        StoryTest.done(harbour.restore("tree"));
+
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void repositoriesAndFoldersAboveWhatIsOutsideDoNotHoldUpARestore() {
+        Content all = Fixture.CONTENT;
+        harbour.content = new Content(all.volatiles(), all.cache(), List.of("up/media"), all.mark(), all.databases());
+        backedUp();
+        harbour.inRoot(
+                "mkdir -p .git/objects/ab up/media up/made; touch .git/objects/ab/c .git/HEAD up/media/film up/b");
+
+        StoryTest.done(harbour.restore("tree"));
+
+        assertThat(differences()).isEmpty();
+        assertThat(harbour.inRoot("find .git up 2>/dev/null || :").lines().sorted())
+                .containsExactly("up", "up/media", "up/media/film");
     }
 
     @Test

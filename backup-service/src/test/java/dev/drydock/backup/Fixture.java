@@ -52,6 +52,8 @@ final class Fixture {
     final List<String> said = new ArrayList<>();
     /** As the orders have it. */
     Place place;
+
+    Content content = CONTENT;
     /** What stands between the participant and the site. */
     UnaryOperator<Site> line = site -> site;
 
@@ -113,27 +115,27 @@ final class Fixture {
     }
 
     Said copy() {
-        return perform(new Work.Copy("b1", CONTENT));
+        return perform(new Work.Copy("b1", content));
     }
 
     Said backup() {
-        return perform(new Work.Backup("b1", CONTENT));
+        return perform(new Work.Backup("b1", content));
     }
 
     Said drill() {
-        return perform(new Work.Drill("b1", CONTENT));
+        return perform(new Work.Drill("b1", content));
     }
 
     Said keep() {
-        return perform(new Work.Keep("b1-kept", CONTENT));
+        return perform(new Work.Keep("b1-kept", content));
     }
 
     Said restore(String part) {
-        return perform(new Work.Restore("b1", part, CONTENT, DOORS));
+        return perform(new Work.Restore("b1", part, content, DOORS));
     }
 
     Said prove() {
-        return perform(new Work.Prove("b1", CONTENT));
+        return perform(new Work.Prove("b1", content));
     }
 
     void closeDoors() {

@@ -2,6 +2,8 @@ package dev.drydock.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.contract.Content;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,26 @@ class PuttingTest {
         site("f var/down", "f data/app.db", "f data/app.db-wal", "s data/socket");
 
         assertThat(plan().nothing()).isTrue();
+    }
+
+    @Test
+    void aRepositoryThatWasNotThereGoesWithItsObjects() {
+        both("d ", "d .git", "d .git/modules", "d .git/objects");
+        site("f .git/objects/ab", "d .git/modules/x", "d .git/modules/x/objects", "f .git/modules/x/objects/ab");
+
+        assertThat(plan().remove())
+                .containsExactly(".git/modules/x/objects/ab", ".git/modules/x/objects", ".git/modules/x");
+    }
+
+    @Test
+    void aFolderThatWasNotThereStaysWhereSomethingUntouchableLiesInIt() {
+        Content content = new Content(List.of(), List.of(), List.of("up/media"), List.of(), List.of());
+        both("d ");
+        site("d up", "d up/media", "f up/other", "d up/made", "f up/made/a");
+
+        Putting plan = Putting.plan(manifest("150.0"), new Listing("300.0", now), new Paths(content));
+
+        assertThat(plan.remove()).containsExactly("up/other", "up/made/a", "up/made");
     }
 
     @Test
