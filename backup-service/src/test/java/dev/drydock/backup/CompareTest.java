@@ -14,10 +14,12 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What prove sees and does not see, what a restore brings back, what is kept aside. */
+@Tag("real")
 class CompareTest {
     @TempDir
     static Path models;

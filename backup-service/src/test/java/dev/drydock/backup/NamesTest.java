@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file may have any name but the empty one: it is copied, put back and proved as any other. */
+@Tag("real")
 class NamesTest {
     private static final String PICTURE = "find . -printf '%P %y %m %s %T@ %l\\0' | sort -z | sha256sum;"
             + " find . -type f -print0 | sort -z | xargs -0 sha256sum -z | sha256sum";

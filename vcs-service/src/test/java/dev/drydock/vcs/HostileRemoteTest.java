@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A repository that would run something, bring something that nobody asked for, or never end. */
+@Tag("real")
 class HostileRemoteTest {
     private static final List<String> HOOKS = List.of(
             "post-checkout",
