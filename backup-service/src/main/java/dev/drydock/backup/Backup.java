@@ -1,6 +1,5 @@
 package dev.drydock.backup;
 
-import dev.drydock.backup.scratch.Scratch;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
@@ -41,7 +40,10 @@ final class Backup {
         List<Artefact> artefacts = new ArrayList<>(files.head().archives());
         List<Manifest.Database> databases = new ArrayList<>();
         for (Content.Database database : work.content().databases()) {
-            databases.add(database(database, files, artefacts));
+            means.site().say("taking database " + database.name());
+            Engine.Taken taken = Engine.of(database, means).take(work, shelf, files);
+            artefacts.addAll(taken.artefacts());
+            databases.add(taken.database());
         }
         Manifest manifest = new Manifest(files.head().with(means.git(paths), databases), files.entries());
         artefacts.add(shelf.write(manifest));
@@ -90,33 +92,6 @@ final class Backup {
                                 ", ", paths.stream().limit(5).map(Paths::shown).toList()),
                 "stop what writes there, name it under `writers`, or name the files under `volatile` in the recipe",
                 "");
-    }
-
-    private Manifest.Database database(Content.Database database, Manifest files, List<Artefact> artefacts)
-            throws IOException {
-        means.site().say("taking database " + database.name());
-        quiet(database);
-        String file = Paths.bytes(database.file());
-        Entry folder = files.entries().get(Paths.parent(file));
-        try (Scratch scratch = means.scratch();
-                Deposit deposit = shelf.deposit(Shelf.database(database.name()))) {
-            Facts facts = Snapshot.take(means.line(), database, scratch.file("database"), deposit);
-            artefacts.add(deposit.keep());
-            return new Manifest.Database(
-                    database.name(),
-                    database.file(),
-                    folder == null ? "" : folder.stat().mtime(),
-                    facts);
-        }
-    }
-
-    /** Better known now than on the way back. Without a mark nobody can tell a backup with open doors. */
-    private void quiet(Content.Database database) {
-        if (work.content().mark().isEmpty()) return;
-        Holders.Seen seen = Holders.of(means, work.content().mark(), database.file());
-        if (seen.closed() && !seen.processes().isEmpty()) {
-            throw Ended.failed(Holders.reason(database.file(), seen.processes()), Holders.next(), "");
-        }
     }
 
     private Found.BackedUp found(Manifest manifest) {

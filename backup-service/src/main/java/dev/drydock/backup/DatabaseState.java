@@ -38,9 +38,8 @@ record DatabaseState(Content.Database database, String word, String rest) {
                         "mend it first (sqlite3 FILE .recover), an upgrade would only make it worse");
             default ->
                 refused(
-                        "database " + database.name() + " is of engine " + database.engine()
-                                + ", and this version knows sqlite only",
-                        recipe);
+                        "the database file " + file + " could not be looked at: " + word,
+                        "see that run-as may read it");
         };
     }
 

@@ -1,13 +1,10 @@
 package dev.drydock.backup;
 
-import dev.drydock.backup.scratch.Scratch;
-import dev.drydock.backup.scratch.Sqlite;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** Reads the stored backup as a restore would: only one that survives that counts. */
@@ -39,7 +36,7 @@ final class Drill {
             means.site().percent(100 * (i + 1) / (manifest.head().archives().size() + 1));
         }
         for (Manifest.Database database : manifest.head().databases()) {
-            database(database, complete);
+            database(database, manifest, complete);
         }
         shelf.verified();
         return new Said.Done(new Found.Drilled(
@@ -64,24 +61,18 @@ final class Drill {
         }
     }
 
-    private void database(Manifest.Database database, Complete complete) throws IOException {
+    private void database(Manifest.Database database, Manifest manifest, Complete complete) throws IOException {
         means.site().say("loading database " + database.name() + " into scratch");
-        try (Scratch scratch = means.scratch();
-                InputStream in = shelf.open(Shelf.database(database.name()))) {
-            Path file = scratch.file("database");
-            Facts facts = Snapshot.facts(Snapshot.unpack(in, file), file);
-            String part = "database:" + database.name();
-            require(facts.fingerprint(), complete.fingerprints().get(part), part);
-            String integrity = new Sqlite(file).integrity();
-            if (!integrity.equals("ok")) fail(part + " is corrupt: " + integrity);
-        }
+        String part = "database:" + database.name();
+        require(database.facts().fingerprint(), complete.fingerprints().get(part), part);
+        manifest.engine(database, means).drill(shelf, database);
     }
 
-    private static void require(String found, String wanted, String part) {
+    static void require(String found, String wanted, String part) {
         if (!found.equals(wanted)) fail(part + " is not what was backed up: its fingerprint differs");
     }
 
-    private static void fail(String reason) {
+    static void fail(String reason) {
         throw Ended.failed(
                 "the stored backup is no good: " + reason,
                 "look at the disk of the backup store; nothing of the site was touched, start a new run for a new backup",

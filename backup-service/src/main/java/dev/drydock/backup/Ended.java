@@ -31,6 +31,21 @@ final class Ended extends RuntimeException {
         return new Ended(said, code);
     }
 
+    Ended masking(String secret) {
+        if (secret.length() < 4) return this;
+        Said masked =
+                switch (said) {
+                    case Said.Refused r -> new Said.Refused(mask(r.reason(), secret), r.next());
+                    case Said.Failed f -> new Said.Failed(mask(f.reason(), secret), f.next(), mask(f.tail(), secret));
+                    default -> said;
+                };
+        return new Ended(masked, exit);
+    }
+
+    private static String mask(String text, String secret) {
+        return text.replace(secret, "***");
+    }
+
     static Ended refused(String reason, String next) {
         return new Ended(new Said.Refused(reason, next));
     }

@@ -9,6 +9,12 @@ final class Exits {
     static final int NO_ROOT = 70;
     static final int NO_DATABASE = 66;
     static final int NO_SNAPSHOT = 67;
+    static final int NO_CLIENT = 76;
+    static final int NOT_LOADED = 79;
+
+    static boolean noDatabase(int exit) {
+        return exit == NO_DATABASE || exit == NO_SNAPSHOT;
+    }
 
     static String meaning(int exit, Place place) {
         String jobs = "the site's jobs folder " + place.jobs();
@@ -23,6 +29,10 @@ final class Exits {
             case 72 -> jobs + " could not take all of it (is the disk full?); the site is as it was";
             case 73 -> "not all could be removed that had to go; run it again";
             case 74 -> "not all could be put back; run it again";
+            case NO_CLIENT -> "the site's host lacks the clients of that server";
+            case 77 -> "the scratch database is not there, and the role may not make one";
+            case 78 -> "the database is gone, and its role may not make it again";
+            case NOT_LOADED -> "the server did not take the dump; the database is not whole now";
             case 75 ->
                 "a folder has an extended attribute that it had not, and on the site's host is neither setfattr nor python3"
                         + " to take it off: install the package attr there";

@@ -40,6 +40,10 @@ final class Hash {
         return hex(digest);
     }
 
+    static String of(String text) {
+        return new Hash().add(text).hex();
+    }
+
     static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }

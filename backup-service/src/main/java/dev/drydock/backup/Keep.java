@@ -1,6 +1,5 @@
 package dev.drydock.backup;
 
-import dev.drydock.backup.scratch.Scratch;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
@@ -23,7 +22,7 @@ final class Keep {
         List<String> missed = new ArrayList<>();
         for (Content.Database database : work.content().databases()) {
             try {
-                database(database, shelf, means);
+                Engine.of(database, means).keep(shelf, LIMIT_SECONDS);
             } catch (Ended e) {
                 if (!(e.said() instanceof Said.Failed failed)) throw e;
                 missed.add("database " + database.name() + ": " + failed.reason());
@@ -35,14 +34,6 @@ final class Keep {
                 "not all of the failed state could be put aside: " + String.join("; ", missed),
                 "nothing: the way back goes on without it",
                 "");
-    }
-
-    private static void database(Content.Database database, Shelf shelf, Means means) throws IOException {
-        try (Scratch scratch = means.scratch();
-                Deposit deposit = shelf.deposit(Shelf.database(database.name()))) {
-            Snapshot.fetch(means.line(), database, LIMIT_SECONDS, scratch.file("database"), deposit);
-            deposit.keep();
-        }
     }
 
     private static Found.Copied files(Work.Keep work, Shelf shelf, Means means) throws IOException {

@@ -35,8 +35,18 @@ final class Line {
 
     /** @param fine the highest exit code of the sending command that is no failure */
     <T> T take(Scripts script, List<String> arguments, int fine, Feed feed, Taker<T> taker) {
+        return take(script, arguments, Map.of(), fine, feed, taker);
+    }
+
+    <T> T take(
+            Scripts script,
+            List<String> arguments,
+            Map<String, String> environment,
+            int fine,
+            Feed feed,
+            Taker<T> taker) {
         NotStored[] unstored = new NotStored[1];
-        Piped<Came<T>> piped = site.pipe(pipe(script, arguments), (from, to) -> {
+        Piped<Came<T>> piped = site.pipe(pipe(script, arguments, environment), (from, to) -> {
             try {
                 return come(from, to, feed, taker);
             } catch (NotStored e) {
@@ -54,8 +64,12 @@ final class Line {
     }
 
     void give(Scripts script, List<String> arguments, Feed feed) {
+        give(script, arguments, Map.of(), feed);
+    }
+
+    void give(Scripts script, List<String> arguments, Map<String, String> environment, Feed feed) {
         IOException[] trouble = new IOException[1];
-        Piped<String> piped = site.pipe(pipe(script, arguments), (from, to) -> {
+        Piped<String> piped = site.pipe(pipe(script, arguments, environment), (from, to) -> {
             // without its last line the script uses nothing of it, and where the script ended first its exit code tells
             // why
             try (to) {
@@ -70,11 +84,11 @@ final class Line {
         if (trouble[0] != null) throw failed("not all of it was sent: " + trouble[0].getMessage(), over.errors());
     }
 
-    private Pipe pipe(Scripts script, List<String> arguments) {
+    private Pipe pipe(Scripts script, List<String> arguments, Map<String, String> environment) {
         List<String> all =
                 new ArrayList<>(List.of(site.place().jobs(), site.place().root()));
         all.addAll(arguments);
-        return new Pipe(script.text(), all, Map.of());
+        return new Pipe(script.text(), all, environment);
     }
 
     /** What cannot be made sense of is read to its end all the same: only then the site's own word of it is known. */

@@ -43,8 +43,23 @@ record Manifest(Head head, SortedMap<String, Entry> entries) {
         return new Manifest(new Head(site, root, backup, content, "0", List.of(), "", List.of()), new TreeMap<>());
     }
 
-    /** @param folderTime of the folder that the file lies in */
-    record Database(String name, String file, String folderTime, Facts facts) {}
+    /**
+     * @param folderTime of the folder that the file lies in
+     * @param settings of a server: what gives an empty database its own properties again, as SQL
+     */
+    record Database(String name, String file, String folderTime, Facts facts, List<String> settings) {
+        Database {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    Engine engine(Database database, Means means) {
+        return head.content().databases().stream()
+                .filter(d -> d.name().equals(database.name()))
+                .findFirst()
+                .map(d -> Engine.of(d, means))
+                .orElseThrow(() -> new IllegalStateException("the manifest has no engine of " + database.name()));
+    }
 
     long files() {
         return entries.values().stream().filter(e -> e.stat().file()).count();

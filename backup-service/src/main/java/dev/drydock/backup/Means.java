@@ -38,6 +38,13 @@ record Means(OrderId order, Site site, Line line, Store store, Path scratchFolde
         return site.read(new Read(argv, environment, Duration.ofMinutes(10)));
     }
 
+    Ended unseen(Output output) {
+        return Ended.refused(
+                "the site " + site.place().site() + " could not be looked at"
+                        + (output.exit() < 0 ? " within ten minutes" : "") + ": " + output.errors(),
+                "see that its host answers and that run-as may read its files");
+    }
+
     /** What git says of tracked files, without what may change: a log that is tracked, a database. */
     String git(Paths paths) {
         Output output = read("git-status", Map.of(), List.of());

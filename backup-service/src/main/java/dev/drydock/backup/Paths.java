@@ -22,12 +22,7 @@ final class Paths {
 
     /** @return what is wrong with the recipe's paths */
     static Optional<String> complaint(Content content) {
-        return Stream.of(
-                        content.volatiles(),
-                        content.cache(),
-                        content.outside(),
-                        content.mark(),
-                        content.databases().stream().map(Content.Database::file).toList())
+        return Stream.of(content.volatiles(), content.cache(), content.outside(), content.mark(), files(content))
                 .flatMap(List::stream)
                 .filter(p -> !inside(p))
                 .findFirst();
@@ -41,6 +36,7 @@ final class Paths {
 
     private final Content asSaid;
     private final Content content;
+    private final List<String> files;
     private final Set<String> restless;
 
     Paths(Content content) {
@@ -50,10 +46,9 @@ final class Paths {
                 bytes(content.cache()),
                 bytes(content.outside()),
                 bytes(content.mark()),
-                content.databases().stream()
-                        .map(d -> new Content.Database(d.name(), d.engine(), bytes(d.file())))
-                        .toList());
-        this.restless = restless(this.content);
+                content.databases());
+        this.files = bytes(files(content));
+        this.restless = restless(this.content, files);
     }
 
     Kind kind(String path) {
@@ -75,13 +70,13 @@ final class Paths {
         return kind(folder).timed() && !restless.contains(folder);
     }
 
-    private static Set<String> restless(Content content) {
+    private static Set<String> restless(Content content, List<String> files) {
         return Stream.of(
                         content.volatiles().stream(),
                         content.cache().stream(),
                         content.outside().stream(),
                         content.mark().stream(),
-                        content.databases().stream().map(Content.Database::file),
+                        files.stream(),
                         Stream.of(".git"))
                 .flatMap(s -> s)
                 .map(Paths::parent)
@@ -113,6 +108,13 @@ final class Paths {
         return patterns;
     }
 
+    private static List<String> files(Content content) {
+        return content.databases().stream()
+                .filter(d -> d.server() == null)
+                .map(Content.Database::file)
+                .toList();
+    }
+
     static String parent(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
@@ -127,9 +129,9 @@ final class Paths {
     }
 
     private boolean database(String path) {
-        return content.databases().stream()
-                .anyMatch(d -> BESIDE.stream().anyMatch(end -> path.equals(d.file() + end))
-                        || path.startsWith(d.file() + "/"));
+        return files.stream()
+                .anyMatch(file ->
+                        BESIDE.stream().anyMatch(end -> path.equals(file + end)) || path.startsWith(file + "/"));
     }
 
     private static boolean within(String path, List<String> folders) {

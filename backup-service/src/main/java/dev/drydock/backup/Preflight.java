@@ -1,14 +1,11 @@
 package dev.drydock.backup;
 
-import dev.drydock.backup.scratch.Sqlite;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import dev.drydock.participant.Output;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Everything that a backup, a drill and a restore of this site will need. The first thing that is missing refuses the run. */
@@ -35,13 +32,10 @@ final class Preflight {
         SiteFacts facts = site();
         facts.complaint(place).ifPresent(Preflight::refuse);
         rights(facts.user());
-        List<DatabaseState> states = new ArrayList<>();
+        Engine.Size databases = new Engine.Size(0, 0, 0, 0);
         for (Content.Database database : work.content().databases()) {
-            DatabaseState state = database(database);
-            state.complaint(place).ifPresent(Preflight::refuse);
-            states.add(state);
+            databases = databases.plus(Engine.of(database, means).check());
         }
-        long databases = states.stream().mapToLong(DatabaseState::bytes).sum();
         room(facts, databases);
         return Said.Done.nothing();
     }
@@ -55,12 +49,6 @@ final class Preflight {
                 .ifPresent(why -> refuse(new Said.Refused(
                         "the scratch folder " + means.scratchFolder() + " cannot be used: " + why,
                         "mend that folder, or set DRYDOCK_SCRATCH of the backup service to another")));
-        String lacking = work.content().databases().isEmpty() ? "" : Sqlite.lacking();
-        if (!lacking.isEmpty()) {
-            refuse(new Said.Refused(
-                    "the backup service's host has no sqlite3 of version 3.37 or later: " + lacking,
-                    "install it there: apt-get install sqlite3"));
-        }
     }
 
     private SiteFacts site() {
@@ -72,51 +60,36 @@ final class Preflight {
                 "check-site",
                 Map.of("DRYDOCK_CHECK_JOBS", jobs, "DRYDOCK_CHECK_MARKER", place.marker()),
                 paths.uncopied());
-        if (!output.ok()) throw unseen(output);
+        if (!output.ok()) throw means.unseen(output);
         return SiteFacts.of(output.text());
     }
 
     private void rights(String user) {
         Output output = means.read("check-rights", Map.of(), paths.uncopied());
-        if (!output.ok()) throw unseen(output);
+        if (!output.ok()) throw means.unseen(output);
         Rights.complaint(output.bytes(), user, paths).ifPresent(Preflight::refuse);
-    }
-
-    private DatabaseState database(Content.Database database) {
-        if (!database.engine().equals("sqlite")) return new DatabaseState(database, "engine", "");
-        Output output = means.read("check-database", Map.of("DRYDOCK_CHECK_FILE", database.file()), List.of());
-        if (!output.ok()) throw unseen(output);
-        String[] words = output.text().strip().split(" ", 2);
-        return new DatabaseState(database, words[0], words.length > 1 ? words[1].strip() : "");
     }
 
     /**
      * Store: the copy and the failed state. Site: a snapshot, and in the worst case all of it to be put back; in the root
      * each database stands beside the one that it replaces.
      */
-    private void room(SiteFacts facts, long databases) throws IOException {
-        long needed = facts.bytes() + 2 * databases;
+    private void room(SiteFacts facts, Engine.Size databases) throws IOException {
+        long needed = facts.bytes() + databases.jobs();
         Room.complaint("the site's jobs folder " + place.jobs(), needed, facts.free())
                 .ifPresent(Preflight::refuse);
-        Room.complaint("the site's root " + place.root(), databases, facts.spare())
+        Room.complaint("the site's root " + place.root(), databases.site(), facts.spare())
                 .ifPresent(Preflight::refuse);
         Room.complaint(
                         "the backup store " + means.store().folder(),
-                        2 * facts.bytes() + 2 * databases,
+                        2 * facts.bytes() + 2 * databases.bytes(),
                         means.store().free())
                 .ifPresent(Preflight::refuse);
         Room.complaint(
                         "the scratch folder " + means.scratchFolder(),
-                        2 * databases,
+                        databases.scratch(),
                         new Store(means.scratchFolder()).free())
                 .ifPresent(Preflight::refuse);
-    }
-
-    private Ended unseen(Output output) {
-        return Ended.refused(
-                "the site " + place.site() + " could not be looked at"
-                        + (output.exit() < 0 ? " within ten minutes" : "") + ": " + output.errors(),
-                "see that its host answers and that run-as may read its files");
     }
 
     private static void refuse(Said.Refused refused) {

@@ -1,12 +1,9 @@
 package dev.drydock.backup;
 
-import dev.drydock.backup.scratch.Scratch;
-import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +13,15 @@ import java.util.SortedMap;
 /** Compares everything with the backup. What cannot be what it was, by size, times and inode, is read again. */
 final class Prove {
     private final Means means;
+    private final Shelf shelf;
     private final Complete complete;
     private final Manifest backup;
     private final Paths paths;
     private final Map<String, String> fingerprints = new HashMap<>();
     private final List<String> differences = new ArrayList<>();
 
-    private Prove(Means means, Complete complete, Manifest backup) {
+    private Prove(Means means, Shelf shelf, Complete complete, Manifest backup) {
+        this.shelf = shelf;
         this.means = means;
         this.complete = complete;
         this.backup = backup;
@@ -33,7 +32,7 @@ final class Prove {
         Shelf shelf = means.shelf(work.backup());
         Complete complete = Stored.complete(shelf, means.site().place(), work.backup());
         Stored.sound(shelf, complete, List.of(Shelf.MANIFEST));
-        return new Prove(means, complete, shelf.manifest()).perform();
+        return new Prove(means, shelf, complete, shelf.manifest()).perform();
     }
 
     private Said perform() {
@@ -59,19 +58,15 @@ final class Prove {
     }
 
     private void database(Manifest.Database database) {
-        try (Scratch scratch = means.scratch()) {
-            Facts now = Snapshot.take(
-                    means.line(),
-                    new Content.Database(database.name(), "sqlite", database.file()),
-                    scratch.file("database"),
-                    OutputStream.nullOutputStream());
+        try {
+            Facts now = backup.engine(database, means).now(shelf);
             differences.addAll(compare(database, now));
             judge(
                     "database:" + database.name(),
                     now.fingerprint(),
                     "database " + database.name() + ": fingerprint differs");
         } catch (Ended e) {
-            if (e.exit() != Exits.NO_DATABASE && e.exit() != Exits.NO_SNAPSHOT) throw e;
+            if (!Exits.noDatabase(e.exit())) throw e;
             differences.add("database " + database.name() + ": "
                     + Exits.meaning(e.exit(), means.site().place()));
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.drydock.backup;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /** Puts one part back as the backup has it. Can be run again from its beginning, wherever it was broken off. */
@@ -32,7 +31,7 @@ final class Restore {
 
     private Said tree() throws IOException {
         Manifest backup = backup("tree-");
-        doors("");
+        doors();
         Paths paths = new Paths(backup.head().content());
         Tree tree = means.tree(paths);
         Listing listing = listing(tree);
@@ -58,21 +57,14 @@ final class Restore {
     }
 
     private Said database(String name) throws IOException {
-        Manifest.Database database = backup("database-").head().databases().stream()
+        Manifest backup = backup("database-" + Store.name(name));
+        Manifest.Database database = backup.head().databases().stream()
                 .filter(d -> d.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Ended.refused(
                         "backup " + work.backup() + " has no database " + name, "correct the recipe's `database`"));
-        doors(database.file());
-        means.line()
-                .give(
-                        Scripts.PUT_DATABASE,
-                        List.of(database.file(), database.folderTime()),
-                        toSite -> Tree.whole(toSite, out -> {
-                            try (InputStream in = shelf.open(Shelf.database(name))) {
-                                in.transferTo(out);
-                            }
-                        }));
+        doors();
+        backup.engine(database, means).put(work, shelf, database);
         return Said.Done.nothing();
     }
 
@@ -81,8 +73,8 @@ final class Restore {
         return shelf.manifest();
     }
 
-    private void doors(String file) {
-        Holders.Seen seen = Holders.of(means, work.content().mark(), file);
+    private void doors() {
+        Holders.Seen seen = Holders.of(means, work.content().mark(), "");
         if (!seen.output().ok() || seen.output().text().isBlank()) {
             throw Ended.refused(
                     "nobody could see whether the doors are closed: "
@@ -95,11 +87,6 @@ final class Restore {
                             + String.join(", ", work.content().mark()) + " not all are there",
                     "close them (" + work.doors().close().line() + "), then: drydock retry "
                             + means.order().run());
-        }
-        if (!seen.processes().isEmpty()) {
-            throw Ended.refused(
-                    Holders.reason(file, seen.processes()),
-                    Holders.next() + "; then: drydock retry " + means.order().run());
         }
     }
 }

@@ -31,6 +31,15 @@ record Shelf(Path folder, String writer) {
         return "database-" + Store.name(name) + ".tar.zst";
     }
 
+    /** @param which empty, or the part of it that is taken apart */
+    static String dump(String name, String which) {
+        return "database-" + Store.name(name) + (which.isEmpty() ? "" : "." + which) + ".sql.zst";
+    }
+
+    static String access(String name) {
+        return "database-" + Store.name(name) + ".access.json.zst";
+    }
+
     void clear() throws IOException {
         Files.createDirectories(folder);
         incomplete();

@@ -1,0 +1,176 @@
+package dev.drydock.backup;
+
+import dev.drydock.backup.credentials.Access;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A server's own client, run at the other end of the line. */
+record Client(Dialect dialect, Access access, Line line) {
+    private static final int TAIL = 4096;
+
+    /** @param sha256 without what says when and with what it was made */
+    record Dumped(String sha256, long bytes) {}
+
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** @param which empty, or a part that is taken apart */
+    Dumped dump(String limit, String which, OutputStream copy) {
+        List<String> arguments = new java.util.ArrayList<>(dialect.arguments(access.database(), limit));
+        if (dialect == Dialect.MYSQL) arguments.add(which);
+        return masked(() -> line.take(
+                dialect.script("SEND"),
+                arguments,
+                environment(access.database()),
+                0,
+                this::secret,
+                from -> dumped(new Tee(from, copy))));
+    }
+
+    private Dumped dumped(InputStream dump) throws IOException {
+        MessageDigest digest = Hash.sha256();
+        byte[] tail = new byte[0];
+        long bytes = 0;
+        try (DumpLines lines = new DumpLines(
+                dialect.withoutNoise(), new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n = dump.read(buffer); n >= 0; n = dump.read(buffer)) {
+                lines.write(buffer, 0, n);
+                tail = tail(tail, buffer, n);
+                bytes += n;
+            }
+            lines.flush();
+        }
+        whole(tail);
+        return new Dumped(Hash.hex(digest), bytes);
+    }
+
+    private static byte[] tail(byte[] before, byte[] buffer, int n) {
+        byte[] all = Arrays.copyOf(before, before.length + n);
+        System.arraycopy(buffer, 0, all, before.length, n);
+        return Arrays.copyOfRange(all, Math.max(0, all.length - TAIL), all.length);
+    }
+
+    private void whole(byte[] tail) throws IOException {
+        boolean whole =
+                new String(tail, StandardCharsets.ISO_8859_1).lines().anyMatch(l -> l.startsWith(dialect.trailer()));
+        if (!whole)
+            throw new IOException("the dump's last line “" + dialect.trailer() + "” is missing: it was cut off");
+    }
+
+    /** What is stored, as a stream that fails at its end where the dump was cut. */
+    InputStream checked(InputStream stored) {
+        return new FilterInputStream(stored) {
+            private byte[] last = new byte[0];
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int n = in.read(bytes, offset, length);
+                if (n > 0) last = tail(last, Arrays.copyOfRange(bytes, offset, offset + n), n);
+                else if (n < 0) whole(last);
+                return n;
+            }
+        };
+    }
+
+    ServerState state(String database) {
+        return masked(() -> line.take(
+                dialect.script("ASK"),
+                dialect.arguments(database, dialect.sql("state")),
+                environment(database),
+                0,
+                this::secret,
+                ServerState::read));
+    }
+
+    /** SQL of our own. */
+    void run(String database, List<String> statements) {
+        if (statements.isEmpty()) return;
+        String sql = String.join(";\n", statements) + ";";
+        // what MariaDB is asked makes statements, so that these are given as its rows
+        String asked = dialect == Dialect.MYSQL
+                ? "SELECT '" + sql.replace("\\", "\\\\").replace("'", "''") + "';"
+                : sql;
+        masked(() -> line.take(
+                dialect.script("ASK"),
+                dialect.arguments(database, asked),
+                environment(database),
+                0,
+                this::secret,
+                from -> from.transferTo(OutputStream.nullOutputStream())));
+    }
+
+    /** @param how empty, {@code scratch} or {@code add} */
+    void put(String database, String how, Map<String, String> properties, List<String> first, Source source) {
+        Map<String, String> environment = environment(database);
+        environment.putAll(dialect.making(properties, how.equals("scratch")));
+        List<String> arguments = new java.util.ArrayList<>(dialect.arguments(database, dialect.sql("empty")));
+        arguments.add(how);
+        masked(() -> {
+            line.give(dialect.script("PUT"), arguments, environment, toSite -> {
+                secret(toSite);
+                Tree.whole(toSite, out -> {
+                    for (String statement : first) out.write((statement + ";\n").getBytes(StandardCharsets.UTF_8));
+                    try (InputStream in = checked(source.open())) {
+                        if (!how.equals("scratch")) in.transferTo(out);
+                        else {
+                            @SuppressWarnings("resource") // what it writes to is not its own
+                            DumpLines lines = new DumpLines(dialect.into(database), out);
+                            in.transferTo(lines);
+                            lines.flush();
+                        }
+                    }
+                });
+            });
+            return null;
+        });
+    }
+
+    void drop(String database, boolean made) {
+        List<String> arguments = new java.util.ArrayList<>(dialect.arguments(database, dialect.sql("empty")));
+        arguments.add(made ? "drop" : "");
+        masked(() -> {
+            line.give(dialect.script("DROP"), arguments, environment(database), this::secret);
+            return null;
+        });
+    }
+
+    private Map<String, String> environment(String database) {
+        return new TreeMap<>(dialect.environment(access, database));
+    }
+
+    private void secret(OutputStream toSite) throws IOException {
+        byte[] file = dialect.secretFile(access).getBytes(StandardCharsets.UTF_8);
+        toSite.write((Base64.getEncoder().encodeToString(file) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private interface Work<T> {
+        T done();
+    }
+
+    /** A client's own words may hold it. */
+    private <T> T masked(Work<T> work) {
+        try {
+            return work.done();
+        } catch (Ended e) {
+            throw e.masking(access.password());
+        }
+    }
+}

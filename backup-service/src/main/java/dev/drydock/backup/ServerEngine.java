@@ -1,0 +1,221 @@
+package dev.drydock.backup;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drydock.backup.credentials.Access;
+import dev.drydock.contract.Content;
+import dev.drydock.contract.Work;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** A database of a PostgreSQL, MariaDB or MySQL server, through its own clients on the site's host. */
+final class ServerEngine implements Engine {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LOOKS = 15;
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final String EVENTS = "events";
+
+    private final Content.Database database;
+    private final Dialect dialect;
+    private final Means means;
+    private final Credentials credentials;
+
+    ServerEngine(Content.Database database, Dialect dialect, Means means) {
+        this.database = database;
+        this.dialect = dialect;
+        this.means = means;
+        this.credentials = new Credentials(database, means);
+    }
+
+    private Client client(Access access) {
+        return new Client(dialect, access, means.line());
+    }
+
+    @Override
+    public Size check() {
+        Client client = client(credentials.ofSite());
+        ServerState state = client.state(client.access().database());
+        ServerChecks.complaint(database, dialect, state, client.access()).ifPresent(refused -> {
+            throw new Ended(refused);
+        });
+        return new Size(state.bytes(), 0, 2 * state.bytes(), 0);
+    }
+
+    @Override
+    public Taken take(Work.Backup work, Shelf shelf, Manifest files) throws IOException {
+        Access access = credentials.ofSite();
+        Client client = client(access);
+        if (!work.content().mark().isEmpty()) quiet(client);
+        List<Artefact> artefacts = new ArrayList<>();
+        Client.Dumped dumped = dump(client, "", "", shelf, artefacts);
+        Map<String, String> parts = new TreeMap<>();
+        if (dialect == Dialect.MYSQL) {
+            parts.put(EVENTS, dump(client, "", EVENTS, shelf, artefacts).sha256());
+        }
+        if (credentials.areKept()) artefacts.add(keep(access, shelf));
+        ServerState state = client.state(access.database());
+        return new Taken(
+                artefacts,
+                new Manifest.Database(database.name(), "", "", facts(dumped, parts, state), state.settings()));
+    }
+
+    private Client.Dumped dump(Client client, String limit, String which, Shelf shelf, List<Artefact> artefacts)
+            throws IOException {
+        try (Deposit deposit = shelf.deposit(Shelf.dump(database.name(), which))) {
+            Client.Dumped dumped = client.dump(limit, which, deposit);
+            artefacts.add(deposit.keep());
+            return dumped;
+        }
+    }
+
+    /** On the way back the site's own may be broken, or other ones. */
+    private Artefact keep(Access access, Shelf shelf) throws IOException {
+        try (Deposit deposit = shelf.deposit(Shelf.access(database.name()))) {
+            JSON.writeValue(new Unclosed(deposit), access);
+            return deposit.keep();
+        }
+    }
+
+    /** Closed doors: nobody of the application's role is left. A request that is only just ending is waited for. */
+    private void quiet(Client client) {
+        List<String> sessions = sessions(client);
+        for (int i = 1; i < LOOKS && !sessions.isEmpty(); i++) {
+            LockSupport.parkNanos(BETWEEN.toNanos());
+            sessions = sessions(client);
+        }
+        if (sessions.isEmpty() || !Holders.of(means, List.of(), "").output().ok()) return;
+        throw Ended.failed(
+                "sessions of role " + client.access().user() + " are still open in database " + database.name()
+                        + " behind closed doors: "
+                        + String.join(", ", sessions.stream().limit(5).toList()),
+                "stop what holds them, and name it under `writers` in the recipe",
+                "");
+    }
+
+    private static List<String> sessions(Client client) {
+        return client.state(client.access().database()).sessions();
+    }
+
+    private static Facts facts(Client.Dumped dumped, Map<String, String> parts, ServerState state) {
+        Map<String, String> properties = new TreeMap<>(state.properties());
+        properties.putAll(parts);
+        Hash content = new Hash();
+        state.content().forEach((table, sum) -> content.add(table).add(sum));
+        state.rows().forEach((table, rows) -> content.add(table).add(rows));
+        properties.put("content", content.hex());
+        return new Facts(dumped.sha256(), properties, state.rows().size(), state.allRows(), dumped.bytes());
+    }
+
+    @Override
+    public void keep(Shelf shelf, String limitSeconds) throws IOException {
+        Client client = client(credentials.ofSite());
+        List<Artefact> artefacts = new ArrayList<>();
+        dump(client, limitSeconds, "", shelf, artefacts);
+        if (dialect == Dialect.MYSQL) dump(client, limitSeconds, EVENTS, shelf, artefacts);
+    }
+
+    @Override
+    public void drill(Shelf shelf, Manifest.Database was) throws IOException {
+        Access access = credentials.ofBackup(shelf);
+        Client client = client(access);
+        String named = database.server().scratch();
+        String scratch = named.isEmpty() ? Dialect.scratchName(means.site().place(), database.name()) : named;
+        ServerChecks.notItself(scratch, access);
+        Client inScratch = client(
+                new Access(access.host(), access.port(), access.socket(), access.user(), access.password(), scratch));
+        try {
+            inScratch.put(
+                    scratch,
+                    "scratch",
+                    was.facts().properties(),
+                    first(was),
+                    () -> shelf.open(Shelf.dump(was.name(), "")));
+            compare(inScratch, was);
+            if (dialect == Dialect.MYSQL) readThrough(inScratch, shelf, was);
+        } finally {
+            inScratch.drop(scratch, named.isEmpty());
+        }
+    }
+
+    /** MariaDB's own properties must be there before the first table is. */
+    private List<String> first(Manifest.Database was) {
+        return dialect == Dialect.MYSQL ? was.settings() : List.of();
+    }
+
+    private void compare(Client scratch, Manifest.Database was) {
+        String part = "database:" + was.name();
+        Client.Dumped dumped = scratch.dump("", "", OutputStream.nullOutputStream());
+        ServerState state = scratch.state(scratch.access().database());
+        Facts now = facts(dumped, Map.of(), state);
+        if (now.tables() != was.facts().tables() || now.rows() != was.facts().rows()) {
+            Drill.fail(part + " has " + now.tables() + " tables and " + now.rows() + " rows when it is loaded, and had "
+                    + was.facts().tables() + " and " + was.facts().rows());
+        }
+        Drill.require(
+                now.properties().get("content"),
+                was.facts().properties().get("content"),
+                part + ", by the tables' checksums,");
+        Drill.require(now.dump(), was.facts().dump(), part);
+    }
+
+    /** Events would begin to run in scratch: they are only read to their end. */
+    private void readThrough(Client client, Shelf shelf, Manifest.Database was) throws IOException {
+        try (InputStream in = client.checked(shelf.open(Shelf.dump(was.name(), EVENTS)))) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    @Override
+    public void put(Work.Restore work, Shelf shelf, Manifest.Database was) throws IOException {
+        Client client = client(credentials.ofBackup(shelf));
+        String name = client.access().database();
+        client.put(name, "", was.facts().properties(), first(was), () -> shelf.open(Shelf.dump(was.name(), "")));
+        if (dialect == Dialect.MYSQL) {
+            client.put(name, "add", Map.of(), List.of(), () -> shelf.open(Shelf.dump(was.name(), EVENTS)));
+        }
+        if (!client.state(name).properties().equals(own(was.facts().properties()))) client.run(name, was.settings());
+    }
+
+    /** Those that the server itself tells. */
+    private static Map<String, String> own(Map<String, String> properties) {
+        Map<String, String> own = new TreeMap<>(properties);
+        own.keySet().removeAll(List.of(EVENTS, "content"));
+        return own;
+    }
+
+    @Override
+    public Facts now(Shelf shelf) throws IOException {
+        Client client = client(credentials.ofBackup(shelf));
+        Client.Dumped dumped = client.dump("", "", OutputStream.nullOutputStream());
+        Map<String, String> parts = new TreeMap<>();
+        if (dialect == Dialect.MYSQL) {
+            parts.put(
+                    EVENTS,
+                    client.dump("", EVENTS, OutputStream.nullOutputStream()).sha256());
+        }
+        return facts(dumped, parts, client.state(client.access().database()));
+    }
+
+    /** Jackson closes what it writes to; a deposit is closed by who keeps it. */
+    private static final class Unclosed extends java.io.FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // whoever made it closes it
+        }
+    }
+}

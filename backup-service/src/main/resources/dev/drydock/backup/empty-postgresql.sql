@@ -1,0 +1,32 @@
+-- What is left of another is what trap T1 is made of: everything goes that is no part of an extension or of the server.
+SET client_min_messages = warning;
+SET lock_timeout = '60s';
+SELECT lo_unlink(oid) FROM pg_largeobject_metadata WHERE pg_has_role(lomowner, 'MEMBER');
+SELECT format('DROP EVENT TRIGGER IF EXISTS %I CASCADE', evtname) FROM pg_event_trigger
+    WHERE pg_has_role(evtowner, 'MEMBER') AND oid NOT IN (SELECT objid FROM pg_depend WHERE classid = 'pg_event_trigger'::regclass AND deptype = 'e') \gexec
+SELECT format('DROP PUBLICATION IF EXISTS %I CASCADE', pubname) FROM pg_publication
+    WHERE pg_has_role(pubowner, 'MEMBER') \gexec
+SELECT format('DROP SCHEMA IF EXISTS %I CASCADE', nspname) FROM pg_namespace n
+    WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public') AND pg_has_role(nspowner, 'MEMBER')
+    AND NOT EXISTS (SELECT FROM pg_extension e WHERE e.extnamespace = n.oid)
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e') \gexec
+CREATE TEMPORARY VIEW drydock_own AS
+    WITH here AS (SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'), all_of AS (
+        SELECT 'pg_class'::regclass::oid AS classid, c.oid AS objid FROM pg_class c
+            WHERE relnamespace IN (SELECT oid FROM here) AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
+        UNION ALL SELECT 'pg_proc'::regclass, oid FROM pg_proc WHERE pronamespace IN (SELECT oid FROM here)
+        UNION ALL SELECT 'pg_type'::regclass, oid FROM pg_type
+            WHERE typnamespace IN (SELECT oid FROM here) AND typrelid = 0 AND typelem = 0
+        UNION ALL SELECT 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace IN (SELECT oid FROM here)
+        UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_opfamily WHERE opfnamespace IN (SELECT oid FROM here)
+        UNION ALL SELECT 'pg_collation'::regclass, oid FROM pg_collation WHERE collnamespace IN (SELECT oid FROM here)
+        UNION ALL SELECT 'pg_conversion'::regclass, oid FROM pg_conversion WHERE connamespace IN (SELECT oid FROM here)
+        UNION ALL SELECT 'pg_ts_config'::regclass, oid FROM pg_ts_config WHERE cfgnamespace IN (SELECT oid FROM here)
+        UNION ALL SELECT 'pg_ts_dict'::regclass, oid FROM pg_ts_dict WHERE dictnamespace IN (SELECT oid FROM here))
+    SELECT a.classid, a.objid, i.type, i.identity FROM all_of a, pg_identify_object(a.classid, a.objid, 0) i
+        WHERE NOT EXISTS (SELECT FROM pg_depend d
+            WHERE d.classid = a.classid AND d.objid = a.objid AND d.deptype IN ('e', 'i'));
+SELECT format('DROP %s IF EXISTS %s CASCADE', CASE type WHEN 'composite type' THEN 'type' ELSE type END, identity)
+    FROM drydock_own ORDER BY classid <> 'pg_class'::regclass, classid, objid \gexec
+-- a fault here is one row's worth of stopping: by zero nothing can be divided
+SELECT 1 / (count(*) = 0)::int FROM drydock_own;

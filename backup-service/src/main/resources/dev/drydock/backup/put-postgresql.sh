@@ -1,0 +1,35 @@
+# Makes PGDATABASE what the dump in the input says. $1: SQL that empties it. $2: `scratch`: it need not be there yet. From the
+# environment, of a database that is made: DRYDOCK_OWNER, DRYDOCK_ENCODING, DRYDOCK_COLLATE, DRYDOCK_CTYPE, DRYDOCK_PROVIDER, DRYDOCK_LOCALE.
+receive
+target=$PGDATABASE
+printf '%s\n' "$1" >"$work/empty"
+# By a name that no option can be made of; ask -c would not know the variable.
+maintain() { printf '%s\n' "$1" | PGDATABASE=postgres ask -v db="$target" -f -; }
+may_make() {
+    [ "$(maintain "SELECT (rolsuper OR rolcreatedb) AND NOT EXISTS (SELECT FROM pg_database WHERE datname = :'db'
+        AND NOT pg_has_role(datdba, 'MEMBER')) FROM pg_roles WHERE rolname = current_user")" = t ]
+}
+there() { [ "$(maintain "SELECT 1 FROM pg_database WHERE datname = :'db'")" = 1 ]; }
+# A killed client does not stop the statement that its server is running.
+end_sessions() {
+    maintain "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'db' AND pid <> pg_backend_pid()
+        AND pg_has_role(usesysid, 'MEMBER') AND backend_type = 'client backend'" >/dev/null || exit 73
+}
+make() {
+    set -- "CREATE DATABASE :\"db\" TEMPLATE template0 ENCODING :'encoding' LC_COLLATE :'collate' LC_CTYPE :'ctype'"
+    [ -z "${DRYDOCK_OWNER:-}" ] || set -- "$1 OWNER :\"owner\""
+    [ "${DRYDOCK_PROVIDER:-c}" = c ] || set -- "$1 LOCALE_PROVIDER icu ICU_LOCALE :'locale'"
+    printf '%s\n' "$1" | PGDATABASE=postgres ask -v db="$target" -v owner="${DRYDOCK_OWNER:-}" \
+        -v encoding="$DRYDOCK_ENCODING" -v collate="$DRYDOCK_COLLATE" -v ctype="$DRYDOCK_CTYPE" \
+        -v locale="${DRYDOCK_LOCALE:-}" -f -
+}
+if may_make; then
+    end_sessions
+    maintain 'DROP DATABASE IF EXISTS :"db"' || exit 73
+    make || exit 74
+else
+    there || { [ "$2" = scratch ] && exit 77 || exit 78; }
+    end_sessions
+    ask -f "$work/empty" >/dev/null || exit 73
+fi
+"$psql" -X -q -w -v ON_ERROR_STOP=1 -f "$work/all" >/dev/null || exit 79
