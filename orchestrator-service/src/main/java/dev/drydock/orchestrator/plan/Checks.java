@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.plan;
 
+import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.recipe.Jump;
@@ -8,6 +9,7 @@ import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.recipe.SiteReader;
 import dev.drydock.orchestrator.recipe.VersionName;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** What a plan needs beside a good recipe and a good site file. */
 final class Checks {
@@ -29,7 +31,32 @@ final class Checks {
                     "nothing shows whether the doors of " + site.name() + " are closed: no `mark`, no `url`",
                     "add `url` to the site file, or `mark` to the recipe's doors");
         }
+        Optional<Compiled.Refused> databases = databases(recipe, site);
+        if (databases.isPresent()) return databases;
         return jobs(site, site.jobs().isEmpty() ? seen.jobs() : site.jobs());
+    }
+
+    private static Optional<Compiled.Refused> databases(Recipe recipe, SiteFile site) {
+        for (Content.Database database : recipe.databases()) {
+            if (database.server() == null) continue;
+            Content.Credentials from = database.server().credentials();
+            if (from.form().equals("secret") && !site.secrets().containsKey(from.source())) {
+                return no(
+                        "database " + database.name() + " of the recipe takes its credentials from the secret "
+                                + from.source() + ", and the site " + site.name() + " has none of that name",
+                        "add to the site file: secrets: { " + from.source() + ": file:NAME }");
+            }
+        }
+        for (String scratch : new TreeSet<>(site.scratch().keySet())) {
+            boolean known = recipe.databases().stream().anyMatch(d -> d.name().equals(scratch) && d.server() != null);
+            if (!known) {
+                return no(
+                        "`scratch` of the site file names the database " + scratch
+                                + ", and the recipe has none of that name on a server",
+                        "correct `scratch` in the site file");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Compiled.Refused> jobs(SiteFile site, String jobs) {

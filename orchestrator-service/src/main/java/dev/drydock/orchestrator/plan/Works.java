@@ -8,6 +8,7 @@ import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeStep;
 import dev.drydock.orchestrator.recipe.SiteFile;
+import java.util.List;
 
 /** The orders' contents, made of recipe, site and versions. */
 final class Works {
@@ -27,7 +28,20 @@ final class Works {
 
     Content content() {
         Recipe.Files f = recipe.files();
-        return new Content(f.volatiles(), f.cache(), f.outside(), recipe.doors().mark(), recipe.databases());
+        return new Content(f.volatiles(), f.cache(), f.outside(), recipe.doors().mark(), databases());
+    }
+
+    private List<Content.Database> databases() {
+        return recipe.databases().stream()
+                .map(d -> d.server() == null
+                        ? d
+                        : new Content.Database(
+                                d.name(),
+                                d.engine(),
+                                d.file(),
+                                new Content.Server(
+                                        d.server().credentials(), site.scratch().getOrDefault(d.name(), ""))))
+                .toList();
     }
 
     Doors doors() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What of a site is of which kind: every path is exactly one of them. */
 final class ContentReader {
@@ -69,35 +68,16 @@ final class ContentReader {
             notes.add(one.get().at(), "both `database` and `databases`", "only one of them");
         }
         Map<String, Content.Database> read = new LinkedHashMap<>();
-        one.ifPresent(n -> database(n, read, false));
+        DatabaseReader database = new DatabaseReader(notes, values, this::claim, this::path);
+        one.ifPresent(n -> database.read(n, read, false));
         many.ifPresent(n -> values.list("databases", n, "databases: [ { name: main, … } ]", (k, item) -> {
-            database(item, read, true);
+            database.read(item, read, true);
             return item;
         }));
         if (read.size() > MOST_DATABASES) {
             notes.add(top.at(), "more than " + MOST_DATABASES + " databases", "the databases of one application");
         }
         return List.copyOf(read.values());
-    }
-
-    private void database(Node node, Map<String, Content.Database> read, boolean named) {
-        String right = "database: { name: main, engine: sqlite, file: data/app.db }";
-        Section.of(node, "a database", right, notes).ifPresent(in -> {
-            String name = (named ? in.need("name", "name: main") : in.take("name"))
-                    .map(n -> values.name("name", n))
-                    .orElse("main");
-            String engine = in.need("engine", "engine: sqlite")
-                    .map(n -> values.matching(
-                            "engine", n, Pattern.compile("sqlite"), "sqlite, the only one known yet", "engine: sqlite"))
-                    .orElse("");
-            String file = in.need("file", "file: data/app.db")
-                    .map(n -> claim("file", n))
-                    .orElse("");
-            in.done();
-            if (read.put(name, new Content.Database(name, engine, file)) != null) {
-                notes.add(in.at(), "two databases are called " + Notes.quote(name), "a name of its own for each");
-            }
-        });
     }
 
     /** The doors' mark and a database's file may lie in a folder of another kind: they are in none of them. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param url empty: it has no page that could be asked
  * @param jobs empty: found on the site's host
  * @param secrets environment name → name of the secret
+ * @param scratch database → another of its server that may be emptied for drills
  */
 public record SiteFile(
         String name,
@@ -25,10 +26,12 @@ public record SiteFile(
         Health.WayIn wayIn,
         String jobs,
         Map<String, String> parameters,
-        Map<String, String> secrets) {
+        Map<String, String> secrets,
+        Map<String, String> scratch) {
     public SiteFile {
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);
+        scratch = Map.copyOf(scratch);
     }
 
     /** @param jobsFound where the site file leaves it open: what a look found; empty only in that look itself */

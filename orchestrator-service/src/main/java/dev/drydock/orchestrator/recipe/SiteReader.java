@@ -75,12 +75,13 @@ public final class SiteReader {
                         n.at(),
                         "`way-in` names the secret `" + wayIn.secret() + "`, which is not one of the site's",
                         "secrets: { " + wayIn.secret() + ": file:NAME }"));
+        Map<String, String> scratch = top.take("scratch").map(this::scratch).orElse(Map.of());
         top.done();
         Set<String> both = new HashSet<>(parameters.keySet());
         both.retainAll(secrets.keySet());
         both.forEach(twice ->
                 notes.add(top.at(), "`" + twice + "` is a parameter and a secret", "a name of its own for each"));
-        return new SiteFile(name, recipe, at, root, runAs, url, wayIn, jobs, parameters, secrets);
+        return new SiteFile(name, recipe, at, root, runAs, url, wayIn, jobs, parameters, secrets, scratch);
     }
 
     private String folder(String key, Node node, String example) {
@@ -107,6 +108,16 @@ public final class SiteReader {
             if (!name.isEmpty()) named.put(key, name.substring("file:".length()));
         }));
         return named;
+    }
+
+    private Map<String, String> scratch(Node node) {
+        Map<String, String> read = new LinkedHashMap<>();
+        String right = "scratch: { main: app_scratch }";
+        Section.of(node, "`scratch`", right, notes).ifPresent(in -> bounded(in).forEach(field -> {
+            String database = values.name("scratch", field.key());
+            read.put(database, values.line(database, field.value(), 63));
+        }));
+        return read;
     }
 
     private Map<String, String> variables(String section, Node node, String right) {

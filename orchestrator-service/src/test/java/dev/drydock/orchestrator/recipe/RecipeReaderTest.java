@@ -35,6 +35,21 @@ class RecipeReaderTest {
     }
 
     @Test
+    void a_servers_database_says_where_its_credentials_are() {
+        List<Content.Database> databases = Fixtures.recipe("servers").databases();
+
+        assertThat(databases.stream().map(Content.Database::engine))
+                .containsExactly("mysql", "postgresql", "mysql", "postgresql", "postgresql");
+        assertThat(databases.stream().map(d -> d.server().credentials()))
+                .containsExactly(
+                        new Content.Credentials("env", ".env", "", ""),
+                        new Content.Credentials("env", "config/production.env", "PG_", ""),
+                        new Content.Credentials("php", "app/config/local.php", "", ""),
+                        new Content.Credentials("django", "digipal_project.settings", "default", "env/bin/python"),
+                        new Content.Credentials("secret", "db", "", ""));
+    }
+
+    @Test
     void steps_keep_their_order_options_and_unique_names() {
         List<RecipeStep> steps = Fixtures.recipe("large").steps();
 
