@@ -10,6 +10,7 @@ final class Exits {
     static final int NO_DATABASE = 66;
     static final int NO_SNAPSHOT = 67;
     static final int NO_CLIENT = 76;
+    static final int NO_SCRATCH = 77;
     static final int NOT_LOADED = 79;
 
     static boolean noDatabase(int exit) {
@@ -30,7 +31,7 @@ final class Exits {
             case 73 -> "not all could be removed that had to go; run it again";
             case 74 -> "not all could be put back; run it again";
             case NO_CLIENT -> "the site's host lacks the clients of that server";
-            case 77 -> "the scratch database is not there, and the role may not make one";
+            case NO_SCRATCH -> "the scratch database is not there, and the role may not make one";
             case 78 -> "the database is gone, and its role may not make it again";
             case NOT_LOADED -> "the server did not take the dump; the database is not whole now";
             case 75 ->

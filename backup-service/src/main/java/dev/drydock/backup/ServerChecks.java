@@ -31,14 +31,54 @@ final class ServerChecks {
                     "install there the client of the server's own kind");
         }
         if (database.server().scratch().equals(access.database())) return itself(access);
-        if (database.server().scratch().isEmpty() && !state.mayMake()) {
-            return refused(
-                    name + ": no drill is possible: role " + access.user() + " may not make a scratch database",
-                    "as the server's administrator: ALTER ROLE \"" + access.user()
-                            + "\" CREATEDB; or name a database of that role that may be emptied, in the site file:"
-                            + " databases: { " + database.name() + ": { scratch: NAME } }");
-        }
         return Optional.empty();
+    }
+
+    /** @param cause what the server said */
+    static Said.Refused noScratch(
+            Content.Database database, Dialect dialect, Access access, String scratch, Ended cause) {
+        String name = "database " + database.name() + " (" + access.database() + ")";
+        String named = "name a database that role " + access.user() + " may empty, in the site file: scratch: { "
+                + database.name() + ": NAME }";
+        String reason = words(cause);
+        if (cause.exit() != Exits.NO_SCRATCH) {
+            return new Said.Refused(name + ": no drill is possible in " + scratch + ": " + reason, named);
+        }
+        String grant = dialect == Dialect.POSTGRESQL
+                ? "ALTER ROLE \"" + access.user() + "\" CREATEDB"
+                : "GRANT ALL ON `drydock\\_scratch\\_%`.* TO '" + access.user() + "'@'%'";
+        return new Said.Refused(
+                name + ": no drill is possible: role " + access.user() + " may not make a scratch database",
+                "as the server's administrator: " + grant + "; or " + named);
+    }
+
+    static Said.Refused unreachable(Content.Database database, Dialect dialect, Access access, Ended cause) {
+        String where = access.host().isEmpty() ? "the site's host" : access.host();
+        if (cause.exit() == Exits.NO_CLIENT) {
+            return new Said.Refused(
+                    "the site's host lacks the clients of database " + database.name() + "'s server: " + words(cause),
+                    "install there: apt-get install " + dialect.debian());
+        }
+        return new Said.Refused(
+                "database " + database.name() + " (" + access.database() + " at " + where + ", as role " + access.user()
+                        + ") could not be read: " + words(cause),
+                "see that the server runs, and that the application's own credentials are right");
+    }
+
+    private static String words(Ended cause) {
+        if (cause.said() instanceof Said.Refused refused) return refused.reason();
+        if (!(cause.said() instanceof Said.Failed failed)) return cause.getMessage();
+        return failed.tail().strip().lines().findFirst().orElse(failed.reason());
+    }
+
+    /** Whoever names the wrong one must not lose it. */
+    static void empty(String scratch, ServerState state) {
+        if (state.rows().isEmpty()) return;
+        throw Ended.refused(
+                "the scratch database " + scratch + " is not empty: it has the tables "
+                        + String.join(
+                                ", ", state.rows().keySet().stream().limit(5).toList()),
+                "name an empty one under `scratch` in the site file; if they are left of a drill that was killed, drop them");
     }
 
     static void notItself(String scratch, Access access) {

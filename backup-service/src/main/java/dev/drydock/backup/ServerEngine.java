@@ -3,10 +3,13 @@ package dev.drydock.backup;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drydock.backup.credentials.Access;
 import dev.drydock.contract.Content;
+import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A database of a PostgreSQL, MariaDB or MySQL server, through its own clients on the site's host. */
 final class ServerEngine implements Engine {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LOOKS = 15;
+    private static final int LOOKS = 10;
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final String EVENTS = "events";
 
@@ -39,12 +42,51 @@ final class ServerEngine implements Engine {
 
     @Override
     public Size check() {
-        Client client = client(credentials.ofSite());
-        ServerState state = client.state(client.access().database());
-        ServerChecks.complaint(database, dialect, state, client.access()).ifPresent(refused -> {
+        Access access = credentials.ofSite();
+        Client client = client(access);
+        ServerState state = reached(client);
+        ServerChecks.complaint(database, dialect, state, access).ifPresent(refused -> {
             throw new Ended(refused);
         });
+        scratchServes(access, state);
         return new Size(state.bytes(), 0, 2 * state.bytes(), 0);
+    }
+
+    private ServerState reached(Client client) {
+        try {
+            return client.state(client.access().database());
+        } catch (Ended e) {
+            throw new Ended(ServerChecks.unreachable(database, dialect, client.access(), e));
+        }
+    }
+
+    /** A dump of nothing is loaded there, as the drill will load the real one. */
+    private void scratchServes(Access access, ServerState state) {
+        Client client = client(into(access));
+        try {
+            if (!madeForDrill()) ServerChecks.empty(scratch(), client.state(scratch()));
+            byte[] nothing = (dialect.trailer() + "\n").getBytes(StandardCharsets.US_ASCII);
+            client.put(scratch(), "scratch", state.properties(), List.of(), () -> new ByteArrayInputStream(nothing));
+            client.drop(scratch(), madeForDrill());
+        } catch (Ended e) {
+            if (e.said() instanceof Said.Refused) throw e;
+            throw new Ended(ServerChecks.noScratch(database, dialect, access, scratch(), e));
+        }
+    }
+
+    private boolean madeForDrill() {
+        return database.server().scratch().isEmpty();
+    }
+
+    private String scratch() {
+        return madeForDrill()
+                ? Dialect.scratchName(means.site().place(), database.name())
+                : database.server().scratch();
+    }
+
+    private Access into(Access access) {
+        ServerChecks.notItself(scratch(), access);
+        return new Access(access.host(), access.port(), access.socket(), access.user(), access.password(), scratch());
     }
 
     @Override
@@ -122,25 +164,25 @@ final class ServerEngine implements Engine {
 
     @Override
     public void drill(Shelf shelf, Manifest.Database was) throws IOException {
-        Access access = credentials.ofBackup(shelf);
-        Client client = client(access);
-        String named = database.server().scratch();
-        String scratch = named.isEmpty() ? Dialect.scratchName(means.site().place(), database.name()) : named;
-        ServerChecks.notItself(scratch, access);
-        Client inScratch = client(
-                new Access(access.host(), access.port(), access.socket(), access.user(), access.password(), scratch));
+        Client client = client(into(credentials.ofBackup(shelf)));
         try {
-            inScratch.put(
-                    scratch,
+            client.put(
+                    scratch(),
                     "scratch",
                     was.facts().properties(),
                     first(was),
                     () -> shelf.open(Shelf.dump(was.name(), "")));
-            compare(inScratch, was);
-            if (dialect == Dialect.MYSQL) readThrough(inScratch, shelf, was);
-        } finally {
-            inScratch.drop(scratch, named.isEmpty());
+            compare(client, was);
+            if (dialect == Dialect.MYSQL) readThrough(client, shelf, was);
+        } catch (Ended e) {
+            try {
+                client.drop(scratch(), madeForDrill());
+            } catch (Ended noMore) {
+                e.addSuppressed(noMore);
+            }
+            throw e;
         }
+        client.drop(scratch(), madeForDrill());
     }
 
     /** MariaDB's own properties must be there before the first table is. */

@@ -1,6 +1,19 @@
 -- What is left of another is what trap T1 is made of: everything goes that is no part of an extension or of the server.
 SET client_min_messages = warning;
 SET lock_timeout = '60s';
+-- What is granted by default would be granted to all that the dump makes.
+CREATE TEMPORARY VIEW drydock_defaults AS SELECT defaclrole, pg_get_userbyid(defaclrole) AS role, defaclacl,
+    CASE defaclnamespace WHEN 0 THEN '' ELSE format(' IN SCHEMA %I', (SELECT nspname FROM pg_namespace n WHERE n.oid = defaclnamespace)) END AS place,
+    CASE defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES' ELSE 'SCHEMAS' END AS kind
+    FROM pg_default_acl WHERE pg_has_role(defaclrole, 'MEMBER');
+SELECT DISTINCT format('ALTER DEFAULT PRIVILEGES FOR ROLE %I%s REVOKE ALL ON %s FROM %s', role, place, kind,
+    CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END)
+    FROM drydock_defaults, aclexplode(defaclacl) WHERE place <> '' OR grantee <> defaclrole \gexec
+SELECT format('ALTER DEFAULT PRIVILEGES FOR ROLE %I GRANT ALL ON %s TO %I', role, kind, role)
+    FROM drydock_defaults WHERE place = '' \gexec
+SELECT format('ALTER DEFAULT PRIVILEGES FOR ROLE %I GRANT %s ON %s TO PUBLIC', role,
+    CASE kind WHEN 'TYPES' THEN 'USAGE' ELSE 'EXECUTE' END, kind)
+    FROM drydock_defaults WHERE place = '' AND kind IN ('FUNCTIONS', 'TYPES') \gexec
 SELECT lo_unlink(oid) FROM pg_largeobject_metadata WHERE pg_has_role(lomowner, 'MEMBER');
 SELECT format('DROP EVENT TRIGGER IF EXISTS %I CASCADE', evtname) FROM pg_event_trigger
     WHERE pg_has_role(evtowner, 'MEMBER') AND oid NOT IN (SELECT objid FROM pg_depend WHERE classid = 'pg_event_trigger'::regclass AND deptype = 'e') \gexec

@@ -2,7 +2,6 @@ SET row_security = off;
 SET statement_timeout = 0;
 SELECT json_build_array('server', current_setting('server_version_num'));
 SELECT json_build_array('size', pg_database_size(current_database()));
-SELECT json_build_array('may-make', (SELECT rolsuper OR rolcreatedb FROM pg_roles WHERE rolname = current_user)::text);
 SELECT json_build_array('session', pid, coalesce(application_name, ''), coalesce(client_addr::text, 'local'))
     FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()
     AND backend_type = 'client backend' ORDER BY pid;

@@ -158,8 +158,29 @@ final class Server implements AutoCloseable {
                 database);
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    /** One that stays open. */
+    Process session(String database, String user, String password) throws IOException {
+        ProcessBuilder builder = dialect == Dialect.POSTGRESQL
+                ? new ProcessBuilder(
+                        "psql", "-X", "-w", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", user, "-d", database)
+                : new ProcessBuilder(
+                        "mariadb",
+                        "--no-defaults",
+                        "-h",
+                        "127.0.0.1",
+                        "-P",
+                        Integer.toString(port),
+                        "-u",
+                        user,
+                        "--unbuffered",
+                        "--skip-column-names",
+                        database);
+        builder.environment().put(dialect == Dialect.POSTGRESQL ? "PGPASSWORD" : "MYSQL_PWD", password);
+        Process process = builder.redirectErrorStream(true).start();
+        process.getOutputStream().write("SELECT 'here';\n".getBytes());
+        process.getOutputStream().flush();
+        while (process.getInputStream().read() != 'h') continue;
+        return process;
     }
 
     Map<String, String> environment(String user, String password, String database) {
@@ -177,9 +198,8 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) kill();
+    public void close() {
+        process.destroyForcibly();
         Fixture.sh(Path.of("/"), "rm -rf \"$1\"", folder.toString());
     }
 }

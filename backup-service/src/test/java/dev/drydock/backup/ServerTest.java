@@ -2,18 +2,14 @@ package dev.drydock.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,100 +17,103 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Databases of real servers: taken, drilled, spoilt, put back; judged by the servers' own programs. */
 @Tag("real")
 class ServerTest {
-    private static final String PASSWORD = "it's a \"pass\\word: #1 $x";
-
-    private static final Map<Dialect, Server> SERVERS = new EnumMap<>(Dialect.class);
-
     @TempDir
     Path base;
-
-    private Server server;
-    private Fixture harbour;
-
-    @BeforeAll
-    static void servers() throws IOException {
-        for (Dialect dialect : Dialect.values()) SERVERS.put(dialect, Server.start(dialect));
-    }
-
-    @AfterAll
-    static void close() throws InterruptedException {
-        for (Server server : SERVERS.values()) server.close();
-    }
-
-    private void site(Dialect dialect, String scratch) throws IOException {
-        server = SERVERS.get(dialect);
-        harbour = Fixture.tiny(base);
-        server.sql("", Fixture.resource("make-" + name(dialect) + ".sql"));
-        server.sql("app", Fixture.resource("fill-" + name(dialect) + ".sql"));
-        StringBuilder env = new StringBuilder("APP_NAME=harbour # ours\n");
-        server.environment("app", PASSWORD, "app").forEach((name, value) -> env.append(name)
-                .append("='")
-                .append(value.replace("'", "'"))
-                .append("'\n"));
-        Files.writeString(
-                harbour.root.resolve(".env"),
-                env.toString()
-                        .replace("'" + PASSWORD + "'", "\"" + PASSWORD.replaceAll("([\\\\\"])", "\\\\$1") + "\""));
-        Content all = Fixture.CONTENT;
-        harbour.content = new Content(
-                all.volatiles(),
-                all.cache(),
-                all.outside(),
-                all.mark(),
-                List.of(new Content.Database(
-                        "main",
-                        name(dialect),
-                        "",
-                        new Content.Server(new Content.Credentials("env", ".env", "", ""), scratch))));
-    }
-
-    private static String name(Dialect dialect) {
-        return dialect.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private void backedUp() {
-        StoryTest.done(harbour.copy());
-        harbour.closeDoors();
-        StoryTest.done(harbour.backup());
-    }
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void aMigrationThatFailedHalfWayLeavesNoTrace(Dialect dialect) throws IOException {
-        site(dialect, "");
-        StoryTest.done(harbour.preflight(harbour.content));
-        backedUp();
-        Found.Drilled drilled = (Found.Drilled) StoryTest.done(harbour.drill()).found();
-        String before = server.picture("app");
-        server.sql("app", Fixture.resource("spoil-" + name(dialect) + ".sql"));
-        harbour.inRoot("printf DB_PASSWORD=lost >.env");
-        assertThat(server.picture("app")).isNotEqualTo(before);
+        ServerFixture site = ServerFixture.of(dialect, base);
+        StoryTest.done(site.harbour.preflight(site.harbour.content));
+        site.backedUp();
+        Found.Drilled drilled =
+                (Found.Drilled) StoryTest.done(site.harbour.drill()).found();
+        String before = site.server.picture("app");
+        site.spoil();
+        site.harbour.inRoot("printf DB_PASSWORD=lost >.env");
+        assertThat(changes(before, site.server.picture("app"))).isNotEmpty();
 
-        StoryTest.done(harbour.restore("tree"));
-        StoryTest.done(harbour.restore("database:main"));
+        StoryTest.done(site.harbour.restore("tree"));
+        StoryTest.done(site.harbour.restore("database:main"));
 
-        assertThat(server.picture("app")).isEqualTo(before);
-        assertThat(((Found.Proved) StoryTest.done(harbour.prove()).found()).differences())
-                .isEmpty();
+        assertThat(changes(before, site.server.picture("app"))).isEmpty();
+        assertThat(differences(site)).isEmpty();
         assertThat(drilled.rows()).isGreaterThan(3);
-        assertThat(harbour.said).noneMatch(line -> line.contains(PASSWORD));
-        assertThat(databases()).containsExactly("app");
-        StoryTest.done(harbour.restore("database:main"));
-        assertThat(server.picture("app")).isEqualTo(before);
+        assertThat(site.harbour.said).noneMatch(line -> line.contains(ServerFixture.PASSWORD));
+        assertThat(site.databases()).containsExactly("app");
+        assertThat(site.harbour.leftovers()).isEmpty();
+        StoryTest.done(site.harbour.restore("database:main"));
+        assertThat(changes(before, site.server.picture("app"))).isEmpty();
     }
 
-    private List<String> databases() {
-        return server.sql(
-                        "",
-                        server == SERVERS.get(Dialect.POSTGRESQL)
-                                ? "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres'"
-                                : "SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT IN"
-                                        + " ('mysql', 'sys', 'information_schema', 'performance_schema')")
-                .lines()
-                .toList();
+    @Test
+    void aRoleThatMayMakeNoDatabaseEmptiesItsOwnCompletely() {
+        ServerFixture site = ServerFixture.of(Dialect.POSTGRESQL, base);
+        site.server.sql("", "ALTER ROLE app NOCREATEDB");
+        site.server.sql("", "DROP DATABASE IF EXISTS app_scratch");
+        site.server.sql("", "CREATE DATABASE app_scratch OWNER app");
+        site.scratch("app_scratch");
+        StoryTest.done(site.harbour.preflight(site.harbour.content));
+        site.backedUp();
+        StoryTest.done(site.harbour.drill());
+        String before = site.server.picture("app");
+        site.spoil();
+
+        StoryTest.done(site.harbour.restore("database:main"));
+
+        assertThat(changes(before, site.server.picture("app"))).isEmpty();
+        assertThat(differences(site)).isEmpty();
+        assertThat(site.databases()).containsExactly("app", "app_scratch");
+        assertThat(site.server.sql("app_scratch", "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
+                .isEqualTo("0\n");
+        site.server.sql("", "DROP DATABASE app_scratch");
     }
 
-    static Said said(Said said) {
-        return said;
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void everyDifferenceIsNamed(Dialect dialect) {
+        ServerFixture site = ServerFixture.of(dialect, base);
+        site.backedUp();
+        StoryTest.done(site.harbour.drill());
+        assertThat(differences(site)).isEmpty();
+        site.spoil();
+
+        assertThat(differences(site))
+                .anyMatch(d -> d.startsWith("database main: dump differs ("))
+                .anyMatch(d -> d.startsWith(
+                        dialect == Dialect.MYSQL
+                                ? "database main: charset latin1 → utf8mb4"
+                                : "database main: settings "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theRolesSessionsBehindClosedDoorsEndTheBackup(Dialect dialect) throws Exception {
+        ServerFixture site = ServerFixture.of(dialect, base);
+        StoryTest.done(site.harbour.copy());
+        site.harbour.closeDoors();
+        Process session = site.server.session("app", "app", ServerFixture.PASSWORD);
+        try {
+            Said said = site.harbour.backup();
+
+            assertThat(said).isInstanceOf(Said.Failed.class);
+            assertThat(((Said.Failed) said).reason()).contains("sessions of role app are still open");
+        } finally {
+            session.destroyForcibly().waitFor();
+        }
+        StoryTest.done(site.harbour.backup());
+    }
+
+    /** Line by line, for a person to read. */
+    private static List<String> changes(String before, String now) {
+        if (before.equals(now)) return List.of();
+        List<String> changes = new ArrayList<>();
+        now.lines().filter(line -> !before.lines().toList().contains(line)).forEach(line -> changes.add("+" + line));
+        before.lines().filter(line -> !now.lines().toList().contains(line)).forEach(line -> changes.add("-" + line));
+        return changes.isEmpty() ? List.of("another order") : changes;
+    }
+
+    private static List<String> differences(ServerFixture site) {
+        return ((Found.Proved) StoryTest.done(site.harbour.prove()).found()).differences();
     }
 }

@@ -4,7 +4,7 @@ ALTER TABLE port ADD COLUMN berth int;
 DROP VIEW ships;
 DROP EVENT nightly;
 DROP PROCEDURE shout;
-CREATE PROCEDURE whisper() SELECT 1;
+CREATE DEFINER = app@'%' PROCEDURE whisper() SELECT 1;
 DELETE FROM `log`;
 SELECT nextval(counter);
 ALTER DATABASE app CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci
