@@ -122,11 +122,13 @@ enum Dialect {
     /** Lines that say when and with what a dump was made are left out: two of the same data differ there. */
     UnaryOperator<String> withoutNoise() {
         int[] lines = {0};
-        String[] token = {"\n"};
+        String[] token = {""};
         return line -> {
             boolean head = lines[0]++ < HEAD_LINES;
-            if (head && line.startsWith("\\restrict ")) token[0] = line.substring("\\restrict ".length());
-            boolean guard = line.equals("\\restrict " + token[0]) || line.equals("\\unrestrict " + token[0]);
+            if (head && token[0].isEmpty() && line.startsWith("\\restrict "))
+                token[0] = line.substring("\\restrict ".length());
+            boolean guard = !token[0].isEmpty()
+                    && (line.equals("\\restrict " + token[0]) || line.equals("\\unrestrict " + token[0]));
             boolean comment =
                     (head || line.startsWith("-- Dump")) && noise.matcher(line).matches();
             return guard || comment ? null : line;

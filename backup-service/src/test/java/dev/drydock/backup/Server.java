@@ -158,6 +158,36 @@ final class Server implements AutoCloseable {
                 database);
     }
 
+    /** As the systems' pages have it. */
+    void documentedDump(String options, String database) {
+        Fixture.sh(
+                folder,
+                dialect == Dialect.POSTGRESQL
+                        ? "PGPASSWORD=super pg_dump " + options + " -h 127.0.0.1 -p \"$1\" -U super \"$2\" >documented"
+                        : "mariadb-dump --no-defaults --socket=s \"$2\" >documented",
+                Integer.toString(port),
+                database);
+    }
+
+    /** @return its exit code */
+    int documentedRestore(String options, String database) {
+        String said = Fixture.sh(
+                folder,
+                "set +e; "
+                        + (dialect == Dialect.POSTGRESQL
+                                ? "PGPASSWORD=super psql -q " + options + " -h 127.0.0.1 -p \"$1\" -U super \"$2\""
+                                : "mariadb --no-defaults --socket=s \"$2\"")
+                        + " <documented >log.documented 2>&1; echo $?",
+                Integer.toString(port),
+                database);
+        return Integer.parseInt(said.strip());
+    }
+
+    /** The documented dump ends before that line. */
+    void cut(String line) {
+        Fixture.sh(folder, "sed -i \"/^$1/,\\$d\" documented", line);
+    }
+
     /** One that stays open. */
     Process session(String database, String user, String password) throws IOException {
         ProcessBuilder builder = dialect == Dialect.POSTGRESQL

@@ -93,7 +93,7 @@ public final class CredentialsReader {
                     .map(q -> plain(q.substring(q.indexOf('=') + 1)))
                     .findFirst()
                     .orElse("");
-            if (path.length() < 2)
+            if (uri.getScheme() == null || path.length() < 2)
                 throw new Unreadable("the URL names no database: postgresql://USER:PASSWORD@HOST/DATABASE");
             return access(
                     uri.getHost() == null ? "" : uri.getHost().replaceAll("[\\[\\]]", ""),

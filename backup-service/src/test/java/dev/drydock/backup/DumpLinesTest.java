@@ -1,0 +1,82 @@
+package dev.drydock.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class DumpLinesTest {
+    @Test
+    void whatSaysWhenADumpWasMadeIsLeftOut() throws IOException {
+        String dump =
+                """
+                --
+                -- PostgreSQL database dump
+                --
+
+                \\restrict abc
+
+                -- Dumped from database version 15.1
+                -- Dumped by pg_dump version 15.2
+
+                SELECT '
+                \\restrict other
+                ';
+
+                --
+                -- PostgreSQL database dump complete
+                --
+
+                \\unrestrict abc
+                """;
+
+        assertThat(through(dump, Dialect.POSTGRESQL.withoutNoise(), 7))
+                .doesNotContain("abc", "Dumped")
+                .contains("\\restrict other", "-- PostgreSQL database dump complete");
+    }
+
+    @Test
+    void aLineOfDataThatLooksLikeNoiseStays() throws IOException {
+        String data = "x\n".repeat(30) + "-- Dumped from here\n-- Host: there\n/*M!999999 x\n";
+
+        assertThat(through(data, Dialect.MYSQL.withoutNoise(), 5)).isEqualTo(data);
+    }
+
+    @Test
+    void aDatabasesOwnNameDoesNotReachTheOneInUse() throws IOException {
+        String dump = "ALTER DATABASE `it``s` CHARACTER SET latin1 COLLATE latin1_swedish_ci ;\n"
+                + "INSERT INTO x VALUES ('ALTER DATABASE `it``s` CHARACTER SET latin1 COLLATE latin1_swedish_ci ;');\n";
+
+        assertThat(through(dump, Dialect.MYSQL.into("scratch"), 1))
+                .startsWith("ALTER DATABASE `scratch` CHARACTER SET latin1")
+                .contains("('ALTER DATABASE `it``s`");
+    }
+
+    @RepeatedTest(50)
+    void nothingElseChangesHoweverItComes(RepetitionInfo repetition) throws IOException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(20); i >= 0; i--) {
+            text.append("ab\0\u00ff".repeat(random.nextInt(3) == 0 ? random.nextInt(3000) : random.nextInt(5)));
+            if (i > 0 || random.nextBoolean()) text.append('\n');
+        }
+
+        assertThat(through(text.toString(), UnaryOperator.identity(), 1 + random.nextInt(5000)))
+                .isEqualTo(text.toString());
+    }
+
+    private static String through(String text, UnaryOperator<String> edit, int chunk) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DumpLines lines = new DumpLines(edit, out);
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < bytes.length; i += chunk) lines.write(bytes, i, Math.min(chunk, bytes.length - i));
+        lines.flush();
+        return out.toString(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.drydock.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Place;
+import dev.drydock.contract.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Clients that die in the middle, lines that break: and that the next attempt makes it good. */
+@Tag("real")
+class ServerBrokenTest {
+    @TempDir
+    Path base;
+
+    private ServerFixture site;
+    private Place place;
+
+    private void site(Dialect dialect) {
+        site = ServerFixture.of(dialect, base);
+        place = site.harbour.place;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aDumpWhoseClientDiesIsNoBackup(Dialect dialect) throws IOException {
+        site(dialect);
+        StoryTest.done(site.harbour.copy());
+        site.harbour.closeDoors();
+        String dump = dialect == Dialect.MYSQL ? "mariadb-dump" : "pg_dump";
+        with(
+                dump,
+                "case $* in *--version*) exec /usr/bin/" + dump + " \"$@\" ;; esac; /usr/bin/" + dump
+                        + " \"$@\" | head -c 3000; kill -9 $$");
+
+        assertThat(site.harbour.backup()).isInstanceOf(Said.Failed.class);
+        assertThat(site.harbour.drill()).isInstanceOf(Said.Refused.class);
+
+        with(
+                dump,
+                "case $* in *--version*) exec /usr/bin/" + dump + " \"$@\" ;; esac; /usr/bin/" + dump
+                        + " \"$@\" | head -c 3000; exit 0");
+        assertThat(site.harbour.backup()).isInstanceOf(Said.Failed.class);
+        assertThat(site.harbour.drill()).isInstanceOf(Said.Refused.class);
+
+        site.harbour.place = place;
+        StoryTest.done(site.harbour.backup());
+        StoryTest.done(site.harbour.drill());
+        assertThat(site.harbour.leftovers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aLoadThatDiesHalfWayIsFailedAndMadeGoodByTheNext(Dialect dialect) throws IOException {
+        site(dialect);
+        site.backedUp();
+        StoryTest.done(site.harbour.drill());
+        String before = site.server.picture("app");
+        site.spoil();
+        dyingLoad(dialect);
+
+        Said said = site.harbour.restore("database:main");
+
+        assertThat(said).isInstanceOf(Said.Failed.class);
+        assertThat(((Said.Failed) said).reason()).contains("the database is not whole now");
+        assertThat(site.server.picture("app")).isNotEqualTo(before);
+        site.harbour.place = place;
+        StoryTest.done(site.harbour.restore("database:main"));
+        assertThat(site.server.picture("app")).isEqualTo(before);
+        assertThat(((Found.Proved) StoryTest.done(site.harbour.prove()).found()).differences())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aDrillThatDiesHalfWayLeavesNoScratch(Dialect dialect) throws IOException {
+        site(dialect);
+        site.backedUp();
+        dyingLoad(dialect);
+
+        assertThat(site.harbour.drill()).isInstanceOf(Said.Failed.class);
+
+        site.harbour.place = place;
+        assertThat(site.databases()).containsExactly("app");
+        StoryTest.done(site.harbour.drill());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aLineThatBreaksInTheMiddleChangesNothing(Dialect dialect) {
+        site(dialect);
+        site.backedUp();
+        StoryTest.done(site.harbour.drill());
+        site.spoil();
+        String spoilt = site.server.picture("app");
+
+        site.harbour.line = s -> new Breaking(s, 3000);
+        assertThat(site.harbour.restore("database:main")).isInstanceOf(Said.Interrupted.class);
+        site.harbour.line = s -> new Breaking(s, Breaking.LAST_BYTE);
+        assertThat(site.harbour.restore("database:main")).isInstanceOf(Said.Failed.class);
+
+        assertThat(site.server.picture("app")).isEqualTo(spoilt);
+        site.harbour.line = s -> s;
+        StoryTest.done(site.harbour.restore("database:main"));
+        assertThat(((Found.Proved) StoryTest.done(site.harbour.prove()).found()).differences())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void nothingOfThePasswordIsLeftAnywhere(Dialect dialect) throws IOException {
+        site(dialect);
+        site.backedUp();
+        StoryTest.done(site.harbour.drill());
+        StoryTest.done(site.harbour.restore("database:main"));
+
+        String jobs = Fixture.sh(base, "grep -rlF -e 'pass\\word' -e 'pass\\\\word' jobs || :");
+        assertThat(jobs).isEmpty();
+    }
+
+    /** The file that holds the whole dump is given to the client half. */
+    private void dyingLoad(Dialect dialect) throws IOException {
+        if (dialect == Dialect.MYSQL) {
+            with(
+                    "mariadb",
+                    "case $(readlink /proc/self/fd/0) in */all) head -c 4000 \"$HOME/all\" | /usr/bin/mariadb \"$@\"; exit 1 ;; esac;"
+                            + " exec /usr/bin/mariadb \"$@\"");
+        } else {
+            with(
+                    "psql",
+                    "case $* in *\"$HOME/all\"*) head -c 4000 \"$HOME/all\" >\"$HOME/half\";"
+                            + " /usr/bin/psql -X -q -w -f \"$HOME/half\"; exit 3 ;; esac; exec /usr/bin/psql \"$@\"");
+        }
+    }
+
+    /** The site's host has another command of that name. */
+    private void with(String command, String script) throws IOException {
+        Path bin = Files.createDirectories(base.resolve("bin"));
+        Files.writeString(bin.resolve(command), "#!/bin/sh\n" + script + "\n");
+        bin.resolve(command).toFile().setExecutable(true);
+        String path = bin + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+        site.harbour.place =
+                new Place(place.site(), place.root(), place.marker(), "", place.jobs(), Map.of("PATH", path), Map.of());
+    }
+}
