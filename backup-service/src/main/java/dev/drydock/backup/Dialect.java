@@ -40,6 +40,18 @@ enum Dialect {
         return Arrays.stream(values()).filter(d -> d.engine.equals(engine)).findFirst();
     }
 
+    String engine() {
+        return engine;
+    }
+
+    /** For a server of our own. */
+    List<String> rolesOf(List<String> roles) {
+        return roles.stream()
+                .filter(role -> !role.equals("drydock"))
+                .map(role -> "CREATE ROLE \"" + role.replace("\"", "\"\"") + "\"")
+                .toList();
+    }
+
     /** The Debian package of its clients. */
     String debian() {
         return debian;

@@ -45,11 +45,25 @@ record Manifest(Head head, SortedMap<String, Entry> entries) {
 
     /**
      * @param folderTime of the folder that the file lies in
-     * @param settings of a server: what gives an empty database its own properties again, as SQL
+     * @param origin of a server's
      */
-    record Database(String name, String file, String folderTime, Facts facts, List<String> settings) {
+    record Database(String name, String file, String folderTime, Facts facts, Origin origin) {
         Database {
+            origin = origin == null ? Origin.FILE : origin;
+        }
+    }
+
+    /**
+     * @param release of the server: 15, 10.11
+     * @param settings what gives an empty database its own properties again, as SQL
+     * @param roles of the server: a dump names some of them
+     */
+    record Origin(String release, List<String> settings, List<String> roles) {
+        static final Origin FILE = new Origin("", List.of(), List.of());
+
+        Origin {
             settings = List.copyOf(settings);
+            roles = List.copyOf(roles);
         }
     }
 

@@ -1,14 +1,22 @@
 package dev.drydock.backup;
 
 import dev.drydock.backup.scratch.Scratch;
+import dev.drydock.contract.Content;
+import dev.drydock.contract.Order;
 import dev.drydock.contract.OrderId;
+import dev.drydock.contract.Place;
+import dev.drydock.contract.Work;
 import dev.drydock.participant.Output;
 import dev.drydock.participant.Read;
 import dev.drydock.participant.Site;
+import dev.drydock.participant.job.LocalHost;
+import dev.drydock.participant.job.OrderSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +26,31 @@ import java.util.stream.Collectors;
 /** What an order works with. */
 record Means(OrderId order, Site site, Line line, Store store, Path scratchFolder) {
 
+    private static final Content NOTHING = new Content(List.of(), List.of(), List.of(), List.of(), List.of());
+
     Tree tree(Paths paths) {
         return new Tree(site, line, paths);
     }
 
     Shelf shelf(String backup) {
         return store.shelf(site.place().site(), backup, order.fileName());
+    }
+
+    /** Of this machine, for scripts that run on sites else. */
+    Line here(Scratch scratch) throws IOException {
+        Path root = Files.createDirectories(scratch.file("root"));
+        Place here = new Place(
+                site.place().site(),
+                root.toString(),
+                "",
+                "",
+                scratch.file("jobs").toString(),
+                Map.of(),
+                Map.of());
+        Order local = new Order(order, here, new Work.Drill("", NOTHING), Instant.EPOCH);
+        return new Line(
+                new OrderSite(local, LocalHost.as(""), Map.of(), false, () -> {}, site::say, percent -> {}),
+                "the drill");
     }
 
     Scratch scratch() throws IOException {

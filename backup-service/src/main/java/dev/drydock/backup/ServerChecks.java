@@ -34,24 +34,20 @@ final class ServerChecks {
         return Optional.empty();
     }
 
-    /** @param cause what the server said */
-    static Said.Refused noScratch(
-            Content.Database database, Dialect dialect, Access access, String scratch, Ended cause) {
-        String name = "database " + database.name() + " (" + access.database() + ")";
-        String named = "name a database that role " + access.user() + " may empty, in the site file: scratch: { "
-                + database.name() + ": NAME }";
-        String reason = words(cause);
-        if (cause.exit() != Exits.NO_SCRATCH) {
-            return new Said.Refused(name + ": no drill is possible in " + scratch + ": " + reason, named);
-        }
+    static Said.Refused noScratch(Content.Database database, Dialect dialect, Access access, String release) {
         String grant = dialect == Dialect.POSTGRESQL
                 ? "ALTER ROLE \"" + access.user() + "\" CREATEDB"
                 : "GRANT ALL ON `drydock\\_scratch\\_%`.* TO '" + access.user() + "'@'%'";
         return new Said.Refused(
-                name + ": no drill is possible: role " + access.user() + " may not make a scratch database",
-                "as the server's administrator: " + grant + "; or " + named);
+                "database " + database.name() + " (" + access.database() + "): no drill is possible: role "
+                        + access.user() + " may not make a scratch database",
+                "as the server's administrator: " + grant + "; or name a database that role " + access.user()
+                        + " may empty, in the site file: scratch: { " + database.name() + ": NAME }; or install "
+                        + (dialect == Dialect.POSTGRESQL ? "postgresql-" + release : "mariadb-server " + release)
+                        + " on the backup service's machine, for a server of its own");
     }
 
+    /** @param cause what the server said */
     static Said.Refused unreachable(Content.Database database, Dialect dialect, Access access, Ended cause) {
         String where = access.host().isEmpty() ? "the site's host" : access.host();
         if (cause.exit() == Exits.NO_CLIENT) {
@@ -61,7 +57,7 @@ final class ServerChecks {
         }
         return new Said.Refused(
                 "database " + database.name() + " (" + access.database() + " at " + where + ", as role " + access.user()
-                        + ") could not be read: " + words(cause),
+                        + ") cannot be worked with: " + words(cause),
                 "see that the server runs, and that the application's own credentials are right");
     }
 

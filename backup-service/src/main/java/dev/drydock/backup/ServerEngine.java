@@ -5,11 +5,9 @@ import dev.drydock.backup.credentials.Access;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +39,34 @@ final class ServerEngine implements Engine {
     }
 
     @Override
-    public Size check() {
+    public Size check() throws IOException {
         Access access = credentials.ofSite();
         Client client = client(access);
         ServerState state = reached(client);
         ServerChecks.complaint(database, dialect, state, access).ifPresent(refused -> {
             throw new Ended(refused);
         });
-        scratchServes(access, state);
-        return new Size(state.bytes(), 0, 2 * state.bytes(), 0);
+        boolean here = drillWorks(access, state);
+        return new Size(state.bytes(), 0, 2 * state.bytes(), here ? 2 * state.bytes() : 0);
+    }
+
+    /** @return on the backup service's own machine */
+    private boolean drillWorks(Access access, ServerState state) throws IOException {
+        try (DrillPlace place = DrillPlace.open(database, dialect, means, access, state.properties(), origin(state))) {
+            if (place.ofOurOwn()) {
+                means.site()
+                        .say("role " + access.user() + " may make no scratch database: the drill of " + database.name()
+                                + " has a server of its own");
+            }
+            return place.ofOurOwn();
+        } catch (Ended e) {
+            if (e.said() instanceof Said.Refused) throw e;
+            throw new Ended(ServerChecks.unreachable(database, dialect, access, e));
+        }
+    }
+
+    private static Manifest.Origin origin(ServerState state) {
+        return new Manifest.Origin(state.release(), state.settings(), state.roles());
     }
 
     private ServerState reached(Client client) {
@@ -58,35 +75,6 @@ final class ServerEngine implements Engine {
         } catch (Ended e) {
             throw new Ended(ServerChecks.unreachable(database, dialect, client.access(), e));
         }
-    }
-
-    /** A dump of nothing is loaded there, as the drill will load the real one. */
-    private void scratchServes(Access access, ServerState state) {
-        Client client = client(into(access));
-        try {
-            if (!madeForDrill()) ServerChecks.empty(scratch(), client.state(scratch()));
-            byte[] nothing = (dialect.trailer() + "\n").getBytes(StandardCharsets.US_ASCII);
-            client.put(scratch(), "scratch", state.properties(), List.of(), () -> new ByteArrayInputStream(nothing));
-            client.drop(scratch(), madeForDrill());
-        } catch (Ended e) {
-            if (e.said() instanceof Said.Refused) throw e;
-            throw new Ended(ServerChecks.noScratch(database, dialect, access, scratch(), e));
-        }
-    }
-
-    private boolean madeForDrill() {
-        return database.server().scratch().isEmpty();
-    }
-
-    private String scratch() {
-        return madeForDrill()
-                ? Dialect.scratchName(means.site().place(), database.name())
-                : database.server().scratch();
-    }
-
-    private Access into(Access access) {
-        ServerChecks.notItself(scratch(), access);
-        return new Access(access.host(), access.port(), access.socket(), access.user(), access.password(), scratch());
     }
 
     @Override
@@ -103,8 +91,7 @@ final class ServerEngine implements Engine {
         if (credentials.areKept()) artefacts.add(keep(access, shelf));
         ServerState state = client.state(access.database());
         return new Taken(
-                artefacts,
-                new Manifest.Database(database.name(), "", "", facts(dumped, parts, state), state.settings()));
+                artefacts, new Manifest.Database(database.name(), "", "", facts(dumped, parts, state), origin(state)));
     }
 
     private Client.Dumped dump(Client client, String limit, String which, Shelf shelf, List<Artefact> artefacts)
@@ -164,30 +151,18 @@ final class ServerEngine implements Engine {
 
     @Override
     public void drill(Shelf shelf, Manifest.Database was) throws IOException {
-        Client client = client(into(credentials.ofBackup(shelf)));
-        try {
-            client.put(
-                    scratch(),
-                    "scratch",
-                    was.facts().properties(),
-                    first(was),
-                    () -> shelf.open(Shelf.dump(was.name(), "")));
-            compare(client, was);
-            if (dialect == Dialect.MYSQL) readThrough(client, shelf, was);
-        } catch (Ended e) {
-            try {
-                client.drop(scratch(), madeForDrill());
-            } catch (Ended noMore) {
-                e.addSuppressed(noMore);
-            }
-            throw e;
+        Access access = credentials.ofBackup(shelf);
+        try (DrillPlace place =
+                DrillPlace.open(database, dialect, means, access, was.facts().properties(), was.origin())) {
+            place.load(was.facts().properties(), first(was), () -> shelf.open(Shelf.dump(was.name(), "")));
+            compare(place.client(), was);
+            if (dialect == Dialect.MYSQL) readThrough(place.client(), shelf, was);
         }
-        client.drop(scratch(), madeForDrill());
     }
 
     /** MariaDB's own properties must be there before the first table is. */
     private List<String> first(Manifest.Database was) {
-        return dialect == Dialect.MYSQL ? was.settings() : List.of();
+        return dialect == Dialect.MYSQL ? was.origin().settings() : List.of();
     }
 
     private void compare(Client scratch, Manifest.Database was) {
@@ -221,7 +196,8 @@ final class ServerEngine implements Engine {
         if (dialect == Dialect.MYSQL) {
             client.put(name, "add", Map.of(), List.of(), () -> shelf.open(Shelf.dump(was.name(), EVENTS)));
         }
-        if (!client.state(name).properties().equals(own(was.facts().properties()))) client.run(name, was.settings());
+        if (!client.state(name).properties().equals(own(was.facts().properties())))
+            client.run(name, was.origin().settings());
     }
 
     /** Those that the server itself tells. */

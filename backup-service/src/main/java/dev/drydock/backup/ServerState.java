@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param client the first line: the client's name and version
  * @param settings SQL that gives an empty database its own properties again
  * @param sessions of the application's role, but for ours
+ * @param roles all of the server's: a dump names some of them
  * @param content each table's checksum, where the engine has one
  */
 record ServerState(
@@ -27,6 +28,7 @@ record ServerState(
         Map<String, String> properties,
         List<String> settings,
         List<String> sessions,
+        List<String> roles,
         Map<String, Long> rows,
         Map<String, String> content) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,6 +43,7 @@ record ServerState(
         Map<String, Long> rows = new TreeMap<>();
         List<String> settings = new ArrayList<>();
         List<String> sessions = new ArrayList<>();
+        List<String> roles = new ArrayList<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode row = JSON.readTree(line);
             if (row == null || !row.isArray()) continue;
@@ -48,6 +51,7 @@ record ServerState(
             switch (row.path(0).asText()) {
                 case "property" -> properties.put(key, row.path(2).asText());
                 case "setting" -> settings.add(key);
+                case "role" -> roles.add(key);
                 case "session" ->
                     sessions.add(key + " (" + row.path(2).asText() + " "
                             + row.path(3).asText() + ")");
@@ -63,6 +67,7 @@ record ServerState(
                 properties,
                 settings,
                 sessions,
+                roles,
                 rows,
                 content);
     }
@@ -70,6 +75,12 @@ record ServerState(
     private static String after(String line) throws IOException {
         if (line == null) throw new IOException("a table's checksum is missing");
         return line.substring(line.lastIndexOf('\t') + 1);
+    }
+
+    /** As people and packages name it: 15, 10.11. */
+    String release() {
+        if (server.matches("\\d{5,7}")) return Integer.toString(Integer.parseInt(server) / 10_000);
+        return server.replaceFirst("^(\\d+\\.\\d+).*$", "$1");
     }
 
     long allRows() {

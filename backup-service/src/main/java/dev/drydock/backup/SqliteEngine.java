@@ -42,7 +42,7 @@ record SqliteEngine(Content.Database database, Means means) implements Engine {
             String time = folder == null ? "" : folder.stat().mtime();
             return new Taken(
                     List.of(deposit.keep()),
-                    new Manifest.Database(database.name(), database.file(), time, facts, List.of()));
+                    new Manifest.Database(database.name(), database.file(), time, facts, Manifest.Origin.FILE));
         }
     }
 

@@ -1,6 +1,7 @@
 SET row_security = off;
 SET statement_timeout = 0;
 SELECT json_build_array('server', current_setting('server_version_num'));
+SELECT json_build_array('role', rolname) FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname;
 SELECT json_build_array('size', pg_database_size(current_database()));
 SELECT json_build_array('session', pid, coalesce(application_name, ''), coalesce(client_addr::text, 'local'))
     FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()

@@ -86,6 +86,14 @@ final class ServerFixture {
         server.sql("app", Fixture.resource("spoil-" + name() + ".sql"));
     }
 
+    void noScratch() {
+        server.sql(
+                "",
+                dialect == Dialect.MYSQL
+                        ? "REVOKE ALL ON `drydock\\_scratch\\_%`.* FROM app@'%'"
+                        : "ALTER ROLE app NOCREATEDB");
+    }
+
     List<String> databases() {
         return server.sql(
                         "",

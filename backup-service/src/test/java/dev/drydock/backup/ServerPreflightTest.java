@@ -2,6 +2,7 @@ package dev.drydock.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.backup.credentials.Access;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import java.io.IOException;
@@ -36,20 +37,27 @@ class ServerPreflightTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void aRoleThatMayMakeNoScratchDatabase(Dialect dialect) {
+    void aRoleThatMayMakeNoScratchDatabaseWhereNoServerOfOurOwnIs(Dialect dialect) {
         ServerFixture site = ServerFixture.of(dialect, base);
-        site.server.sql(
-                "",
-                dialect == Dialect.MYSQL
-                        ? "REVOKE ALL ON `drydock\\_scratch\\_%`.* FROM app@'%'"
-                        : "ALTER ROLE app NOCREATEDB");
 
-        Said.Refused refused = (Said.Refused) site.harbour.preflight(site.harbour.content);
+        Said.Refused refused = ServerChecks.noScratch(
+                site.harbour.content.databases().getFirst(), dialect, new Access("", 0, "", "app", "", "app"), "15");
 
         assertThat(refused.reason()).contains("role app may not make a scratch database");
         assertThat(refused.next())
                 .contains(dialect == Dialect.MYSQL ? "GRANT ALL ON `drydock" : "ALTER ROLE \"app\" CREATEDB")
-                .contains("scratch: { main: NAME }");
+                .contains("scratch: { main: NAME }")
+                .contains(dialect == Dialect.MYSQL ? "mariadb-server 15" : "postgresql-15");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aNamedScratchDatabaseThatIsNotThere(Dialect dialect) {
+        ServerFixture site = ServerFixture.of(dialect, base);
+        site.noScratch();
+        site.scratch("nowhere");
+
+        assertThat(site.harbour.preflight(site.harbour.content)).isInstanceOf(Said.Refused.class);
     }
 
     @ParameterizedTest

@@ -71,6 +71,30 @@ class ServerTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void aRoleThatMayMakeNoScratchDatabaseIsDrilledOnAServerOfOurOwn(Dialect dialect) throws IOException {
+        ServerFixture site = ServerFixture.of(dialect, base);
+        site.noScratch();
+        StoryTest.done(site.harbour.preflight(site.harbour.content));
+        assertThat(site.harbour.said).anyMatch(line -> line.endsWith("the drill of main has a server of its own"));
+        site.backedUp();
+        String before = site.server.picture("app");
+
+        StoryTest.done(site.harbour.drill());
+
+        assertThat(site.server.picture("app")).isEqualTo(before);
+        assertThat(site.databases()).containsExactly("app");
+        assertThat(site.harbour.leftovers()).isEmpty();
+        assertThat(ProcessHandle.allProcesses()
+                        .map(p -> p.info().commandLine().orElse(""))
+                        .filter(line -> line.contains(site.harbour.scratch.toString())))
+                .isEmpty();
+        site.spoil();
+        StoryTest.done(site.harbour.restore("database:main"));
+        assertThat(site.server.picture("app")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void everyDifferenceIsNamed(Dialect dialect) {
         ServerFixture site = ServerFixture.of(dialect, base);
         site.backedUp();

@@ -1,3 +1,4 @@
+SELECT format('DROP DATABASE %I', datname) FROM pg_database WHERE datname LIKE 'drydock\_scratch%' \gexec
 DROP DATABASE IF EXISTS app;
 DROP DATABASE IF EXISTS app_scratch;
 DROP ROLE IF EXISTS app;
