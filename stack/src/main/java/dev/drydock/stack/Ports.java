@@ -12,13 +12,13 @@ import java.util.Random;
 import java.util.Set;
 
 /** Which part listens where, by name; the broker's second port is {@code controller}. */
-record Ports(Map<String, Integer> of) {
+public record Ports(Map<String, Integer> of) {
     static final int DEFAULT = 7070;
     private static final String KAFKA = "kafka";
     private static final String POSTGRES = "postgres";
     private static final String CONTROLLER = "controller";
 
-    Ports {
+    public Ports {
         of = Map.copyOf(of);
     }
 
@@ -81,7 +81,7 @@ record Ports(Map<String, Integer> of) {
         }
     }
 
-    static int free() {
+    public static int free() {
         return new Free(new Random()).next();
     }
 

@@ -1,6 +1,6 @@
 package dev.drydock.participant.journal;
 
-import dev.drydock.participant.parts.Postgres;
+import dev.drydock.parts.Postgres;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;

@@ -39,10 +39,12 @@ public record Broker(Path dir, int port, int controller) {
                 "kafka.Kafka",
                 config().toString()));
         return new Part(
-                "kafka",
-                new Spawn("kafka", command, Map.of(), dir, log),
-                Signal.TERM,
-                () -> Topicality.missing(port, topics()));
+                "kafka", new Spawn("kafka", command, Map.of(), dir, log), Signal.TERM, () -> missing(bootstrap()));
+    }
+
+    /** Asks a broker, also one that was started by somebody else, and makes the topics that it lacks. */
+    public static Optional<String> missing(String bootstrap) {
+        return Topicality.missing(bootstrap, topics());
     }
 
     /** Writes the settings, and formats the log folder where that was never done. */

@@ -2,8 +2,9 @@ package dev.drydock.stack.part;
 
 import dev.drydock.contract.Topics;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -25,10 +26,9 @@ final class Topicality {
 
     private Topicality() {}
 
-    static Optional<String> missing(int port, Map<String, Duration> wanted) {
+    static Optional<String> missing(String bootstrap, Map<String, Duration> wanted) {
         Quiet.kafka();
-        if (!listens(port)) return Optional.of("nothing listens on port " + port);
-        String bootstrap = "127.0.0.1:" + port;
+        if (!listens(bootstrap)) return Optional.of("nothing listens on " + bootstrap);
         Map<String, Object> config = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MS,
@@ -51,9 +51,11 @@ final class Topicality {
     }
 
     // cheaper than the client, and silent
-    private static boolean listens(int port) {
-        try (Socket s = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return s.isConnected();
+    private static boolean listens(String bootstrap) {
+        URI at = URI.create("kafka://" + bootstrap);
+        try (Socket s = new Socket()) {
+            s.connect(new InetSocketAddress(at.getHost(), at.getPort()), LIMIT_MS);
+            return true;
         } catch (IOException notYet) {
             return false;
         }

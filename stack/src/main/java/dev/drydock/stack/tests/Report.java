@@ -1,9 +1,14 @@
 package dev.drydock.stack.tests;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What the tests of one module came to. */
-public record Report(String module, int passed, List<Failed> failed, List<Skipped> skipped) {
+/**
+ * What the tests of one module came to.
+ *
+ * @param servers on what they ran, where they need real servers: the line that they themselves said it in
+ */
+public record Report(String module, int passed, List<Failed> failed, List<Skipped> skipped, Optional<String> servers) {
 
     public record Failed(String test, String message) {}
 
@@ -14,7 +19,12 @@ public record Report(String module, int passed, List<Failed> failed, List<Skippe
     }
 
     Report plus(Report other) {
-        return new Report(module, passed + other.passed, join(failed, other.failed), join(skipped, other.skipped));
+        return new Report(
+                module,
+                passed + other.passed,
+                join(failed, other.failed),
+                join(skipped, other.skipped),
+                servers.or(other::servers));
     }
 
     private static <T> List<T> join(List<T> a, List<T> b) {

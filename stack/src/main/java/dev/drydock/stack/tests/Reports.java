@@ -8,16 +8,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** The reports and figures that the modules' tests leave behind. */
 record Reports(Path top) {
+    /** Begins a line of what a module's tests print: said by test-parts. */
+    private static final String SERVERS = "servers of these tests: ";
 
     /** Nothing of an earlier run may be counted. */
     void clear() {
@@ -53,14 +58,23 @@ record Reports(Path top) {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            NodeList cases = factory.newDocumentBuilder().parse(file.toFile()).getElementsByTagName("testcase");
-            return count(module, cases);
+            Document report = factory.newDocumentBuilder().parse(file.toFile());
+            return count(module, report.getElementsByTagName("testcase"), servers(report));
         } catch (IOException | SAXException | ParserConfigurationException e) {
             throw new Trouble("cannot read the test report " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Report count(String module, NodeList cases) {
+    private static Optional<String> servers(Document report) {
+        NodeList outputs = report.getElementsByTagName("system-out");
+        return IntStream.range(0, outputs.getLength())
+                .mapToObj(i -> outputs.item(i).getTextContent())
+                .flatMap(String::lines)
+                .filter(l -> l.startsWith(SERVERS))
+                .findFirst();
+    }
+
+    private static Report count(String module, NodeList cases, Optional<String> servers) {
         int passed = 0;
         List<Report.Failed> failed = new ArrayList<>();
         List<Report.Skipped> skipped = new ArrayList<>();
@@ -73,7 +87,7 @@ record Reports(Path top) {
             else if (left != null) skipped.add(new Report.Skipped(name, reason(left)));
             else passed++;
         }
-        return new Report(module, passed, failed, skipped);
+        return new Report(module, passed, failed, skipped, servers);
     }
 
     // @Disabled has a message; a failed assumption has its first line of text

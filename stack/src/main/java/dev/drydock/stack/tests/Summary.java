@@ -17,6 +17,7 @@ record Summary(List<Report> reports) {
                             r.passed(),
                             r.failed().size(),
                             r.skipped().size()));
+            r.servers().ifPresent(s -> lines.add("    " + shortened(s)));
             r.failed().forEach(f -> lines.add("    FAILED  " + f.test() + ": " + shortened(f.message())));
             r.skipped().forEach(s -> lines.add("    skipped " + s.test() + ": " + reason(s.reason())));
         }

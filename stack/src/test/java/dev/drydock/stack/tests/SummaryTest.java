@@ -42,6 +42,24 @@ class SummaryTest {
     }
 
     @Test
+    void says_on_what_servers_a_modules_tests_ran() throws Exception {
+        report(
+                "alpha",
+                """
+                <testsuite><testcase classname="a.A" name="good"><system-out><![CDATA[hello
+                servers of these tests: embedded (no Docker engine answers: no docker command)
+                more]]></system-out></testcase></testsuite>""");
+        report("beta", "<testsuite><testcase classname=\"b.B\" name=\"good\"/></testsuite>");
+
+        List<String> lines = new Summary(new Reports(top).read()).lines();
+
+        assertThat(lines)
+                .filteredOn(l -> l.contains("servers"))
+                .containsExactly("    servers of these tests: embedded (no Docker engine answers: no docker command)");
+        assertThat(lines.get(1)).contains("servers");
+    }
+
+    @Test
     void an_empty_suite_is_zero_tests_and_good() {
         Summary summary = new Summary(new Reports(top).read());
 

@@ -1,0 +1,111 @@
+package dev.drydock.orchestrator.store;
+
+import dev.drydock.parts.Postgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A fresh schema with the real migrations, and the rows mapped to it. */
+final class Database implements AutoCloseable {
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final PGSimpleDataSource source;
+    private final EntityManagerFactory rows;
+
+    Database() {
+        String schema = "store" + NEXT.incrementAndGet();
+        source = Postgres.in(schema);
+        source.setOptions("-c lock_timeout=10s"); // a lock that should not be there fails its test
+        Flyway.configure()
+                .dataSource(source)
+                .schemas(schema)
+                .locations("db/migration")
+                .load()
+                .migrate();
+        rows = new HibernatePersistenceConfiguration("store")
+                .managedClasses(
+                        BackupRow.class,
+                        CallRow.class,
+                        InquiryRow.class,
+                        OrderRow.class,
+                        RecipeRow.class,
+                        RecordRow.class,
+                        RunRow.class,
+                        SiteRow.class)
+                .property("jakarta.persistence.nonJtaDataSource", source)
+                .property("hibernate.default_schema", schema)
+                .property("hibernate.order_inserts", true)
+                .property("hibernate.jdbc.batch_size", 50)
+                // every row's columns must be in what the migrations made
+                .property("hibernate.hbm2ddl.auto", "validate")
+                .createEntityManagerFactory();
+    }
+
+    /** A transaction that stays open: as another replica's, or another request's. */
+    Open begin() {
+        return new Open(rows.createEntityManager());
+    }
+
+    void in(Consumer<Store> work) {
+        ask(store -> {
+            work.accept(store);
+            return null;
+        });
+    }
+
+    <T> T ask(Function<Store, T> work) {
+        try (Open t = begin()) {
+            T result = work.apply(t.store);
+            t.commit();
+            return result;
+        }
+    }
+
+    /** How many statements wait for what another transaction has locked. */
+    long waiting() {
+        try (Connection c = source.getConnection();
+                Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
+            r.next();
+            return r.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+
+    /** One transaction and its questions. Not committed, it is rolled back. */
+    static final class Open implements AutoCloseable {
+        final Store store;
+        private final EntityManager em;
+
+        private Open(EntityManager em) {
+            this.em = em;
+            this.store = new Store(em);
+            em.getTransaction().begin();
+        }
+
+        void commit() {
+            em.getTransaction().commit();
+        }
+
+        @Override
+        public void close() {
+            if (em.getTransaction().isActive()) em.getTransaction().rollback();
+            em.close();
+        }
+    }
+}

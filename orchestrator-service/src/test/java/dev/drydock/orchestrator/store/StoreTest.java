@@ -1,0 +1,225 @@
+package dev.drydock.orchestrator.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drydock.orchestrator.store.Database.Open;
+import dev.drydock.stack.process.Await;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.RollbackException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the database itself must hold to, whoever asks it at the same time. */
+@Tag("real")
+class StoreTest {
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+    private final Database database = new Database();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void of_two_runs_begun_at_once_on_a_site_the_database_lets_in_one() throws Exception {
+        site("one");
+        try (Open first = database.begin()) {
+            first.store.add(run("a", "one"));
+            first.store.flush();
+            var second = CompletableFuture.runAsync(() -> database.in(s -> s.add(run("b", "one"))));
+            untilSomebodyWaits();
+
+            first.commit();
+
+            assertThat(second.handle((ok, error) -> error).get(10, TimeUnit.SECONDS))
+                    .hasStackTraceContaining("one_open_run_a_site");
+        }
+        database.in(s -> s.find(RunRow.class, "a").orElseThrow().ended = NOW);
+        database.in(s -> s.add(run("b", "one")));
+
+        assertThat(database.ask(s -> s.openRun("one")).orElseThrow().id).isEqualTo("b");
+    }
+
+    @Test
+    void a_request_that_was_sent_twice_makes_one_run() {
+        site("one");
+        site("two");
+        database.in(s -> s.add(run("a", "one", "key")));
+
+        assertThatThrownBy(() -> database.in(s -> s.add(run("b", "two", "key"))))
+                .hasRootCauseInstanceOf(org.postgresql.util.PSQLException.class)
+                .hasStackTraceContaining("run_once_a_key");
+        assertThat(database.ask(s -> s.runOfKey("key")).orElseThrow().id).isEqualTo("a");
+    }
+
+    @Test
+    void the_events_of_a_run_are_taken_one_after_the_other() throws Exception {
+        site("one");
+        database.in(s -> s.add(run("a", "one")));
+        try (Open first = database.begin()) {
+            first.store.lockRuns(List.of("a")).get("a").status = "stuck";
+            var second = CompletableFuture.supplyAsync(
+                    () -> database.ask(s -> s.lockRuns(List.of("a")).get("a").status));
+            untilSomebodyWaits();
+
+            first.commit();
+
+            assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("stuck");
+        }
+    }
+
+    @Test
+    void who_read_a_run_without_its_lock_does_not_overwrite_what_came_between() {
+        site("one");
+        database.in(s -> s.add(run("a", "one")));
+        try (Open late = database.begin()) {
+            RunRow read = late.store.find(RunRow.class, "a").orElseThrow();
+            database.in(s -> s.lockRuns(List.of("a")).get("a").status = "stuck");
+
+            read.status = "succeeded";
+
+            assertThatThrownBy(late::commit)
+                    .isInstanceOf(RollbackException.class)
+                    .hasCauseInstanceOf(OptimisticLockException.class);
+        }
+        assertThat(database.ask(s -> s.find(RunRow.class, "a")).orElseThrow().status)
+                .isEqualTo("stuck");
+    }
+
+    @Test
+    void two_watchdogs_never_ask_the_same_run_and_none_waits_for_the_other() {
+        IntStream.range(0, 5).forEach(i -> {
+            site("site-" + i);
+            database.in(s -> {
+                RunRow due = run("run-" + i, "site-" + i);
+                due.askAt = NOW.minusSeconds(60);
+                s.add(due);
+            });
+        });
+        try (Open one = database.begin();
+                Open other = database.begin()) {
+            List<String> taken = one.store.takeRunsToAsk(60, 3);
+            List<String> rest = other.store.takeRunsToAsk(60, 5);
+
+            assertThat(taken).hasSize(3);
+            assertThat(rest).hasSize(2).doesNotContainAnyElementsOf(taken);
+            one.commit();
+            // other dies: what it took is due again
+        }
+        List<String> again = database.ask(s -> s.takeRunsToAsk(60, 5));
+        assertThat(again).hasSize(2);
+    }
+
+    @Test
+    void the_record_goes_out_in_order_and_one_sends_it_at_a_time() {
+        site("one");
+        database.in(s -> Stream.of(entry("b", 1), entry("a", 2), entry("a", 10), entry("a", 1), entry("b", 2))
+                .forEach(s::add));
+        try (Open one = database.begin();
+                Open other = database.begin()) {
+            assertThat(one.store.mayRelay()).isTrue();
+            assertThat(other.store.mayRelay()).isFalse();
+
+            List<RecordRow> rows = one.store.recordToSend(4);
+            assertThat(rows).extracting(r -> r.run + r.sequence).containsExactly("a1", "a2", "a10", "b1");
+            rows.forEach(r -> r.sent = NOW);
+            one.commit();
+
+            assertThat(other.store.mayRelay()).isTrue();
+            assertThat(other.store.recordToSend(4))
+                    .extracting(r -> r.run + r.sequence)
+                    .containsExactly("b2");
+        }
+        assertThatThrownBy(() -> database.in(s -> s.add(entry("a", 2))))
+                .rootCause()
+                .hasMessageContaining("record_pkey");
+    }
+
+    @Test
+    void a_run_gets_all_services_that_it_shares_or_none() {
+        site("one");
+        site("two");
+        site("three");
+        database.in(s ->
+                Stream.of(run("a", "one"), run("b", "two"), run("c", "three")).forEach(s::add));
+
+        assertThat(takes("a", "host web", "host php")).isTrue();
+        assertThat(takes("b", "host php", "host db")).isFalse();
+        assertThat(takes("c", "host db")).isTrue();
+        database.in(s -> Stream.of("a", "c").forEach(s::releaseServices));
+        assertThat(takes("b", "host php", "host db")).isTrue();
+    }
+
+    @Test
+    void a_site_with_a_history_is_not_forgotten() {
+        site("one");
+        site("two");
+        database.in(s -> s.add(run("a", "one")));
+
+        assertThat(forgets("one")).isFalse();
+        assertThat(forgets("two")).isTrue();
+    }
+
+    private boolean takes(String run, String... services) {
+        return database.ask(s -> s.takeServices(run, Set.of(services)));
+    }
+
+    private boolean forgets(String site) {
+        return database.ask(s -> s.forgetSite(site));
+    }
+
+    private void untilSomebodyWaits() {
+        assertThat(Await.until(Duration.ofSeconds(10), () -> database.waiting() > 0))
+                .as("the second one waits for the first")
+                .isTrue();
+    }
+
+    private void site(String name) {
+        SiteRow row = new SiteRow();
+        row.name = name;
+        row.recipe = "harbour";
+        row.yaml = "name: " + name;
+        row.added = NOW;
+        database.in(s -> s.add(row));
+    }
+
+    private static RunRow run(String id, String site) {
+        return run(id, site, null);
+    }
+
+    private static RunRow run(String id, String site, String idempotencyKey) {
+        RunRow row = new RunRow();
+        row.id = id;
+        row.site = site;
+        row.kind = "backup";
+        row.plan = "{}";
+        row.state = "{}";
+        row.status = "running";
+        row.started = NOW;
+        row.requestedBy = "admin";
+        row.idempotencyKey = idempotencyKey;
+        row.lastHash = "";
+        return row;
+    }
+
+    private static RecordRow entry(String run, long sequence) {
+        RecordRow row = new RecordRow();
+        row.run = run;
+        row.sequence = sequence;
+        row.value = new byte[] {1};
+        row.signature = new byte[] {2};
+        row.keyId = "orchestrator";
+        return row;
+    }
+}
