@@ -48,7 +48,14 @@ class WalkTest {
 
     static Stream<Plan> plans() {
         return Stream.concat(
-                Stream.of(Plans.everything(), Plans.stepByStep(), Plans.inAWindow(), Plans.backup()), Shipped.plans());
+                Stream.of(
+                        Plans.everything(),
+                        Plans.stepByStep(),
+                        Plans.inAWindow(),
+                        Plans.backup(),
+                        Plans.restore(),
+                        Plans.discard()),
+                Shipped.plans());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -67,7 +74,14 @@ class WalkTest {
                         "doors opened on something neither probed nor proved",
                         withoutBack(Work.Prove.class::isInstance)),
                 Arguments.of("a restore without a look at the doors", withoutBack(Work.CloseDoors.class::isInstance)),
-                Arguments.of("a touched part was never restored", withoutBack(WalkTest::restoresDatabase)));
+                Arguments.of("a touched part was never restored", withoutBack(WalkTest::restoresDatabase)),
+                Arguments.of("a restore without a drilled backup", byHand(w -> chosen(w) && w instanceof Work.Drill)),
+                Arguments.of("a change before a drilled backup", byHand(w -> w instanceof Work.Drill && !chosen(w))),
+                Arguments.of(
+                        "doors opened on something neither probed nor proved", byHand(Work.Prove.class::isInstance)),
+                Arguments.of(
+                        "doors opened on something neither probed nor proved", byHand(Work.Probe.class::isInstance)),
+                Arguments.of("a waiver that nobody gave", unasked()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -85,6 +99,33 @@ class WalkTest {
                 p.steps().stream().filter(s -> !work.isInstance(s.work())).toList();
         return new Plan(
                 p.run(), p.kind(), p.recipe(), p.place(), p.from(), p.to(), steps, p.resume(), p.wayBack(), false);
+    }
+
+    /** A restore by hand, with a command after it. */
+    private static Plan byHand(Predicate<Work> left) {
+        Plan p = Plans.restore();
+        List<Step> steps = p.steps().stream().filter(s -> !left.test(s.work())).toList();
+        return new Plan(
+                        p.run(),
+                        p.kind(),
+                        p.recipe(),
+                        p.place(),
+                        p.from(),
+                        p.to(),
+                        steps,
+                        p.resume(),
+                        p.wayBack(),
+                        false)
+                .on(p.terms());
+    }
+
+    private static Plan unasked() {
+        Plan p = Shipped.waived();
+        return p.on(new Plan.Terms(p.chosen(), null, p.risks()));
+    }
+
+    private static boolean chosen(Work work) {
+        return work instanceof Work.Drill d && d.backup().equals("b");
     }
 
     private static boolean restoresDatabase(Work work) {
@@ -116,7 +157,7 @@ class WalkTest {
             if (seen.add(node.state())) nothingUnawaitedMoves(saga, node.state());
             if (node.state().at() instanceof Ended(End end)) {
                 assertThat(edges).as("nothing leaves an end").isEmpty();
-                endIsTrue(end, node.witness());
+                endIsTrue(plan, end, node.witness());
             }
         }
         everyNodeReachesAnEnd(graph);
@@ -161,7 +202,7 @@ class WalkTest {
         var pending = saga.pending(to);
         if (pending.isEmpty()) return new Node(to, w);
         Work work = pending.get().work();
-        String objection = w.objects(work, touches(plan, to.at()));
+        String objection = w.objects(plan, work, touches(plan, to.at()));
         assertThat(objection).as("%s%n  from %s%n  to %s", objection, from, to).isNull();
         return new Node(to, w.sent(work));
     }
@@ -172,9 +213,9 @@ class WalkTest {
                     && stopped.fate() != Found.Fate.NEVER_BEGAN
                     && stopped.fate() != Found.Fate.REFUSED;
             // whatever it had touched, it had touched before the stop: count it from now on
-            return ended ? w.answered(p.work(), touches(plan, of), said, true) : w;
+            return ended ? w.answered(plan, p.work(), touches(plan, of), said, true) : w;
         }
-        return w.answered(p.work(), touches(plan, s.at()), said, !(said instanceof Said.Refused));
+        return w.answered(plan, p.work(), touches(plan, s.at()), said, !(said instanceof Said.Refused));
     }
 
     private static Set<Touch> touches(Plan plan, Position at) {
@@ -210,9 +251,10 @@ class WalkTest {
         }
     }
 
-    private static void endIsTrue(End end, Witness w) {
+    private static void endIsTrue(Plan plan, End end, Witness w) {
         switch (end) {
-            case SUCCEEDED -> assertThat(w.dirty().isEmpty() || w.probed()).isTrue();
+            case SUCCEEDED ->
+                assertThat(w.succeeded(plan)).as("succeeded without proof").isTrue();
             case ROLLED_BACK ->
                 assertThat(w.dirty()).as("a touched part was never restored").isEmpty();
             case NOT_STARTED -> {
@@ -258,9 +300,12 @@ class WalkTest {
         long states = graph.keySet().stream().map(Node::state).distinct().count();
         int transitions = graph.values().stream().mapToInt(List::size).sum();
         boolean open = plan.kind().equals("backup") && plan.wayBack().isEmpty();
+        boolean discards = plan.steps().stream().anyMatch(s -> s.work() instanceof Work.Restore) && !plan.returns();
         String name = plan.recipe()
                 + (plan.stepByStep() ? " step by step" : "")
                 + (plan.window() == null ? "" : " in a window")
+                + (plan.waiver() == null ? "" : " waived")
+                + (discards ? " discarding" : "")
                 + (open ? " open " : " ")
                 + plan.kind();
         String line = "walk of %s: %,d states, %d transitions, %s paths".formatted(name, states, transitions, paths);
