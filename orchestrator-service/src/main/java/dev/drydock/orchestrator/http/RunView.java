@@ -38,6 +38,8 @@ public record RunView(
         List<StepView> steps,
         List<StepView> wayBack,
         String backup,
+        String chosen,
+        String withoutDrill,
         Fingerprints fingerprints,
         List<String> differences,
         String requestedBy,
@@ -84,6 +86,8 @@ public record RunView(
                 steps(plan, orders),
                 wayBack(plan, orders, state),
                 taken.map(Found.BackedUp::backup).orElse(null),
+                plan.chosen(),
+                plan.waiver(),
                 new Fingerprints(
                         taken.map(Found.BackedUp::fingerprints).orElse(null),
                         proved.map(Found.Proved::fingerprints).orElse(null)),
