@@ -80,8 +80,12 @@ public final class Summary {
         Set<String> parts = new TreeSet<>(before.keySet());
         parts.addAll(after.keySet());
         if (parts.isEmpty()) return;
-        lines.add("fingerprints (SHA-256)" + (after.isEmpty() ? " before; nothing had to be compared" : ""));
-        parts.forEach(p -> fingerprint(p, before.get(p), after.get(p)));
+        lines.add("fingerprints (SHA-256)"
+                + (after.isEmpty()
+                        ? " before; nothing had to be compared"
+                        : before.isEmpty() ? " of what was restored" : ""));
+        if (before.isEmpty()) after.forEach((part, hash) -> lines.add("  " + part + ": " + hash));
+        else parts.forEach(p -> fingerprint(p, before.get(p), after.get(p)));
     }
 
     private void fingerprint(String part, String before, String after) {
