@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drydock.stack.demo.HarbourSite;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,7 +204,54 @@ class ByHandTest {
             assertThat(harbour.seen()).isEqualTo(before);
             assertThat(backups(harbour))
                     .anySatisfy(b -> assertThat(b.path("state").asText()).isEqualTo("checked"));
-            assertThat(Harbour.drydock("record", id(harbour), "--json").out()).contains("value");
+            JsonNode first = Api.get("runs/" + id(harbour) + "/record")
+                    .body()
+                    .path("items")
+                    .path(0);
+            assertThat(new String(Base64.getDecoder().decode(first.path("value").asText()), StandardCharsets.UTF_8))
+                    .contains("\"withoutDrill\":\"no room here\"");
+        }
+    }
+
+    /** What is there cannot be backed up: nothing happens unless a person gives it up. */
+    @Test
+    void aSiteWhoseDatabaseIsPastSavingIsRestoredOnlyWhereItIsGivenUp() throws IOException {
+        try (Harbour harbour = still("harbour-by-hand")) {
+            succeeded(harbour, "backup", harbour.name);
+            List<String> good = harbour.seen();
+            Files.writeString(harbour.site.database(), "this was a database");
+
+            Harbour.Said refused = Harbour.drydock("restore", harbour.name, "--latest", "--watch", "--yes");
+
+            assertThat(refused.exit()).as(refused.out()).isEqualTo(1);
+            assertThat(refused.out()).contains("--discard-current");
+            assertThat(harbour.site.database()).hasContent("this was a database");
+            succeeded(harbour, "restore", harbour.name, "--latest", "--discard-current");
+            assertThat(harbour.seen()).isEqualTo(good);
+            assertThat(harbour.page()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatNoRuleHoldsGoesByItselfAfterABackup() {
+        try (Harbour harbour = Harbour.unknown()) {
+            harbour.site.harbour("clerk-stop");
+            String yaml = harbour.site.yaml().replace("recipe: harbour", "recipe: harbour-by-hand");
+            assertThat(Api.post("sites", "application/yaml", yaml + "keep: { last: 1 }\n")
+                            .status())
+                    .isEqualTo(201);
+            succeeded(harbour, "backup", harbour.name);
+            String first = backups(harbour).getFirst().path("id").asText();
+            Dock.until("nothing runs", Duration.ofSeconds(60), () -> Api.get("runs?open=true&site=" + harbour.name)
+                    .body()
+                    .path("items")
+                    .isEmpty());
+            succeeded(harbour, "backup", harbour.name);
+            Dock.until("the first is erased", Duration.ofSeconds(120), () -> backups(harbour).stream()
+                    .noneMatch(b -> b.path("id").asText().equals(first)));
+            assertThat(backups(harbour)).hasSize(1);
+            Path store = Dock.STACK.dir().resolve("store").resolve(harbour.name);
+            assertThat(store.resolve(first)).doesNotExist();
         }
     }
 
@@ -231,7 +280,7 @@ class ByHandTest {
                             .out())
                     .contains("was erased");
             assertThat(Harbour.drydock("backups", harbour.name, "--prune").out())
-                    .contains("no `keep`", "nothing is to go");
+                    .contains("it is pinned", "the version that runs", "nothing is to go");
         }
     }
 

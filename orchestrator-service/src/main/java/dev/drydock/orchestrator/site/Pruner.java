@@ -33,7 +33,7 @@ public class Pruner implements Chores.Chore {
             Store store,
             Pruning pruning,
             Dispatcher dispatcher,
-            @ConfigProperty(name = "drydock.prune-every", defaultValue = "60s") Duration every) {
+            @ConfigProperty(name = "drydock.prune-every", defaultValue = "20s") Duration every) {
         this.store = store;
         this.pruning = pruning;
         this.dispatcher = dispatcher;
