@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param secrets environment name → name of the secret
  * @param scratch database → another of its server that may be emptied for drills
  * @param keep null: every backup stays until a person has it erased
+ * @param drillEvery seconds after which the newest backup is drilled again; 0: only at a person's word
  */
 public record SiteFile(
         String name,
@@ -29,7 +30,8 @@ public record SiteFile(
         Map<String, String> parameters,
         Map<String, String> secrets,
         Map<String, String> scratch,
-        Keeping keep) {
+        Keeping keep,
+        long drillEvery) {
     public SiteFile {
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);

@@ -110,6 +110,7 @@ class RecipeReaderTest {
         assertThat(site.secrets()).isEqualTo(Map.of("db", "large-db", "way_in", "large-way-in"));
         assertThat(site.wayIn()).isEqualTo(new Health.WayIn("X-Way-In", "way_in"));
         assertThat(Fixtures.site("small-one").jobs()).isEmpty();
+        assertThat(site.drillEvery()).isEqualTo(7 * 24 * 3600);
         assertThat(site.keep()).isEqualTo(new Keeping(3, 30, 1));
         assertThat(Fixtures.site("small-one").keep()).isNull();
     }
