@@ -66,6 +66,7 @@ class BackupDuty implements Duty {
             case Work.Drill w -> Drill.perform(w, means);
             case Work.Keep w -> checked(w.content(), () -> Keep.perform(w, means));
             case Work.Restore w -> checked(w.content(), () -> Restore.perform(w, means));
+            case Work.Forget w -> Forget.perform(w, means);
             case Work.Prove w -> Prove.perform(w, means);
             default ->
                 new Said.Refused(
@@ -89,7 +90,7 @@ class BackupDuty implements Duty {
     }
 
     private static boolean movesData(Work work) {
-        return !(work instanceof Work.Preflight || work instanceof Work.Drill);
+        return !(work instanceof Work.Preflight || work instanceof Work.Drill || work instanceof Work.Forget);
     }
 
     private static String verb(Work work) {

@@ -9,16 +9,25 @@ import java.util.Map;
 
 /** Reads the stored backup as a restore would: only one that survives that counts. */
 final class Drill {
+    private final Work.Drill work;
     private final Means means;
     private final Shelf shelf;
 
-    private Drill(Means means, Shelf shelf) {
+    private Drill(Work.Drill work, Means means) {
+        this.work = work;
         this.means = means;
-        this.shelf = shelf;
+        this.shelf = means.shelf(work.backup());
     }
 
     static Said perform(Work.Drill work, Means means) throws IOException {
-        return new Drill(means, means.shelf(work.backup())).perform(work.backup());
+        Drill drill = new Drill(work, means);
+        try {
+            return drill.perform(work.backup());
+        } catch (Ended e) {
+            if (!(e.said() instanceof Said.Done(Found.Damaged(var backup, var reason)))) throw e;
+            Marks.none(drill.shelf);
+            return new Said.Done(new Found.Damaged(work.backup(), reason));
+        }
     }
 
     private Said perform(String backup) throws IOException {
@@ -37,6 +46,10 @@ final class Drill {
         }
         for (Manifest.Database database : manifest.head().databases()) {
             database(database, manifest, complete);
+        }
+        if (work.checkOnly()) {
+            Marks.checked(shelf);
+            return new Said.Done(new Found.Checked(backup, manifest.files()));
         }
         shelf.verified();
         return new Said.Done(new Found.Drilled(
@@ -62,20 +75,32 @@ final class Drill {
     }
 
     private void database(Manifest.Database database, Manifest manifest, Complete complete) throws IOException {
-        means.site().say("loading database " + database.name() + " into scratch");
         String part = "database:" + database.name();
         require(database.facts().fingerprint(), complete.fingerprints().get(part), part);
-        manifest.engine(database, means).drill(shelf, database);
+        Engine engine = manifest.engine(database, means);
+        if (work.checkOnly()) {
+            means.site().say("reading database " + database.name() + " back");
+            readBack(engine, database);
+        } else {
+            means.site().say("loading database " + database.name() + " into scratch");
+            engine.drill(shelf, database);
+        }
+    }
+
+    private void readBack(Engine engine, Manifest.Database database) {
+        try {
+            engine.readBack(shelf, database);
+        } catch (IOException e) {
+            fail("database " + database.name() + " cannot be read back: " + e.getMessage());
+        }
     }
 
     static void require(String found, String wanted, String part) {
         if (!found.equals(wanted)) fail(part + " is not what was backed up: its fingerprint differs");
     }
 
+    /** An answer and no failure: what a drill is for. */
     static void fail(String reason) {
-        throw Ended.failed(
-                "the stored backup is no good: " + reason,
-                "look at the disk of the backup store; nothing of the site was touched, start a new run for a new backup",
-                "");
+        throw new Ended(new Said.Done(new Found.Damaged("", reason)));
     }
 }

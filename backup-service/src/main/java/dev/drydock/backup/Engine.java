@@ -19,8 +19,12 @@ interface Engine {
                 "correct `database` in the recipe");
     }
 
-    /** What hinders a backup, a drill or a restore is found now. */
-    Size check() throws IOException;
+    /**
+     * What hinders a backup, a drill or a restore is found now.
+     *
+     * @param drill false: a person has waived it
+     */
+    Size check(boolean drill) throws IOException;
 
     /**
      * @param site bytes that a restore needs beside the database, where its file lies
@@ -43,6 +47,9 @@ interface Engine {
 
     /** Loads what is stored and compares it with what was taken. */
     void drill(Shelf shelf, Manifest.Database was) throws IOException;
+
+    /** Reads what is stored to its end, and loads nothing. */
+    void readBack(Shelf shelf, Manifest.Database was) throws IOException;
 
     /** The doors are closed. */
     void put(Work.Restore work, Shelf shelf, Manifest.Database was) throws IOException;

@@ -29,15 +29,27 @@ final class Preflight {
     private Said perform() throws IOException {
         means.shelf("probe");
         stores();
+        if (work.need() == Work.Need.DRILL) return Said.Done.nothing();
         SiteFacts facts = site();
         facts.complaint(place).ifPresent(Preflight::refuse);
         rights(facts.user());
         Engine.Size databases = new Engine.Size(0, 0, 0, 0);
         for (Content.Database database : work.content().databases()) {
-            databases = databases.plus(Engine.of(database, means).check());
+            databases = databases.plus(size(database));
         }
         room(facts, databases);
         return Said.Done.nothing();
+    }
+
+    /** What is there may be past saving where nobody wants it saved; what is restored was drilled before. */
+    private Engine.Size size(Content.Database database) throws IOException {
+        try {
+            return Engine.of(database, means).check(!work.waived());
+        } catch (Ended e) {
+            if (work.need() == Work.Need.DISCARD) return new Engine.Size(0, 0, 0, 0);
+            if (work.need() == null || !(e.said() instanceof Said.Refused(String reason, String next))) throw e;
+            throw Ended.refused(reason, next + "; or give up what is there: --discard-current");
+        }
     }
 
     private void stores() {

@@ -69,7 +69,7 @@ final class Restore {
     }
 
     private Manifest backup(String artefacts) throws IOException {
-        Stored.verified(shelf, means.site().place(), work.backup(), List.of(Shelf.MANIFEST, artefacts));
+        Stored.verified(shelf, means.site().place(), work.backup(), List.of(Shelf.MANIFEST, artefacts), work.waived());
         return shelf.manifest();
     }
 

@@ -39,14 +39,14 @@ final class ServerEngine implements Engine {
     }
 
     @Override
-    public Size check() throws IOException {
+    public Size check(boolean drill) throws IOException {
         Access access = credentials.ofSite();
         Client client = client(access);
         ServerState state = reached(client);
         ServerChecks.complaint(database, dialect, state, access).ifPresent(refused -> {
             throw new Ended(refused);
         });
-        boolean here = drillWorks(access, state);
+        boolean here = drill && drillWorks(access, state);
         return new Size(state.bytes(), 0, 2 * state.bytes(), here ? 2 * state.bytes() : 0);
     }
 
@@ -156,7 +156,7 @@ final class ServerEngine implements Engine {
                 DrillPlace.open(database, dialect, means, access, was.facts().properties(), was.origin())) {
             place.load(was.facts().properties(), first(was), () -> shelf.open(Shelf.dump(was.name(), "")));
             compare(place.client(), was);
-            if (dialect == Dialect.MYSQL) readThrough(place.client(), shelf, was);
+            if (dialect == Dialect.MYSQL) readThrough(place.client(), shelf, was, EVENTS);
         }
     }
 
@@ -182,10 +182,17 @@ final class ServerEngine implements Engine {
     }
 
     /** Events would begin to run in scratch: they are only read to their end. */
-    private void readThrough(Client client, Shelf shelf, Manifest.Database was) throws IOException {
-        try (InputStream in = client.checked(shelf.open(Shelf.dump(was.name(), EVENTS)))) {
+    private void readThrough(Client client, Shelf shelf, Manifest.Database was, String which) throws IOException {
+        try (InputStream in = client.checked(shelf.open(Shelf.dump(was.name(), which)))) {
             in.transferTo(OutputStream.nullOutputStream());
         }
+    }
+
+    @Override
+    public void readBack(Shelf shelf, Manifest.Database was) throws IOException {
+        Client client = client(credentials.ofBackup(shelf));
+        readThrough(client, shelf, was, "");
+        if (dialect == Dialect.MYSQL) readThrough(client, shelf, was, EVENTS);
     }
 
     @Override

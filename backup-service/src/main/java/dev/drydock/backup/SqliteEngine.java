@@ -15,7 +15,7 @@ import java.util.Map;
 record SqliteEngine(Content.Database database, Means means) implements Engine {
 
     @Override
-    public Size check() {
+    public Size check(boolean drill) {
         String lacking = Sqlite.lacking();
         if (!lacking.isEmpty()) {
             throw Ended.refused(
@@ -74,6 +74,13 @@ record SqliteEngine(Content.Database database, Means means) implements Engine {
             Drill.require(facts.fingerprint(), was.facts().fingerprint(), part);
             String integrity = new Sqlite(file).integrity();
             if (!integrity.equals("ok")) Drill.fail(part + " is corrupt: " + integrity);
+        }
+    }
+
+    @Override
+    public void readBack(Shelf shelf, Manifest.Database was) throws IOException {
+        try (InputStream in = shelf.open(Shelf.database(was.name()))) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
     }
 

@@ -2,8 +2,10 @@ package dev.drydock.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.contract.Found;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -86,8 +88,7 @@ class TrustTest {
 
         Said said = harbour.drill();
 
-        assertThat(said).isInstanceOf(Said.Failed.class);
-        assertThat(((Said.Failed) said).reason()).contains(artefact);
+        assertThat(damage(said)).contains(artefact);
     }
 
     @ParameterizedTest
@@ -127,7 +128,79 @@ class TrustTest {
                 complete.files(),
                 complete.bytes()));
 
-        assertThat(harbour.drill()).isInstanceOf(Said.Failed.class);
+        assertThat(damage(harbour.drill())).contains("tree is not what was backed up");
+    }
+
+    @Test
+    void whatADrillFindsDamagedIsVerifiedNoLonger() {
+        harbour.drill();
+        harbour.inRoot("mv ../store/harbour/b1/database-main.tar.zst ../away");
+
+        assertThat(damage(harbour.drill())).contains("database-main.tar.zst is missing");
+
+        assertThat(refused(harbour.restore("tree"))).contains("not been drilled");
+        harbour.inRoot("mv ../away ../store/harbour/b1/database-main.tar.zst");
+        assertThat(harbour.drill()).isInstanceOf(Said.Done.class);
+        assertThat(harbour.restore("tree")).isInstanceOf(Said.Done.class);
+    }
+
+    @Test
+    void whatWasOnlyCheckedIsRestoredWhereTheDrillWasWaivedAndNowhereElse() {
+        Said said = harbour.perform(new Work.Drill("b1", harbour.content, true));
+
+        assertThat(said).isEqualTo(new Said.Done(new Found.Checked("b1", 3)));
+        assertThat(refused(harbour.restore("tree"))).contains("not been drilled");
+        assertThat(harbour.perform(new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, true)))
+                .isInstanceOf(Said.Done.class);
+    }
+
+    @Test
+    void aWaiverAloneIsNoCheck() {
+        assertThat(refused(harbour.perform(new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, true))))
+                .contains("not been drilled");
+    }
+
+    @Test
+    void aCheckFindsACutArtefactToo() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(stored("tree-0.tar.zst").toFile(), "rw")) {
+            file.setLength(file.length() - 1);
+        }
+
+        assertThat(damage(harbour.perform(new Work.Drill("b1", harbour.content, true))))
+                .contains("tree-0.tar.zst");
+    }
+
+    @Test
+    void whatIsForgottenIsGoneAndMayBeForgottenAgain() {
+        harbour.drill();
+        harbour.keep();
+        Work forget = new Work.Forget(java.util.List.of("b1", "b1-kept", "never-was"));
+
+        Said said = harbour.perform(forget);
+
+        assertThat(said).isEqualTo(new Said.Done(new Found.Forgotten(((Work.Forget) forget).backups())));
+        assertThat(harbour.store.resolve("harbour")).isEmptyDirectory();
+        harbour.begunBefore = true;
+        assertThat(harbour.perform(forget)).isEqualTo(said);
+        assertThat(refused(harbour.perform(new Work.Forget(java.util.List.of("..")))))
+                .contains("cannot be the name");
+    }
+
+    @Test
+    void whatIsLeftOfAnErasureIsNoBackup() {
+        harbour.drill();
+        harbour.inRoot("mkdir ../store/harbour/b1/held; touch ../store/harbour/b1/held/x");
+        harbour.inRoot("rm ../store/harbour/b1/complete.json");
+
+        assertThat(refused(harbour.restore("tree"))).contains("no complete backup b1");
+        assertThat(refused(harbour.drill())).contains("no complete backup b1");
+    }
+
+    private static String damage(Said said) {
+        assertThat(said).isInstanceOf(Said.Done.class);
+        assertThat(((Said.Done) said).found()).isInstanceOf(Found.Damaged.class);
+        return ((Found.Damaged) ((Said.Done) said).found()).reason();
     }
 
     private Path stored(String artefact) {

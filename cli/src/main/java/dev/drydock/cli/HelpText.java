@@ -20,7 +20,9 @@ final class HelpText {
     static {
         GROUPS.put("Run Drydock itself", List.of("demo", "up", "down", "status", "test", "bench"));
         GROUPS.put("Sites and recipes", List.of("site", "recipe", "releases"));
-        GROUPS.put("Upgrade and back up", List.of("plan", "upgrade", "backup", "backups"));
+        GROUPS.put(
+                "Upgrade and back up",
+                List.of("plan", "upgrade", "backup", "backups", "drill", "restore", "downgrade"));
         GROUPS.put("Follow a run", List.of("watch", "show", "runs", "record"));
         GROUPS.put(
                 "Decide about a run",
@@ -126,7 +128,7 @@ final class HelpText {
             b.append(p.arity().min() == 0 ? "[" + label + "] " : label + " ");
         });
         verb.commandSpec().options().stream()
-                .filter(o -> o.required())
+                .filter(o -> o.required() && o.group() == null)
                 .forEach(o -> b.append(o.longestName()).append(' ').append(o.paramLabel()));
         return b.toString();
     }

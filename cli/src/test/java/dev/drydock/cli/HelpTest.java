@@ -69,6 +69,9 @@ class HelpTest {
                 "reject",
                 "continue",
                 "backups",
+                "drill",
+                "restore",
+                "downgrade",
                 "record"
             })
     void of_every_verb_has_options_examples_and_exit_codes(String verb) {

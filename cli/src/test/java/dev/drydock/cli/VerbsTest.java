@@ -21,9 +21,9 @@ class VerbsTest {
                     + "\"version\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},\"run\":{\"id\":\"r-1\",\"state\":\"stuck\"},"
                     + "\"backup\":{\"id\":\"b-1\",\"verified\":\"2026-11-01T22:16:00Z\"},\"yaml\":\"name: harbour-one\\nrecipe: harbour\\n\"}";
     private static final String BACKUPS =
-            "{\"items\":[{\"id\":\"b-1\",\"site\":\"harbour-one\",\"version\":{\"name\":\"v1.0\"},\"taken\":\"2026-11-21T12:00:00Z\","
+            "{\"items\":[{\"id\":\"b-1\",\"site\":\"harbour-one\",\"kind\":\"upgrade\",\"state\":\"verified\",\"pinned\":\"2026-11-21T12:00:00Z\",\"version\":{\"name\":\"v1.0\"},\"taken\":\"2026-11-21T12:00:00Z\","
                     + "\"verified\":\"2026-11-01T22:16:00Z\",\"fingerprints\":{},\"files\":12,\"bytes\":3456789},"
-                    + "{\"id\":\"b-0\",\"site\":\"harbour-one\",\"version\":{\"name\":\"v1.0\"},\"taken\":\"2026-11-20T12:00:00Z\","
+                    + "{\"id\":\"b-0\",\"site\":\"harbour-one\",\"kind\":\"backup\",\"state\":\"damaged\",\"open\":true,\"damage\":\"tree-0.tar.zst is missing\",\"version\":{\"name\":\"v1.0\"},\"taken\":\"2026-11-20T12:00:00Z\","
                     + "\"verified\":null,\"fingerprints\":{},\"files\":12,\"bytes\":999}]}";
     private static final String RELEASES =
             "{\"current\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},\"releases\":[{\"name\":\"v1.1\",\"commit\":\"9f8e7d6c\"},"
@@ -79,6 +79,31 @@ class VerbsTest {
                     Given.json("runs/first"),
                     "backup harbour-one --open"),
             Case.of("backups", "GET" + V1 + "sites/harbour-one/backups", 200, BACKUPS, "backups harbour-one"),
+            Case.of(
+                    "backups-pin",
+                    "POST" + V1 + "backups/b-1/pin",
+                    200,
+                    "{\"id\":\"b-1\",\"site\":\"harbour-one\",\"state\":\"verified\",\"pinned\":\"2026-11-21T12:00:00Z\"}",
+                    "backups harbour-one --pin b-1"),
+            Case.of(
+                    "",
+                    "POST" + V1 + "backups/b-1/unpin",
+                    200,
+                    "{\"id\":\"b-1\",\"site\":\"harbour-one\"}",
+                    "backups harbour-one --unpin b-1"),
+            Case.of(
+                    "backups-erase-after",
+                    "POST" + V1 + "backups/b-1/erase-after",
+                    200,
+                    "{\"id\":\"b-1\",\"site\":\"harbour-one\",\"state\":\"taken\",\"eraseAfter\":\"2027-05-25T00:00:00Z\"}",
+                    "backups harbour-one --erase b-1 --after 2027-05-25T00:00Z"),
+            Case.of(
+                    "backups-prune",
+                    "POST" + V1 + "sites/harbour-one/plans",
+                    200,
+                    "{\"site\":\"harbour-one\",\"goes\":[{\"backup\":\"b-0\",\"goes\":true,\"why\":\"no rule holds it\"}],"
+                            + "\"stays\":[{\"backup\":\"b-1\",\"goes\":false,\"why\":\"it is pinned\"}]}",
+                    "backups harbour-one --prune"),
             Case.of("show", "GET" + V1 + "runs/r-7f3a", 200, Given.json("runs/stuck"), "show r-7f3a"),
             Case.of(
                     "runs",

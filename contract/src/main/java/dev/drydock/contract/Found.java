@@ -14,6 +14,9 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Found.Copied.class, name = "copied"),
     @JsonSubTypes.Type(value = Found.BackedUp.class, name = "backed-up"),
     @JsonSubTypes.Type(value = Found.Drilled.class, name = "drilled"),
+    @JsonSubTypes.Type(value = Found.Checked.class, name = "checked"),
+    @JsonSubTypes.Type(value = Found.Damaged.class, name = "damaged"),
+    @JsonSubTypes.Type(value = Found.Forgotten.class, name = "forgotten"),
     @JsonSubTypes.Type(value = Found.Proved.class, name = "proved"),
     @JsonSubTypes.Type(value = Found.Previewed.class, name = "previewed"),
     @JsonSubTypes.Type(value = Found.Migrated.class, name = "migrated"),
@@ -75,6 +78,18 @@ public sealed interface Found {
     }
 
     record Drilled(String backup, long tables, long rows, long files) implements Found {}
+
+    /** Trailer and checksums are right and all of it could be read back; it was loaded nowhere. */
+    record Checked(String backup, long files) implements Found {}
+
+    /** What a drill or a check is for: this backup is no good. */
+    record Damaged(String backup, String reason) implements Found {}
+
+    record Forgotten(List<String> backups) implements Found {
+        public Forgotten {
+            backups = List.copyOf(backups);
+        }
+    }
 
     /** @param differences empty: everything is as it was; bounded */
     record Proved(Map<String, String> fingerprints, List<String> differences) implements Found {

@@ -1,6 +1,7 @@
 package dev.drydock.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -31,11 +32,20 @@ import java.util.List;
     @JsonSubTypes.Type(value = Work.Run.class, name = "run"),
     @JsonSubTypes.Type(value = Work.Cure.class, name = "cure"),
     @JsonSubTypes.Type(value = Work.Stop.class, name = "stop"),
+    @JsonSubTypes.Type(value = Work.Forget.class, name = "forget"),
 })
 public sealed interface Work {
 
-    /** Asked outside any run, of vcs: what is there, and what could be. Changes nothing. */
-    record Look(Command version) implements Work {}
+    /**
+     * Asked outside any run, of vcs: what is there, and what could be. Changes nothing.
+     *
+     * @param local what is there is enough: a remote that is away hinders nobody
+     */
+    record Look(Command version, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean local) implements Work {
+        public Look(Command version) {
+            this(version, false);
+        }
+    }
 
     /** Asked of vcs of a folder of which nothing is known yet: which of these could it be? Changes nothing, runs nothing of it. */
     record Detect(List<Candidate> candidates) implements Work {
@@ -52,12 +62,42 @@ public sealed interface Work {
         }
     }
 
-    /** The participant's own part of the site is as the plan takes it to be, and there is room and right to work. */
-    record Preflight(Version from, Version to, Content content, Doors doors, Health health, List<String> tools)
+    /**
+     * The participant's own part of the site is as the plan takes it to be, and there is room and right to work.
+     *
+     * @param need null: all that an upgrade needs
+     * @param waived nothing of the site will be drilled
+     */
+    record Preflight(
+            Version from,
+            Version to,
+            Content content,
+            Doors doors,
+            Health health,
+            List<String> tools,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Need need,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean waived)
             implements Work {
         public Preflight {
             tools = List.copyOf(tools);
         }
+
+        public Preflight(Version from, Version to, Content content, Doors doors, Health health, List<String> tools) {
+            this(from, to, content, doors, health, tools, null, false);
+        }
+    }
+
+    /** What less than everything is enough for. */
+    enum Need {
+        /** The application may be broken and its doors closed: that is why it is restored. */
+        @JsonProperty("restore")
+        RESTORE,
+        /** The same, and of what is there nothing need be readable. */
+        @JsonProperty("discard")
+        DISCARD,
+        /** Of the site nothing at all. */
+        @JsonProperty("drill")
+        DRILL
     }
 
     /** Bring the objects of that commit; nothing that the application reads is touched. */
@@ -70,10 +110,19 @@ public sealed interface Work {
     /**
      * @param again on the way back, where they should be closed already and the application may be broken: its marks are
      *     believed, whatever the page says, and it is asked for nothing unless one is missing
+     * @param broken the application may be: its marks are believed, whatever the page says
      */
-    record CloseDoors(Doors doors, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean again) implements Work {
+    record CloseDoors(
+            Doors doors,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean again,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean broken)
+            implements Work {
         public CloseDoors(Doors doors) {
-            this(doors, false);
+            this(doors, false, false);
+        }
+
+        public CloseDoors(Doors doors, boolean again) {
+            this(doors, again, false);
         }
     }
 
@@ -93,14 +142,36 @@ public sealed interface Work {
     /** Doors closed: completes the copy, takes the databases, and the fingerprints that prove compares with. */
     record Backup(String backup, Content content) implements Work {}
 
-    /** Load the stored backup into scratch and compare: only then it counts. */
-    record Drill(String backup, Content content) implements Work {}
+    /**
+     * Load the stored backup into scratch and compare: only then it counts.
+     *
+     * @param checkOnly the drill is waived: read all of it back, load nothing
+     */
+    record Drill(String backup, Content content, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean checkOnly)
+            implements Work {
+        public Drill(String backup, Content content) {
+            this(backup, content, false);
+        }
+    }
 
     /** Put aside the failed state, for people to look at. */
     record Keep(String kept, Content content) implements Work {}
 
-    /** @param part {@code tree}, or {@code database:NAME} */
-    record Restore(String backup, String part, Content content, Doors doors) implements Work {}
+    /**
+     * @param part {@code tree}, or {@code database:NAME}
+     * @param waived a person has waived the drill: one that was only checked may be used
+     */
+    record Restore(
+            String backup,
+            String part,
+            Content content,
+            Doors doors,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean waived)
+            implements Work {
+        public Restore(String backup, String part, Content content, Doors doors) {
+            this(backup, part, content, doors, false);
+        }
+    }
 
     /** Compare everything with the backup. */
     record Prove(String backup, Content content) implements Work {}
@@ -116,6 +187,13 @@ public sealed interface Work {
     record Run(Command command) implements Work {}
 
     record Cure(String name, Command command) implements Work {}
+
+    /** Erase these backups and kept states of the site from the store. One that is gone already is gone. */
+    record Forget(List<String> backups) implements Work {
+        public Forget {
+            backups = List.copyOf(backups);
+        }
+    }
 
     /** End that order, whatever it is doing, and say what is known of it. An unknown one must never begin afterwards. */
     record Stop(OrderId order) implements Work {}

@@ -56,6 +56,7 @@ final class Samples {
     static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
         works().forEach(w -> all.put("order-" + w.verb(), new Order(ORDER, PLACE, w, AT)));
+        byHand().forEach((name, w) -> all.put("by-hand-" + name, new Order(ORDER, PLACE, w, AT)));
         all.put("ssh-order", new Order(ORDER, behindSsh(), new Work.Fetch(V2), AT));
         said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
         all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));
@@ -107,7 +108,18 @@ final class Samples {
                 new Work.Validate(COMMAND),
                 new Work.Run(COMMAND),
                 new Work.Cure("names", COMMAND),
-                new Work.Stop(ORDER));
+                new Work.Stop(ORDER),
+                new Work.Forget(List.of("01old", "01old-kept")));
+    }
+
+    /** What a run by a person's hand asks for differently. */
+    private static Map<String, Work> byHand() {
+        return Map.of(
+                "look", new Work.Look(COMMAND, true),
+                "preflight", new Work.Preflight(V1, V1, CONTENT, DOORS, HEALTH, List.of(), Work.Need.RESTORE, true),
+                "close-doors", new Work.CloseDoors(DOORS, false, true),
+                "drill", new Work.Drill("01run", CONTENT, true),
+                "restore", new Work.Restore("01run", "tree", CONTENT, DOORS, true));
     }
 
     private static Map<String, Said> said() {
@@ -129,6 +141,9 @@ final class Samples {
                 new Found.Copied(12, 34_567),
                 new Found.BackedUp("01run", prints, 12, 34_567),
                 new Found.Drilled("01run", 3, 120, 12),
+                new Found.Checked("01run", 12),
+                new Found.Damaged("01run", "tree-0.tar.zst is missing"),
+                new Found.Forgotten(List.of("01old", "01old-kept")),
                 new Found.Proved(prints, List.of("changed: a.txt (mode 644 → 600)")),
                 new Found.Previewed("cc".repeat(32), 2),
                 new Found.Migrated("pending", "none"),

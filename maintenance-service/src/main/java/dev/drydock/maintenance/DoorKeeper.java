@@ -20,7 +20,7 @@ record DoorKeeper(Outside outside, Patience patience) {
 
     Said close(Order order, Work.CloseDoors work, Site site) {
         Doors doors = work.doors();
-        Predicate<DoorState> closed = work.again() ? DoorState::heldClosed : DoorState::closed;
+        Predicate<DoorState> closed = work.again() || work.broken() ? DoorState::heldClosed : DoorState::closed;
         boolean already = !doors.mark().isEmpty() && closed.test(look(doors, site));
         // the writers were stopped with the doors; to ask again may need the very application that is broken
         if (already && work.again()) return Said.Done.nothing();

@@ -18,15 +18,30 @@ record Preflight(Outside outside) {
         return Stream.<Supplier<Optional<Said.Refused>>>of(
                         () -> address(work.doors().url(), ""),
                         () -> address(work.health().url(), WayIn.header(work.health(), site)),
-                        () -> version(work.health(), site),
-                        () -> doors(work.doors(), site),
-                        () -> page(work.doors().url()),
-                        () -> page(work.health().url()))
+                        () -> work.need() == null ? healthy(work, site) : visible(work.doors(), site))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .<Said>map(refused -> refused)
                 .orElseGet(Said.Done::nothing);
+    }
+
+    private Optional<Said.Refused> healthy(Work.Preflight work, Site site) {
+        return version(work.health(), site)
+                .or(() -> doors(work.doors(), site))
+                .or(() -> page(work.doors().url()))
+                .or(() -> page(work.health().url()));
+    }
+
+    /** A site that is restored may be broken, and somebody may have closed its doors for that. */
+    private Optional<Said.Refused> visible(Doors doors, Site site) {
+        return DoorState.look(doors, site, outside).canBeSeen() ? Optional.empty() : unseen(site);
+    }
+
+    private static Optional<Said.Refused> unseen(Site site) {
+        return refused(
+                "nobody could see whether the doors of " + site.place().site() + " are closed",
+                "give the site a `url` or the recipe's doors a `mark`");
     }
 
     private static Optional<Said.Refused> address(String url, String header) {
@@ -51,11 +66,7 @@ record Preflight(Outside outside) {
 
     private Optional<Said.Refused> doors(Doors doors, Site site) {
         DoorState state = DoorState.look(doors, site, outside);
-        if (!state.canBeSeen()) {
-            return refused(
-                    "nobody could see whether the doors of " + site.place().site() + " are closed",
-                    "give the site a `url` or the recipe's doors a `mark`");
-        }
+        if (!state.canBeSeen()) return unseen(site);
         return state.present().isEmpty() && !state.page().map(Page::closed).orElse(false)
                 ? Optional.empty()
                 : refused(

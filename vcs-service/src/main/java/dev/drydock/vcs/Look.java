@@ -2,9 +2,11 @@ package dev.drydock.vcs;
 
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
+import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import dev.drydock.participant.Read;
 import dev.drydock.participant.Site;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,15 +20,14 @@ final class Look {
             return wrong.get();
         }
         return switch (Remote.ask(site)) {
-            case Remote.Away away -> away.refused();
-            case Remote.Tags tags ->
-                new Said.Done(new Found.Seen(
-                        Worktree.current(work.version(), tags.versions(), site),
-                        tags.versions(),
-                        Worktree.edits(site),
-                        jobs(site),
-                        epoch(site)));
+            case Remote.Away away -> work.local() ? seen(work, List.of(), site) : away.refused();
+            case Remote.Tags tags -> seen(work, tags.versions(), site);
         };
+    }
+
+    private static Said seen(Work.Look work, List<Version> tags, Site site) {
+        return new Said.Done(new Found.Seen(
+                Worktree.current(work.version(), tags, site), tags, Worktree.edits(site), jobs(site), epoch(site)));
     }
 
     private static long epoch(Site site) {

@@ -125,6 +125,18 @@ class LookTest {
         assertThat(refused.toString()).doesNotContain("s3cret").doesNotContain("abc");
     }
 
+    @Test
+    void whereNothingIsToBeBroughtARemoteThatIsAwayHindersNobody() throws IOException {
+        Sandbox.git(sandbox.root, "remote", "set-url", "origin", "/nowhere");
+
+        Said said = sandbox.perform(new Work.Look(Command.of("cat VERSION"), true));
+
+        assertThat(said).isInstanceOf(Said.Done.class);
+        Found.Seen seen = (Found.Seen) ((Said.Done) said).found();
+        assertThat(seen.current().commit()).isEqualTo(sandbox.v1.commit());
+        assertThat(seen.releases()).isEmpty();
+    }
+
     private Found.Seen seen(String version) {
         Said said = sandbox.perform(new Work.Look(Command.of(version)));
         assertThat(said).isInstanceOf(Said.Done.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
+import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,18 @@ class PreflightTest {
     @Test
     void refusesACommitThatIsNone() {
         assertThat(reason(sandbox.v1, new Version("v2.0", "--upload-pack=x"))).contains("no commit");
+    }
+
+    @Test
+    void minds_nothing_but_the_root_where_a_backup_is_restored() throws IOException {
+        Files.writeString(sandbox.root.resolve("VERSION"), "1.0\n");
+        Files.createFile(sandbox.root.resolve(".git/index.lock"));
+        Work.Preflight p = (Work.Preflight) sandbox.preflight(sandbox.v2, sandbox.v2);
+
+        Said said = sandbox.perform(new Work.Preflight(
+                p.from(), p.to(), p.content(), p.doors(), p.health(), p.tools(), Work.Need.RESTORE, false));
+
+        assertThat(said).isEqualTo(Said.Done.nothing());
     }
 
     private Said preflight(Version from, Version to) {

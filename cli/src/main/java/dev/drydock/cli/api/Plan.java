@@ -13,6 +13,7 @@ public record Plan(
         String jobs,
         List<Step> steps,
         List<Step> wayBack,
+        String backup,
         List<String> warnings,
         boolean current) {
     public Plan {

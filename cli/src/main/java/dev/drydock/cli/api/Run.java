@@ -27,6 +27,8 @@ public record Run(
         List<Step> steps,
         List<Step> wayBack,
         String backup,
+        String chosen,
+        String withoutDrill,
         Fingerprints fingerprints,
         List<String> differences,
         String requestedBy,

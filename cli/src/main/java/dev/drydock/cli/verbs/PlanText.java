@@ -35,6 +35,7 @@ public final class PlanText {
 
     public static List<String> summary(Plan p) {
         List<String> lines = new ArrayList<>(List.of(head(p)));
+        if (p.backup() != null) lines.add("restores backup " + p.backup());
         lines.add(p.steps().size() + " steps: " + names(p.steps()));
         lines.add("touched: " + touched(p));
         lines.add("way back: " + (p.wayBack().isEmpty() ? "none needed" : names(p.wayBack())));

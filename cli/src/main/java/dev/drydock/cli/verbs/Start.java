@@ -23,6 +23,9 @@ final class Start {
             description = "the same key starts nothing twice (default: a new one)")
     String key;
 
+    /** Said where there is nothing to do. */
+    String nothing = "is there already: nothing to do";
+
     /** The answer where there is nothing to do. */
     private record Current(@JsonProperty("current") boolean current) {}
 
@@ -48,7 +51,7 @@ final class Start {
 
     private int current(Remote remote, Reply.Good good, String site) {
         if (remote.json) remote.console.print(List.of(Json.line(good.body())));
-        else remote.console.print(List.of(site + " is there already: nothing to do"));
+        else remote.console.print(List.of(site + " " + nothing));
         return Exit.OK;
     }
 

@@ -8,7 +8,6 @@ import dev.drydock.cli.api.Plan;
 import dev.drydock.cli.api.Problem;
 import dev.drydock.cli.api.Reply;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,13 +63,19 @@ final class Upgrade implements Callable<Integer> {
             })
     WindowText.Window window;
 
+    @Option(names = "--without-drill", paramLabel = "REASON", description = Change.WITHOUT_DRILL)
+    String withoutDrill;
+
     /** The request's body. */
     private record Wish(
             String kind,
             String to,
             String reason,
             boolean stepByStep,
-            @JsonInclude(JsonInclude.Include.NON_NULL) WindowText.Window window) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) WindowText.Window window,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String withoutDrill) {}
+
+    private record Look(String to, @JsonInclude(JsonInclude.Include.NON_NULL) String withoutDrill) {}
 
     Upgrade(Remote remote) {
         this.remote = remote;
@@ -80,7 +85,7 @@ final class Upgrade implements Callable<Integer> {
     public Integer call() {
         if (!yes && !remote.console.terminal()) return remote.refuse(unasked(), Exit.USAGE);
         Api api = remote.api();
-        return switch (api.post(path("sites", site, "plans"), Map.of("to", to))) {
+        return switch (api.post(path("sites", site, "plans"), new Look(to, withoutDrill))) {
             case Reply.Bad bad -> remote.refuse(bad);
             case Reply.Good good -> agreed(good.as(Plan.class)) ? start(api) : declined();
         };
@@ -95,7 +100,7 @@ final class Upgrade implements Callable<Integer> {
     }
 
     private int start(Api api) {
-        return start.run(remote, api, site, new Wish("upgrade", to, reason, stepByStep, window));
+        return start.run(remote, api, site, new Wish("upgrade", to, reason, stepByStep, window, withoutDrill));
     }
 
     private int declined() {

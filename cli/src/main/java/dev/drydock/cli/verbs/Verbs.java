@@ -42,6 +42,9 @@ public final class Verbs {
         root.addSubcommand(new MakePlan(remote.get()));
         root.addSubcommand(new Upgrade(remote.get()));
         root.addSubcommand(new TakeBackup(remote.get()));
+        root.addSubcommand(new DrillBackup(remote.get()));
+        root.addSubcommand(new Restore(remote.get()));
+        root.addSubcommand(new Downgrade(remote.get()));
         root.addSubcommand(new ListBackups(remote.get()));
         root.addSubcommand(new WatchRun(remote.get()));
         root.addSubcommand(new ShowRun(remote.get()));

@@ -12,6 +12,19 @@ import picocli.CommandLine.TypeConversionException;
 final class WindowText implements ITypeConverter<WindowText.Window> {
     record Window(String from, String until) {}
 
+    /** One point in time, or {@code never}. */
+    static final class Moment implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            if (text.equals("never")) return Instant.MAX;
+            try {
+                return time(text, text);
+            } catch (TypeConversionException e) {
+                throw new TypeConversionException("'" + text + "' is no date: 2027-05-25T00:00Z, or never");
+            }
+        }
+    }
+
     @Override
     public Window convert(String text) {
         String[] ends = text.split("/", -1);

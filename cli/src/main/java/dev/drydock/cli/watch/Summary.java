@@ -36,7 +36,9 @@ public final class Summary {
         s.add("downtime", downtime(run.doors()));
         s.add("purpose", run.reasonGiven());
         s.add("reason", run.reason());
+        s.add("chosen", run.chosen());
         s.add("backup", run.backup());
+        s.add("no drill", run.withoutDrill());
         s.fingerprints(run.fingerprints());
         run.differences().forEach(d -> s.add("difference", d));
         s.add("next", run.next());
@@ -47,11 +49,20 @@ public final class Summary {
         return switch (run.state()) {
             case SUCCEEDED -> "succeeded";
             case ROLLED_BACK -> "rolled back: the site is as it was before";
-            case NOT_STARTED -> "not started: nothing was changed";
+            case NOT_STARTED -> notStarted(run.kind());
             case RESOLVED -> "resolved by a person";
             case STUCK, WAITING ->
                 (run.position() == null ? run.state().text : run.position()) + ": a person is needed";
             case RUNNING, UNKNOWN -> run.state().text + (run.position() == null ? "" : ": " + run.position());
+        };
+    }
+
+    /** What touches no site ends so too where it fails. */
+    private static String notStarted(String kind) {
+        return switch (String.valueOf(kind)) {
+            case "drill" -> "not passed: nothing of the site was touched";
+            case "prune" -> "not done: nothing of the site was touched";
+            default -> "not started: nothing was changed";
         };
     }
 
@@ -69,8 +80,12 @@ public final class Summary {
         Set<String> parts = new TreeSet<>(before.keySet());
         parts.addAll(after.keySet());
         if (parts.isEmpty()) return;
-        lines.add("fingerprints (SHA-256)" + (after.isEmpty() ? " before; nothing had to be compared" : ""));
-        parts.forEach(p -> fingerprint(p, before.get(p), after.get(p)));
+        lines.add("fingerprints (SHA-256)"
+                + (after.isEmpty()
+                        ? " before; nothing had to be compared"
+                        : before.isEmpty() ? " of what was restored" : ""));
+        if (before.isEmpty()) after.forEach((part, hash) -> lines.add("  " + part + ": " + hash));
+        else parts.forEach(p -> fingerprint(p, before.get(p), after.get(p)));
     }
 
     private void fingerprint(String part, String before, String after) {

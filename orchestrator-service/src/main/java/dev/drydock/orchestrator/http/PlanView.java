@@ -15,10 +15,12 @@ import java.util.stream.IntStream;
 /**
  * A compiled plan as people see it before it is started.
  *
+ * @param backup the one that is drilled or restored by hand; null: none
  * @param at the site's machine; null: the participants' own
  */
 public record PlanView(
         String site,
+        String kind,
         String recipe,
         Version from,
         Version to,
@@ -27,6 +29,7 @@ public record PlanView(
         String jobs,
         List<StepView> steps,
         List<StepView> wayBack,
+        String backup,
         List<String> warnings) {
 
     public record StepView(
@@ -41,6 +44,7 @@ public record PlanView(
     static PlanView of(Plan plan, List<String> warnings) {
         return new PlanView(
                 plan.place().site(),
+                plan.kind(),
                 plan.recipe(),
                 plan.from(),
                 plan.to(),
@@ -53,6 +57,7 @@ public record PlanView(
                 IntStream.range(0, plan.wayBack().size())
                         .mapToObj(i -> back(i, plan.wayBack().get(i)))
                         .toList(),
+                plan.chosen(),
                 warnings);
     }
 

@@ -19,6 +19,33 @@ final class Problems {
                 findings);
     }
 
+    interface Refusing<T> {
+        T call() throws Sites.Refusal;
+    }
+
+    static <T> T refusing(Refusing<T> call) {
+        try {
+            return call.call();
+        } catch (Sites.Refusal e) {
+            throw of(e.why);
+        }
+    }
+
+    static Problem busy(String run) {
+        return Problem.of(
+                409,
+                "run-open",
+                "A run is open on this site",
+                "run " + run + " has the site; nothing was changed",
+                "`drydock watch " + run + "`",
+                "run",
+                run);
+    }
+
+    static Problem bad(String name, String title, String detail, String next) {
+        return Problem.of(422, "bad-" + name, title, detail + "; nothing was changed", next);
+    }
+
     static Problem of(Sites.Refused refused) {
         return switch (refused) {
             case Sites.Refused.Bad(List<Finding> findings) -> findings("file", findings);

@@ -38,6 +38,8 @@ public record RunView(
         List<StepView> steps,
         List<StepView> wayBack,
         String backup,
+        String chosen,
+        String withoutDrill,
         Fingerprints fingerprints,
         List<String> differences,
         String requestedBy,
@@ -84,12 +86,26 @@ public record RunView(
                 steps(plan, orders),
                 wayBack(plan, orders, state),
                 taken.map(Found.BackedUp::backup).orElse(null),
+                plan.chosen(),
+                plan.waiver(),
                 new Fingerprints(
-                        taken.map(Found.BackedUp::fingerprints).orElse(null),
+                        broughtBack(plan, orders)
+                                ? null
+                                : taken.map(Found.BackedUp::fingerprints).orElse(null),
                         proved.map(Found.Proved::fingerprints).orElse(null)),
                 proved.map(Found.Proved::differences).orElse(List.of()),
                 run.requestedBy,
                 run.reasonGiven);
+    }
+
+    /** What was proved is equal to the chosen backup, and not to what was there. */
+    private static boolean broughtBack(Plan plan, List<OrderRow> orders) {
+        return plan.chosen() != null
+                && orders.stream()
+                        .filter(o -> "prove".equals(o.verb) && o.found != null)
+                        .reduce((a, b) -> b)
+                        .filter(o -> o.kind.equals(OrderId.Kind.DO.word()))
+                        .isPresent();
     }
 
     private static boolean goesBack(Position at) {

@@ -21,26 +21,39 @@ public final class Compiler {
      */
     public static Compiled upgrade(
             String runId, Recipe recipe, SiteFile site, Found.Seen seen, Version to, boolean stepByStep) {
+        return upgrade(runId, recipe, site, seen, to, stepByStep, null);
+    }
+
+    /** @param waiver why its backup is not drilled; null: it is */
+    public static Compiled upgrade(
+            String runId,
+            Recipe recipe,
+            SiteFile site,
+            Found.Seen seen,
+            Version to,
+            boolean stepByStep,
+            String waiver) {
         Optional<Compiled.Refused> refused =
                 Checks.common(recipe, site, seen, true).or(() -> Checks.versions(recipe, site, seen, to));
         if (refused.isPresent()) return refused.get();
-        Works works = new Works(runId, recipe, site, seen.current(), to);
+        Works works = new Works(runId, recipe, site, seen.current(), to, waiver != null);
         List<Step> steps = new StepMaker(recipe, works).upgrade();
         List<Back> back = new WayBack(recipe, works).ofUpgrade();
-        return new Compiled.Ok(plan(runId, "upgrade", recipe, site, seen, to, steps, back, stepByStep));
+        Plan plan = plan(runId, "upgrade", recipe, site, seen, to, steps, back, stepByStep);
+        return new Compiled.Ok(waiver == null ? plan : plan.on(new Plan.Terms(null, waiver, List.of(Risks.waived()))));
     }
 
     /** @param open without closing the doors: consistent a database, not across, and never the way back of a run */
     public static Compiled backup(String runId, Recipe recipe, SiteFile site, Found.Seen seen, boolean open) {
         Optional<Compiled.Refused> refused = Checks.common(recipe, site, seen, !open);
         if (refused.isPresent()) return refused.get();
-        Works works = new Works(runId, recipe, site, seen.current(), seen.current());
+        Works works = new Works(runId, recipe, site, seen.current(), seen.current(), false);
         List<Step> steps = new StepMaker(recipe, works).backup(open);
         List<Back> back = open ? List.of() : new WayBack(recipe, works).ofBackup();
         return new Compiled.Ok(plan(runId, "backup", recipe, site, seen, seen.current(), steps, back, false));
     }
 
-    private static Plan plan(
+    static Plan plan(
             String runId,
             String kind,
             Recipe recipe,
@@ -52,6 +65,7 @@ public final class Compiler {
             boolean stepByStep) {
         Place place = site.place(recipe, seen.jobs());
         int drill = steps.stream().map(Step::name).toList().indexOf("drill");
-        return new Plan(runId, kind, recipe.name(), place, seen.current(), to, steps, drill + 1, back, stepByStep);
+        int resume = drill < 0 ? steps.size() : drill + 1;
+        return new Plan(runId, kind, recipe.name(), place, seen.current(), to, steps, resume, back, stepByStep);
     }
 }

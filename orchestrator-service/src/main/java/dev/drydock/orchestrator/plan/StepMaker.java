@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.plan;
 
 import dev.drydock.contract.Family;
+import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeCure;
 import dev.drydock.orchestrator.recipe.RecipeStep;
@@ -42,12 +43,50 @@ final class StepMaker {
         return steps;
     }
 
-    private List<Step> preflights() {
-        List<Step> steps = new ArrayList<>();
-        for (Family family : PREFLIGHTS) {
-            steps.add(new Step(
-                    "preflight-" + family.word(), family, works.preflight(), Set.of(), false, false, List.of()));
+    List<Step> drill(String chosen) {
+        return List.of(
+                plain("preflight-backup", Family.BACKUP, works.preflight(Work.Need.DRILL)),
+                plain("drill", Family.BACKUP, works.drill(chosen)));
+    }
+
+    /** After the restore the users' own time begins again: what must be told to the application then comes last. */
+    List<Step> restore(String chosen, boolean discard) {
+        List<Step> steps = preflights(works.preflight(discard ? Work.Need.DISCARD : Work.Need.RESTORE));
+        steps.add(plain("drill-chosen", Family.BACKUP, works.drill(chosen)));
+        if (!discard) steps.add(step(RecipeStep.bare(Verb.COPY)));
+        steps.add(plain("close-doors", Family.MAINTENANCE, works.closeBroken(), Touch.DOORS));
+        if (discard) steps.add(plain("keep", Family.BACKUP, works.keep()));
+        else List.of(Verb.BACK_UP, Verb.DRILL).forEach(verb -> steps.add(step(RecipeStep.bare(verb))));
+        steps.add(plain("close-doors-again", Family.MAINTENANCE, works.closeAgain(), Touch.DOORS));
+        for (Recipe.Part part : recipe.restore()) {
+            if (part == Recipe.Part.TREE) steps.add(restore(chosen, "tree", Touch.CODE, Touch.FILES));
+            else recipe.databases().forEach(d -> steps.add(restore(chosen, "database:" + d.name(), Touch.DATABASE)));
         }
+        for (String service : new WayBack(recipe, works).restarted()) {
+            steps.add(plain("restart " + service, Family.MAINTENANCE, works.restart(service), Touch.SERVICES));
+        }
+        steps.add(plain("prove", Family.BACKUP, works.prove(chosen)));
+        recipe.afterRestore().forEach(s -> steps.add(step(s)));
+        if (!recipe.afterRestore().isEmpty()) steps.add(plain("probe", Family.MAINTENANCE, works.probe()));
+        steps.add(step(RecipeStep.bare(Verb.OPEN_DOORS)));
+        return steps;
+    }
+
+    private Step restore(String chosen, String part, Touch... touches) {
+        return plain("restore " + part, Family.BACKUP, works.restore(chosen, part), touches);
+    }
+
+    private static Step plain(String name, Family family, Work work, Touch... touches) {
+        return new Step(name, family, work, Set.of(touches), false, false, List.of());
+    }
+
+    private List<Step> preflights() {
+        return preflights(works.preflight());
+    }
+
+    private static List<Step> preflights(Work work) {
+        List<Step> steps = new ArrayList<>();
+        for (Family family : PREFLIGHTS) steps.add(plain("preflight-" + family.word(), family, work));
         return steps;
     }
 
@@ -55,7 +94,7 @@ final class StepMaker {
     private List<Step> tail() {
         Step close = step(RecipeStep.bare(Verb.CLOSE_DOORS));
         return List.of(
-                new Step("probe-after", Family.MAINTENANCE, works.probeAfter(), Set.of(), false, false, List.of()),
+                plain("probe-after", Family.MAINTENANCE, works.probeAfter()),
                 new Step("close-doors-after", close.family(), close.work(), close.touches(), false, false, List.of()));
     }
 

@@ -69,7 +69,7 @@ final class WayBack {
     }
 
     /** Those that the steps restart, in their order; where a cure may touch services, the others too. */
-    private Set<String> restarted() {
+    Set<String> restarted() {
         Set<String> services = new LinkedHashSet<>();
         recipe.steps().stream()
                 .map(RecipeStep::service)

@@ -17,8 +17,11 @@ final class Works {
     private final SiteFile site;
     private final Version from;
     private final Version to;
+    private final boolean waived;
 
-    Works(String run, Recipe recipe, SiteFile site, Version from, Version to) {
+    /** @param waived no backup is drilled, only checked: a person's word */
+    Works(String run, Recipe recipe, SiteFile site, Version from, Version to, boolean waived) {
+        this.waived = waived;
         this.run = run;
         this.recipe = recipe;
         this.site = site;
@@ -67,7 +70,12 @@ final class Works {
     }
 
     Work preflight() {
-        return new Work.Preflight(from, to, content(), doors(), health(), recipe.tools());
+        return new Work.Preflight(from, to, content(), doors(), health(), recipe.tools(), null, waived);
+    }
+
+    /** What is there stays where it is until a backup of it is restored. */
+    Work preflight(Work.Need need) {
+        return new Work.Preflight(from, from, content(), doors(), health(), recipe.tools(), need, waived);
     }
 
     Work probe() {
@@ -83,6 +91,10 @@ final class Works {
         return new Work.CloseDoors(doors());
     }
 
+    Work closeBroken() {
+        return new Work.CloseDoors(doors(), false, true);
+    }
+
     Work closeAgain() {
         return new Work.CloseDoors(doors(), true);
     }
@@ -96,11 +108,23 @@ final class Works {
     }
 
     Work restore(String part) {
-        return new Work.Restore(run, part, content(), doors());
+        return restore(run, part);
+    }
+
+    Work restore(String backup, String part) {
+        return new Work.Restore(backup, part, content(), doors(), waived);
     }
 
     Work prove() {
-        return new Work.Prove(run, content());
+        return prove(run);
+    }
+
+    Work prove(String backup) {
+        return new Work.Prove(backup, content());
+    }
+
+    Work drill(String backup) {
+        return new Work.Drill(backup, content(), waived);
     }
 
     Work restart(String service) {
@@ -113,7 +137,7 @@ final class Works {
             case COPY -> new Work.Copy(run, content());
             case CLOSE_DOORS -> closeDoors();
             case BACK_UP -> new Work.Backup(run, content());
-            case DRILL -> new Work.Drill(run, content());
+            case DRILL -> drill(run);
             case CHECKOUT -> new Work.Checkout(to);
             case INSTALL -> new Work.Install(s.command());
             case RESTART -> restart(s.service());

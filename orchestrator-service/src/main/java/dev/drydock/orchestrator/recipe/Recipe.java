@@ -14,6 +14,7 @@ import java.util.Map;
  * @param marker a file below root without which it is not that application
  * @param services name → how it is restarted
  * @param restore the order of the way back
+ * @param afterRestore what the application must be told where its users were in between: never on the way back of a run
  */
 public record Recipe(
         String name,
@@ -28,6 +29,7 @@ public record Recipe(
         Page health,
         Map<String, Command> services,
         List<Part> restore,
+        List<RecipeStep> afterRestore,
         List<String> tools,
         List<RecipeStep> steps,
         List<RecipeCure> cures) {
@@ -77,6 +79,7 @@ public record Recipe(
         databases = List.copyOf(databases);
         services = Map.copyOf(services);
         restore = List.copyOf(restore);
+        afterRestore = List.copyOf(afterRestore);
         tools = List.copyOf(tools);
         steps = List.copyOf(steps);
         cures = List.copyOf(cures);

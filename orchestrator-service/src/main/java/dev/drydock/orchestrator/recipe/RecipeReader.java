@@ -57,6 +57,7 @@ public final class RecipeReader {
         Recipe.Page health = top.take("health").map(this::health).orElse(new Recipe.Page("", ""));
         Map<String, Command> services = top.take("services").map(this::services).orElse(Map.of());
         List<Recipe.Part> restore = new RestoreReader(notes, values).read(top.take("restore"), !databases.isEmpty());
+        List<RecipeStep> afterRestore = new AfterRestoreReader(values).read(top.take("after-restore"));
         List<String> tools = top.take("tools")
                 .map(n -> values.list("tools", n, "tools: [ git ]", this::tool))
                 .orElse(List.of());
@@ -67,8 +68,22 @@ public final class RecipeReader {
         top.done();
         content.noOverlaps();
         return new Recipe(
-                name, title, versions, stable, marker, databases, files, doors, version, health, services, restore,
-                tools, steps, cures);
+                name,
+                title,
+                versions,
+                stable,
+                marker,
+                databases,
+                files,
+                doors,
+                version,
+                health,
+                services,
+                restore,
+                afterRestore,
+                tools,
+                steps,
+                cures);
     }
 
     private String stable(Node node) {

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param jobs empty: found on the site's host
  * @param secrets environment name → name of the secret
  * @param scratch database → another of its server that may be emptied for drills
+ * @param keep null: every backup stays until a person has it erased
+ * @param drillEvery seconds after which the newest backup is drilled again; 0: only at a person's word
  */
 public record SiteFile(
         String name,
@@ -27,17 +29,28 @@ public record SiteFile(
         String jobs,
         Map<String, String> parameters,
         Map<String, String> secrets,
-        Map<String, String> scratch) {
+        Map<String, String> scratch,
+        Keeping keep,
+        long drillEvery) {
     public SiteFile {
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);
         scratch = Map.copyOf(scratch);
     }
 
+    /** Where nothing of the recipe is needed: no order works there. */
+    public Place place(String jobsFound) {
+        return place("", jobsFound);
+    }
+
     /** @param jobsFound where the site file leaves it open: what a look found; empty only in that look itself */
     public Place place(Recipe recipe, String jobsFound) {
+        return place(recipe.marker(), jobsFound);
+    }
+
+    private Place place(String marker, String jobsFound) {
         Map<String, String> named = new TreeMap<>();
         secrets.forEach((variable, secret) -> named.put(variable, "file:" + secret));
-        return new Place(name, at, root, recipe.marker(), runAs, jobs.isEmpty() ? jobsFound : jobs, parameters, named);
+        return new Place(name, at, root, marker, runAs, jobs.isEmpty() ? jobsFound : jobs, parameters, named);
     }
 }

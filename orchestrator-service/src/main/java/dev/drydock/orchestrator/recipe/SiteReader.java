@@ -76,12 +76,29 @@ public final class SiteReader {
                         "`way-in` names the secret `" + wayIn.secret() + "`, which is not one of the site's",
                         "secrets: { " + wayIn.secret() + ": file:NAME }"));
         Map<String, String> scratch = top.take("scratch").map(this::scratch).orElse(Map.of());
+        Keeping keep =
+                top.take("keep").flatMap(new KeepReader(notes, values)::read).orElse(null);
+        long drillEvery = top.take("drills").map(this::drills).orElse(0L);
         top.done();
         Set<String> both = new HashSet<>(parameters.keySet());
         both.retainAll(secrets.keySet());
         both.forEach(twice ->
                 notes.add(top.at(), "`" + twice + "` is a parameter and a secret", "a name of its own for each"));
-        return new SiteFile(name, recipe, at, root, runAs, url, wayIn, jobs, parameters, secrets, scratch);
+        return new SiteFile(
+                name, recipe, at, root, runAs, url, wayIn, jobs, parameters, secrets, scratch, keep, drillEvery);
+    }
+
+    private long drills(Node node) {
+        String right = "drills: { every: 7d }";
+        return Section.of(node, "`drills`", right, notes)
+                .map(in -> {
+                    long every = in.need("every", "every: 7d")
+                            .map(n -> values.seconds("every", n))
+                            .orElse(0L);
+                    in.done();
+                    return every;
+                })
+                .orElse(0L);
     }
 
     private String folder(String key, Node node, String example) {

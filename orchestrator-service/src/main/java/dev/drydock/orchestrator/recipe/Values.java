@@ -12,6 +12,7 @@ import java.util.regex.PatternSyntaxException;
 final class Values {
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     static final String NAME_RULE = "a name of small letters, digits and dashes";
+    private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,5}");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
     private static final long LONGEST = 7L * 24 * 3600;
     private static final int LONGEST_COMMAND = 4000;
@@ -62,6 +63,14 @@ final class Values {
     boolean flag(String key, Node node) {
         return matching(key, node, Pattern.compile("true|false"), "true or false", key + ": true")
                 .equals("true");
+    }
+
+    /** @return 0: it is none */
+    int number(String key, Node node, int most) {
+        String text = matching(key, node, WHOLE, "a whole number from 1 to " + most, key + ": 7");
+        if (text.isEmpty() || Integer.parseInt(text) <= most) return text.isEmpty() ? 0 : Integer.parseInt(text);
+        wrong(key, node, "a whole number from 1 to " + most, key + ": 7");
+        return 0;
     }
 
     long seconds(String key, Node node) {

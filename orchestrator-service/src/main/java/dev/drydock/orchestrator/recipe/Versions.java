@@ -59,6 +59,11 @@ public final class Versions {
         }
     }
 
+    /** The same but for a leading v. */
+    public static boolean same(String one, String other) {
+        return one != null && other != null && plain(one).equals(plain(other));
+    }
+
     private static String plain(String name) {
         return name.matches("[vV][0-9].*") ? name.substring(1) : name;
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A person is wanted.
  *
- * @param what stuck, waiting or overdue
+ * @param what stuck, waiting, overdue, or drill: one that nobody asked for did not end well
  * @param reason in one line
  * @param next what the person can type
  */

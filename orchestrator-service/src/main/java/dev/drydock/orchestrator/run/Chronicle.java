@@ -35,6 +35,8 @@ public final class Chronicle {
                         "from", version(plan.from()),
                         "to", version(plan.to()),
                         "steps", plan.steps().size(),
+                        "backup", plan.chosen(),
+                        "withoutDrill", plan.waiver(),
                         "reason", reason)));
         first.ifPresent(p -> said.add(ordered(p)));
         return said;
@@ -110,6 +112,10 @@ public final class Chronicle {
                 List.of(new Entry(
                         "backup.verified",
                         facts("backup", d.backup(), "tables", d.tables(), "rows", d.rows(), "files", d.files())));
+            case Found.Checked c ->
+                List.of(new Entry("backup.checked", facts("backup", c.backup(), "files", c.files())));
+            case Found.Damaged d -> List.of(new Entry("backup.damaged", facts("backup", d.backup())));
+            case Found.Forgotten f -> List.of(new Entry("backup.erased", facts("backups", f.backups())));
             case Found.Proved x ->
                 List.of(new Entry(
                         "restore.proved",

@@ -11,7 +11,6 @@ import dev.drydock.orchestrator.saga.Pending;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Position;
 import dev.drydock.orchestrator.saga.State;
-import dev.drydock.orchestrator.store.BackupRow;
 import dev.drydock.orchestrator.store.OrderRow;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.SiteRow;
@@ -25,10 +24,12 @@ import java.util.Optional;
 @ApplicationScoped
 class Ledger {
     private final Store store;
+    private final Catalogue catalogue;
     private final Scribe scribe;
 
-    Ledger(Store store, Signatures.Signer signer) {
+    Ledger(Store store, Catalogue catalogue, Signatures.Signer signer) {
         this.store = store;
+        this.catalogue = catalogue;
         this.scribe = new Scribe(signer);
     }
 
@@ -73,6 +74,12 @@ class Ledger {
         row.ended = now;
         switch (a.said()) {
             case Said.Accepted x -> {}
+            case Said.Done(Found.Damaged d) -> {
+                row.said = "failed";
+                row.reason = storable("backup " + d.backup() + " is no good: " + d.reason());
+                row.next = "look at the disk of the backup store; `drydock backups " + site(row.run)
+                        + "` lists the others";
+            }
             case Said.Done d -> {
                 row.said = "done";
                 row.found = storable(Wire.text(d.found()));
@@ -96,6 +103,10 @@ class Ledger {
         }
     }
 
+    private String site(String run) {
+        return store.find(RunRow.class, run).map(r -> r.site).orElse("SITE");
+    }
+
     /** PostgreSQL keeps no NUL in a text, and a command may print one. */
     static String storable(String text) {
         return text == null ? null : text.replace('\0', '\ufffd');
@@ -103,18 +114,16 @@ class Ledger {
 
     /** What an awaited answer makes true of site, run and backups. */
     void facts(RunRow run, SiteRow site, Optional<Pending> before, Event event, Instant now) {
-        if (before.isEmpty() || !(event instanceof Event.Answered(var order, Said.Done(Found found)))) return;
+        if (before.isEmpty() || !(event instanceof Event.Answered(var order, Said said))) return;
+        catalogue.heard(run, before.get().work(), said, now);
+        if (!(said instanceof Said.Done)) return;
         Plan plan = run.plan();
         switch (before.get().work()) {
             case Work.CloseDoors w when run.doorsClosed == null -> run.doorsClosed = now;
             case Work.OpenDoors w -> {
                 run.doorsOpened = now;
-                if (plan.kind().equals("upgrade") && !w.byHand()) at(site, plan.to());
+                if (!w.byHand()) at(site, plan.to());
             }
-            case Work.Backup w when found instanceof Found.BackedUp b -> store.add(taken(run, plan, b, now));
-            case Work.Drill w
-            when found instanceof Found.Drilled d ->
-                store.find(BackupRow.class, d.backup()).ifPresent(b -> b.verified = now);
             default -> {}
         }
     }
@@ -122,18 +131,5 @@ class Ledger {
     static void at(SiteRow site, dev.drydock.contract.Version version) {
         site.versionName = version.name();
         site.versionCommit = version.commit();
-    }
-
-    private static BackupRow taken(RunRow run, Plan plan, Found.BackedUp b, Instant now) {
-        BackupRow row = new BackupRow();
-        row.id = b.backup();
-        row.site = run.site;
-        row.versionName = plan.from().name();
-        row.versionCommit = plan.from().commit();
-        row.taken = now;
-        row.fingerprints = Wire.text(b.fingerprints());
-        row.files = b.files();
-        row.bytes = b.bytes();
-        return row;
     }
 }

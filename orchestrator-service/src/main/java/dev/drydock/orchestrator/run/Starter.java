@@ -1,11 +1,13 @@
 package dev.drydock.orchestrator.run;
 
+import dev.drydock.contract.Work;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.saga.Event;
 import dev.drydock.orchestrator.saga.Pending;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Saga;
 import dev.drydock.orchestrator.saga.State;
+import dev.drydock.orchestrator.saga.Step;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -21,8 +23,10 @@ public class Starter {
     private final Store store;
     private final Ledger ledger;
     private final Runs runs;
+    private final Catalogue catalogue;
 
-    Starter(Store store, Ledger ledger, Runs runs) {
+    Starter(Store store, Ledger ledger, Runs runs, Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.store = store;
         this.ledger = ledger;
         this.runs = runs;
@@ -78,7 +82,10 @@ public class Starter {
         store.flush();
         Happening h = new Happening(run.id, new Event.Continue(), request.by(), request.reason());
         ledger.tell(run, Chronicle.started(plan, first, request.reason()), now, h, state);
-        Ledger.at(site, plan.from());
+        boolean looked =
+                plan.steps().stream().anyMatch(s -> s.work() instanceof Work.Backup || s.work() instanceof Work.Keep);
+        if (looked) Ledger.at(site, plan.from());
+        for (Step step : plan.steps()) if (step.work() instanceof Work.Forget w) catalogue.leave(w.backups(), now);
         return runs.settle(run, site, state, first, now);
     }
 }

@@ -15,12 +15,16 @@ import java.util.Optional;
 public final class Wanted {
     private Wanted() {}
 
+    /** Nobody watches a drill that no person asked for. */
     static Optional<CallRow> at(RunRow run, State s, Instant now) {
         return switch (s.at()) {
             case Position.Stuck stuck -> Optional.of(row(run, "stuck", place(s), stuck.reason(), now));
             case Position.Waiting w
             when w.what() == Position.For.APPROVAL || w.what() == Position.For.CONTINUE ->
                 Optional.of(row(run, "waiting", place(s), "a person is asked", now));
+            case Position.Ended e
+            when e.end() == Position.End.NOT_STARTED && run.kind.equals("drill") && run.requestedBy.equals("drydock") ->
+                Optional.of(row(run, "drill", place(s), s.why(), now));
             default -> Optional.empty();
         };
     }

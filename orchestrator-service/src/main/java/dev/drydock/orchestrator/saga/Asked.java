@@ -47,14 +47,21 @@ public final class Asked {
                         ? Optional.empty()
                         : no(
                                 "it has come further than its beginning",
-                                rollBack(run, s).isEmpty()
+                                rollBack(plan, s).isEmpty()
                                         ? "`drydock roll-back " + run + "` takes it back"
                                         : "`drydock show " + run + "` says where it stands");
-            case Event.RollBack r -> rollBack(run, s);
+            case Event.RollBack r -> rollBack(plan, s);
         };
     }
 
-    private static Optional<Refusal> rollBack(String run, State s) {
+    private static Optional<Refusal> rollBack(Plan plan, State s) {
+        String run = plan.run();
+        boolean changing = s.at() instanceof At(int i) && plan.steps().get(i).changes();
+        if (!s.openDoorsSent() && (plan.lost(s) || changing && !plan.returns())) {
+            return no(
+                    "what was there was given up and not kept: there is nothing to go back to",
+                    "`drydock retry " + run + "` where it is stuck");
+        }
         boolean back = s.at() instanceof GoingBack || s.at() instanceof Stuck stuck && stuck.at() instanceof GoingBack;
         if (s.openDoorsSent() && back) {
             return no(

@@ -10,6 +10,7 @@ import dev.drydock.orchestrator.saga.Position.Ended;
 import dev.drydock.orchestrator.saga.Position.For;
 import dev.drydock.orchestrator.saga.Position.Stuck;
 import dev.drydock.orchestrator.saga.Position.Waiting;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,8 @@ final class Forward {
         Step step = plan.steps().get(i);
         State began = said instanceof Said.Refused ? s : s.touching(step.touches());
         if (s.openDoorsSent()) return afterNoReturn(i, step, began, said, next);
+        if (plan.lost(began) && !(said instanceof Said.Done)) return onlyForward(step, began, said, next);
+        if (step.work() instanceof Work.Keep && said.last()) return goTo(i + 1, s, next);
         return switch (said) {
             case Said.Accepted a -> s;
             case Said.Done(Found found) -> done(i, step, began, found, next);
@@ -70,9 +73,37 @@ final class Forward {
             String key = plan.place().site() + " " + plan.to().commit() + " " + p.sqlHash();
             if (!s.approvals().contains(key)) return s.resting(new Waiting(i, For.APPROVAL, key));
         }
+        if (found instanceof Found.Proved(var prints, var differences) && !differences.isEmpty()) {
+            return differs(s, differences, next);
+        }
         boolean more = i + 1 < plan.steps().size();
         if (plan.stepByStep() && more) return s.resting(new Waiting(i, For.CONTINUE, ""));
-        return goTo(i + 1, s, next);
+        return goTo(i + 1, found instanceof Found.Proved ? s.restoringAgain(false) : s, next);
+    }
+
+    /** By hand: what was asked for is not what is there now. Once more, then back to what was there. */
+    private State differs(State s, List<String> differences, long next) {
+        if (!s.again()) return goTo(beforeRestore(), s.restoringAgain(true), next);
+        String why = "after two restores the site still differs from backup " + plan.chosen() + ": "
+                + String.join("; ", differences);
+        return plan.lost(s)
+                ? WayBack.stuck(s.because(why), why)
+                : wayBack.leave(s.because(why).restoringAgain(false), next);
+    }
+
+    /** Where the doors are looked at before anything is put back: a restart may have opened them. */
+    private int beforeRestore() {
+        int i = 0;
+        while (!(plan.steps().get(i).work() instanceof Work.Restore)) i++;
+        return i - 1;
+    }
+
+    /** Nothing was kept of what was there. A command of the recipe's own is repeated by nobody but a person. */
+    private static State onlyForward(Step step, State s, Said said, long next) {
+        String why = Reasons.of(step.name(), said);
+        if (!said.last()) return s;
+        State because = s.because(why);
+        return step.work() instanceof Work.Run ? WayBack.stuck(because, why) : WayBack.again(because, why, next);
     }
 
     private State failed(int i, Step step, State s, Said.Failed failed, long next) {

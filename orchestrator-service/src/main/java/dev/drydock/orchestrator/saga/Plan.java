@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.saga;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Version;
+import dev.drydock.contract.Work;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param window null: at any time
  * @param shared services of the site's host that the plan restarts, as {@code HOST SERVICE}: nobody else's run may have its
  *     doors closed and restart them too
+ * @param terms null: a plain one
  */
 public record Plan(
         String run,
@@ -29,11 +31,28 @@ public record Plan(
         List<Back> wayBack,
         boolean stepByStep,
         @JsonInclude(JsonInclude.Include.NON_NULL) Window window,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> shared) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> shared,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Terms terms) {
     public Plan {
         steps = List.copyOf(steps);
         wayBack = List.copyOf(wayBack);
         shared = shared == null ? Set.of() : Set.copyOf(shared);
+    }
+
+    /**
+     * What is not as in every run.
+     *
+     * @param chosen the backup that is drilled or restored by hand; null: none
+     * @param waiver why no backup of this run is drilled; null: each is
+     * @param risks what a person should know beforehand
+     */
+    public record Terms(
+            @JsonInclude(JsonInclude.Include.NON_NULL) String chosen,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String waiver,
+            List<String> risks) {
+        public Terms {
+            risks = List.copyOf(risks);
+        }
     }
 
     /** At any time, sharing nothing. */
@@ -48,14 +67,40 @@ public record Plan(
             int resume,
             List<Back> wayBack,
             boolean stepByStep) {
-        this(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, null, Set.of());
+        this(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, null, Set.of(), null);
     }
 
     public Plan within(Window window) {
-        return new Plan(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, window, shared);
+        return new Plan(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, window, shared, terms);
     }
 
     public Plan sharing(Set<String> shared) {
-        return new Plan(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, window, shared);
+        return new Plan(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, window, shared, terms);
+    }
+
+    public Plan on(Terms terms) {
+        return new Plan(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, window, shared, terms);
+    }
+
+    public String chosen() {
+        return terms == null ? null : terms.chosen();
+    }
+
+    public String waiver() {
+        return terms == null ? null : terms.waiver();
+    }
+
+    public List<String> risks() {
+        return terms == null ? List.of() : terms.risks();
+    }
+
+    /** Whether what was there is kept so that it can be put back. */
+    boolean returns() {
+        return wayBack.stream().anyMatch(b -> b.work() instanceof Work.Restore);
+    }
+
+    /** It has been changed and nothing can put it back: there is only the way forward. */
+    boolean lost(State s) {
+        return s.changed() && !returns();
     }
 }

@@ -40,6 +40,11 @@ public record State(
         return !touched.isEmpty();
     }
 
+    /** More than the doors. */
+    boolean changed() {
+        return touched.stream().anyMatch(t -> t != Touch.DOORS);
+    }
+
     /** The order there is now pending is a new one, or a new attempt. */
     State pending(Position position, long next, int nthTry) {
         return new State(position, next, nthTry, touched, openDoorsSent, curesUsed, due, approvals, again, why);

@@ -21,6 +21,11 @@ public record Step(
         boolean resumable,
         boolean approval,
         List<Cure> cures) {
+    /** More than the doors. */
+    boolean changes() {
+        return touches.stream().anyMatch(t -> t != Touch.DOORS);
+    }
+
     public Step {
         touches = Set.copyOf(touches);
         cures = List.copyOf(cures);

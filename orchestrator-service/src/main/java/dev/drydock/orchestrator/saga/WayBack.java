@@ -100,7 +100,7 @@ final class WayBack {
         return s.tries() < Saga.TRIES ? s.pending(s.at(), next, s.tries() + 1) : stuck(s, why);
     }
 
-    private static State stuck(State s, String reason) {
+    static State stuck(State s, String reason) {
         return s.resting(new Stuck(
                 s.at(), reason, "mend what the reason names, then retry; or mend the site by hand and resolve"));
     }

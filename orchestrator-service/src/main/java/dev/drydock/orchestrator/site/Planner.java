@@ -3,6 +3,8 @@ package dev.drydock.orchestrator.site;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.Ids;
+import dev.drydock.orchestrator.plan.ByHand;
+import dev.drydock.orchestrator.plan.Chosen;
 import dev.drydock.orchestrator.plan.Compiled;
 import dev.drydock.orchestrator.plan.Compiler;
 import dev.drydock.orchestrator.recipe.VersionName;
@@ -12,6 +14,7 @@ import dev.drydock.orchestrator.saga.Window;
 import dev.drydock.orchestrator.site.Sites.Refusal;
 import dev.drydock.orchestrator.site.Sites.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +23,11 @@ import java.util.Optional;
 public class Planner {
     private final Sites sites;
     private final Ids ids;
+    private final Backups backups;
 
-    Planner(Sites sites, Ids ids) {
+    Planner(Sites sites, Ids ids, Backups backups) {
         this.sites = sites;
+        this.backups = backups;
         this.ids = ids;
     }
 
@@ -42,8 +47,11 @@ public class Planner {
         return new Releases(at.seen().current(), counted, at.seen().edits());
     }
 
-    /** @param window null: at any time */
-    public Planned upgrade(String site, String to, boolean stepByStep, Window window) throws Refusal {
+    /**
+     * @param window null: at any time
+     * @param waiver why the backup is not drilled; null: it is
+     */
+    public Planned upgrade(String site, String to, boolean stepByStep, Window window, String waiver) throws Refusal {
         Optional<String> bad = VersionName.check(to);
         if (bad.isPresent())
             throw new Refusal(new Refused.Said(bad.get(), "`drydock releases " + site + "` lists them"));
@@ -54,14 +62,17 @@ public class Planner {
             throw new Refusal(new Refused.Unknown("version", to, "`drydock releases " + site + "` lists them"));
         if (target.get().commit().equals(seen.current().commit())) return new Planned.There(target.get());
         return ready(
-                Compiler.upgrade(ids.next(), at.known().recipe(), at.known().file(), seen, target.get(), stepByStep),
+                Compiler.upgrade(
+                        ids.next(), at.known().recipe(), at.known().file(), seen, target.get(), stepByStep, waiver),
                 window,
                 seen.epoch());
     }
 
-    /** What the plan does to other sites. */
+    /** What a person should know before it is begun. */
     public List<String> warnings(Plan plan) {
-        return Neighbours.restarted(plan).isEmpty() ? List.of() : Neighbours.warnings(plan, sites.all());
+        List<String> warnings = new ArrayList<>(plan.risks());
+        if (!Neighbours.restarted(plan).isEmpty()) warnings.addAll(Neighbours.warnings(plan, sites.all()));
+        return warnings;
     }
 
     public Planned backup(String site, boolean open) throws Refusal {
@@ -70,6 +81,37 @@ public class Planner {
                 Compiler.backup(ids.next(), at.known().recipe(), at.known().file(), at.seen(), open),
                 null,
                 at.seen().epoch());
+    }
+
+    /** @param backup null: the newest verified one */
+    public Planned restore(String site, String backup, boolean discard, Window window, String waiver) throws Refusal {
+        Sites.Looked at = sites.lookHere(site);
+        Chosen chosen = backup == null ? backups.latest(site) : backups.named(backup, site);
+        return byHand(at, new ByHand.Wish("restore", chosen, discard, waiver), window);
+    }
+
+    public Planned downgrade(String site, String to, boolean discard, Window window, String waiver) throws Refusal {
+        Optional<String> bad = VersionName.check(to);
+        if (bad.isPresent())
+            throw new Refusal(new Refused.Said(bad.get(), "`drydock backups " + site + "` lists what there is"));
+        Sites.Looked at = sites.lookHere(site);
+        Version current = at.seen().current();
+        if (current != null && Versions.same(current.name(), to)) return new Planned.There(current);
+        return byHand(at, new ByHand.Wish("downgrade", backups.of(site, to), discard, waiver), window);
+    }
+
+    private Planned byHand(Sites.Looked at, ByHand.Wish wish, Window window) throws Refusal {
+        return ready(
+                ByHand.restore(ids.next(), at.known().recipe(), at.known().file(), at.seen(), wish),
+                window,
+                at.seen().epoch());
+    }
+
+    /** Without a look at the site: any backup at any time. */
+    public Planned drill(String site, String backup) throws Refusal {
+        Sites.Known known = sites.known(site);
+        Chosen chosen = backups.named(backup, site);
+        return ready(ByHand.drill(ids.next(), known.recipe(), known.file(), chosen), null, 0);
     }
 
     private static Planned ready(Compiled compiled, Window window, long epoch) throws Refusal {

@@ -71,7 +71,7 @@ public class Sites {
                             + ": two runs would be at work in it at once",
                     "use that site, or correct `root`"));
         }
-        Found.Seen seen = seen(known);
+        Found.Seen seen = seen(known, false);
         QuarkusTransaction.requiringNew().run(() -> {
             SiteRow row = new SiteRow();
             row.name = file.name();
@@ -90,7 +90,13 @@ public class Sites {
     }
 
     Looked look(Known known) throws Refusal {
-        return new Looked(known, seen(known));
+        return new Looked(known, seen(known, false));
+    }
+
+    /** What is there, also where the remote is away. */
+    Looked lookHere(String site) throws Refusal {
+        Known known = known(site);
+        return new Looked(known, seen(known, true));
     }
 
     /** As it stands in a row; empty where a newer Drydock no longer takes it. */
@@ -112,7 +118,7 @@ public class Sites {
                 .toList();
     }
 
-    private Known known(String site) throws Refusal {
+    Known known(String site) throws Refusal {
         Optional<String> yaml = QuarkusTransaction.requiringNew()
                 .call(() -> store.find(SiteRow.class, site).map(r -> r.yaml));
         if (yaml.isEmpty()) throw new Refusal(new Refused.Unknown("site", site, "`drydock site list` names them"));
@@ -133,11 +139,11 @@ public class Sites {
         };
     }
 
-    private Found.Seen seen(Known known) throws Refusal {
+    private Found.Seen seen(Known known, boolean local) throws Refusal {
         Optional<Said> said = inquiries.ask(
                 Family.VCS,
                 known.file().place(known.recipe(), ""),
-                new Work.Look(known.recipe().version()));
+                new Work.Look(known.recipe().version(), local));
         if (said.isEmpty()) throw new Refusal(new Refused.Silent());
         return switch (said.get()) {
             case Said.Done(Found.Seen seen) -> seen;

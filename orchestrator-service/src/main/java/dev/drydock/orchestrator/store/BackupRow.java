@@ -1,18 +1,31 @@
 package dev.drydock.orchestrator.store;
 
+import dev.drydock.contract.Version;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
+/** A backup as the participant that has it told of it, or (of kind {@code kept}) a failed state that was put aside. */
 @Entity
 @Table(name = "backup")
 public class BackupRow {
+    public static final String KEPT = "kept";
+
     @Id
     public String id;
 
     public String site;
+
+    /** Of the run that took it. */
+    public String kind;
+
+    public String recipe;
+    public String databases;
+
+    @Column(name = "with_open_doors")
+    public boolean open;
 
     @Column(name = "version_name")
     public String versionName;
@@ -22,7 +35,30 @@ public class BackupRow {
 
     public Instant taken;
     public Instant verified;
+    public Instant checked;
+    public Instant damaged;
+    public String damage;
+    public Instant pinned;
+
+    @Column(name = "erase_after")
+    public Instant eraseAfter;
+
+    public Instant leaving;
+    public Instant gone;
+
     public String fingerprints;
     public long files;
     public long bytes;
+
+    public Version version() {
+        return new Version(versionName, versionCommit);
+    }
+
+    public String state() {
+        if (gone != null) return "gone";
+        if (leaving != null) return "leaving";
+        if (kind.equals(KEPT)) return KEPT;
+        if (damaged != null) return "damaged";
+        return verified != null ? "verified" : checked != null ? "checked" : "taken";
+    }
 }

@@ -42,6 +42,10 @@ public class Store {
         return Optional.ofNullable(em.find(type, id));
     }
 
+    public void refresh(Object row) {
+        em.refresh(row);
+    }
+
     public void remove(Object row) {
         em.remove(row);
     }
@@ -124,7 +128,9 @@ public class Store {
     }
 
     public List<BackupRow> backups(String site) {
-        return em.createQuery("from BackupRow where site = :site order by taken desc", BackupRow.class)
+        return em.createQuery(
+                        "from BackupRow where site = :site and gone is null order by taken desc, id desc",
+                        BackupRow.class)
                 .setParameter("site", site)
                 .setMaxResults(1000)
                 .getResultList();

@@ -37,6 +37,76 @@ class CompilerTest {
         Golden.same("plan/" + file + ".txt", PlanText.of(plan(compiled)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "restore-large,false,",
+        "restore-large-discarding,true,",
+        "downgrade-large-waived,false,no room for scratch"
+    })
+    void restore_as_a_person_reads_it(String file, boolean discard, String waiver) {
+        Compiled compiled = restore(CHOSEN, file.replaceAll("-.*", ""), discard, waiver);
+
+        Plan plan = plan(compiled);
+        Golden.same("plan/" + file + ".txt", PlanText.of(plan) + String.join("\n", plan.risks()) + "\n");
+        assertThat(Wire.stored(Wire.text(plan), Plan.class)).isEqualTo(plan);
+    }
+
+    @Test
+    void drill_as_a_person_reads_it() {
+        Compiled compiled = ByHand.drill("r-7", Fixtures.recipe("large"), Fixtures.site("large-one"), CHOSEN);
+
+        Golden.same("plan/drill-large.txt", PlanText.of(plan(compiled)));
+    }
+
+    private static final Chosen CHOSEN = new Chosen(
+            "b-1",
+            "large-one",
+            "large",
+            TO,
+            java.time.Instant.parse("2026-11-01T22:15:00Z"),
+            "main (sqlite), search (sqlite)",
+            true);
+
+    private static Compiled restore(Chosen chosen, String kind, boolean discard, String waiver) {
+        return ByHand.restore(
+                "r-7",
+                Fixtures.recipe("large"),
+                Fixtures.site("large-one"),
+                seen(""),
+                new ByHand.Wish(kind, chosen, discard, waiver));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "other-one,large,'main (sqlite), search (sqlite)','is one of the site other-one, not of large-one'",
+        "large-one,small,'main (sqlite), search (sqlite)','was taken with the recipe small'",
+        "large-one,large,'main (mariadb), search (sqlite)','has the databases main (mariadb), search (sqlite), and'",
+        "large-one,large,'','has the databases none, and the recipe names main (sqlite), search (sqlite)'",
+    })
+    void a_backup_that_is_another_ones_is_refused(String site, String recipe, String databases, String reason) {
+        Chosen chosen = new Chosen("b-1", site, recipe, TO, java.time.Instant.EPOCH, databases, false);
+
+        assertThat(refused(restore(chosen, "restore", true, "x")).reason()).contains("backup b-1 " + reason);
+        assertThat(refused(ByHand.drill("r", Fixtures.recipe("large"), Fixtures.site("large-one"), chosen))
+                        .next())
+                .isEqualTo("`drydock backups large-one` lists its own");
+    }
+
+    @Test
+    void a_waiver_is_in_the_plan_and_in_its_orders() {
+        Plan plan = plan(Compiler.upgrade(
+                "r-1", Fixtures.recipe("large"), Fixtures.site("large-one"), seen(""), TO, false, "no scratch"));
+
+        assertThat(plan.waiver()).isEqualTo("no scratch");
+        assertThat(plan.risks()).singleElement().asString().startsWith("the drill is waived");
+        assertThat(((Work.Preflight) plan.steps().getFirst().work()).waived()).isTrue();
+        assertThat(plan.steps().stream().map(s -> s.work()).filter(Work.Drill.class::isInstance))
+                .allSatisfy(w -> assertThat(((Work.Drill) w).checkOnly()).isTrue());
+        assertThat(plan.wayBack().stream().map(b -> b.work()).filter(Work.Restore.class::isInstance))
+                .isNotEmpty()
+                .allSatisfy(w -> assertThat(((Work.Restore) w).waived()).isTrue());
+    }
+
     @Test
     void a_page_without_a_way_in_is_asked_after_the_doors_opened() {
         SiteFile site = Fixtures.siteOf(Golden.text("site/good/small-one.yaml") + "url: https://small.example\n");

@@ -32,6 +32,10 @@ class RecipeReaderTest {
         assertThat(recipe.services()).containsOnlyKeys("web", "queue");
         assertThat(recipe.restore()).containsExactly(Recipe.Part.DATABASES, Recipe.Part.TREE);
         assertThat(recipe.tools()).containsExactly("sqlite3", "git");
+        assertThat(recipe.afterRestore().stream().map(RecipeStep::name))
+                .containsExactly("after-restore", "after-restore-2");
+        assertThat(recipe.afterRestore().getLast().command())
+                .isEqualTo(new Command("bin/large announce", 300, List.of()));
     }
 
     @Test
@@ -106,6 +110,9 @@ class RecipeReaderTest {
         assertThat(site.secrets()).isEqualTo(Map.of("db", "large-db", "way_in", "large-way-in"));
         assertThat(site.wayIn()).isEqualTo(new Health.WayIn("X-Way-In", "way_in"));
         assertThat(Fixtures.site("small-one").jobs()).isEmpty();
+        assertThat(site.drillEvery()).isEqualTo(7 * 24 * 3600);
+        assertThat(site.keep()).isEqualTo(new Keeping(3, 30, 1));
+        assertThat(Fixtures.site("small-one").keep()).isNull();
     }
 
     @Test

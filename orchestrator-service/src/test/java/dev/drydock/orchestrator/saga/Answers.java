@@ -16,6 +16,8 @@ final class Answers {
                 switch (work) {
                     case Work.Backup w ->
                         new Found.BackedUp(w.backup(), Map.of("tree", "t1", "database:main", "d1"), 1, 1);
+                    case Work.Drill w when w.checkOnly() -> new Found.Checked(w.backup(), 1);
+                    case Work.Forget w -> new Found.Forgotten(w.backups());
                     case Work.Drill w -> new Found.Drilled(w.backup(), 1, 1, 1);
                     case Work.Prove w -> new Found.Proved(Map.of("tree", "t1", "database:main", "d1"), List.of());
                     case Work.Probe w -> new Found.Probed(w.expected().name(), 200);
@@ -29,6 +31,11 @@ final class Answers {
         List<Said> all = new ArrayList<>();
         all.add(good(work));
         if (work instanceof Work.Prove) all.add(differs());
+        if (work instanceof Work.Drill d) {
+            all.add(new Said.Done(new Found.Damaged(d.backup(), "cut")));
+            all.add(new Said.Done(
+                    d.checkOnly() ? new Found.Drilled(d.backup(), 1, 1, 1) : new Found.Checked(d.backup(), 1)));
+        }
         if (work instanceof Work.Stop s) {
             for (Found.Fate fate : Found.Fate.values()) all.add(new Said.Done(new Found.Stopped(s.order(), fate)));
         }

@@ -82,6 +82,53 @@ final class Plans {
         return new Plan("R", "backup", "x", PLACE, FROM, FROM, steps, 5, wayBack(), false);
     }
 
+    /** By hand, with what must be told to the application after it. */
+    static Plan restore() {
+        List<Step> steps = new ArrayList<>();
+        steps.add(step("drill-chosen", Family.BACKUP, new Work.Drill("b", CONTENT)));
+        steps.addAll(everything().steps().subList(1, 5));
+        steps.addAll(restored());
+        steps.add(step("after-restore", Family.MIGRATION, new Work.Run(CMD), DATABASE, FILES));
+        steps.add(step("probe", Family.MAINTENANCE, new Work.Probe(HEALTH, TO, false)));
+        steps.add(step("open-doors", Family.MAINTENANCE, new Work.OpenDoors(DOORS_OF, false), DOORS));
+        return new Plan("R", "restore", "x", PLACE, TO, FROM, steps, 5, wayBack(), false)
+                .on(new Plan.Terms("b", null, List.of()));
+    }
+
+    /** The same, of what is there nothing is kept. */
+    static Plan discard() {
+        List<Step> steps = new ArrayList<>();
+        steps.add(step("drill-chosen", Family.BACKUP, new Work.Drill("b", CONTENT)));
+        steps.add(step("close-doors", Family.MAINTENANCE, new Work.CloseDoors(DOORS_OF), DOORS));
+        steps.add(step("keep", Family.BACKUP, new Work.Keep("r-kept", CONTENT)));
+        steps.addAll(restore().steps().subList(5, restore().steps().size()));
+        return new Plan(
+                        "R",
+                        "restore",
+                        "x",
+                        PLACE,
+                        TO,
+                        FROM,
+                        steps,
+                        steps.size(),
+                        List.of(wayBack().getLast()),
+                        false)
+                .on(new Plan.Terms("b", null, List.of()));
+    }
+
+    private static List<Step> restored() {
+        return List.of(
+                step("close-doors-again", Family.MAINTENANCE, new Work.CloseDoors(DOORS_OF, true), DOORS),
+                step("restore tree", Family.BACKUP, new Work.Restore("b", "tree", CONTENT, DOORS_OF), CODE, FILES),
+                step(
+                        "restore database:main",
+                        Family.BACKUP,
+                        new Work.Restore("b", "database:main", CONTENT, DOORS_OF),
+                        DATABASE),
+                step("restart web", Family.MAINTENANCE, new Work.Restart("web", CMD), SERVICES),
+                step("prove", Family.BACKUP, new Work.Prove("b", CONTENT)));
+    }
+
     static List<Back> wayBack() {
         Set<Touch> any = Set.of(CODE, FILES, DATABASE, SERVICES);
         return List.of(

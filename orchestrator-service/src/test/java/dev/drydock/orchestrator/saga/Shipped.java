@@ -2,6 +2,8 @@ package dev.drydock.orchestrator.saga;
 
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.plan.ByHand;
+import dev.drydock.orchestrator.plan.Chosen;
 import dev.drydock.orchestrator.plan.Compiled;
 import dev.drydock.orchestrator.plan.Compiler;
 import dev.drydock.orchestrator.recipe.Recipe;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,7 +58,28 @@ final class Shipped {
         return Stream.of(
                 good(Compiler.upgrade("R", recipe, site, seen, TO, false)),
                 good(Compiler.backup("R", recipe, site, seen, false)),
-                good(Compiler.backup("R", recipe, site, seen, true)));
+                good(Compiler.backup("R", recipe, site, seen, true)),
+                good(Compiler.upgrade("R", recipe, site, seen, TO, false, "no server for scratch")),
+                restore(recipe, site, seen, "restore", false, null),
+                restore(recipe, site, seen, "downgrade", false, "no server for scratch"),
+                restore(recipe, site, seen, "restore", true, null),
+                good(ByHand.drill("R", recipe, site, chosen(recipe))),
+                ByHand.prune("R", recipe.name(), site, FROM, List.of("b", "b-kept")));
+    }
+
+    static Plan waived() {
+        return plans().filter(p -> p.kind().equals("downgrade")).findFirst().orElseThrow();
+    }
+
+    private static Plan restore(
+            Recipe recipe, SiteFile site, Found.Seen seen, String kind, boolean discard, String waiver) {
+        Found.Seen now = new Found.Seen(TO, seen.releases(), List.of(), seen.jobs(), 0);
+        return good(ByHand.restore("R", recipe, site, now, new ByHand.Wish(kind, chosen(recipe), discard, waiver)));
+    }
+
+    private static Chosen chosen(Recipe recipe) {
+        String databases = Chosen.databases(recipe.databases());
+        return new Chosen("b", "one", recipe.name(), FROM, Instant.EPOCH, databases, false);
     }
 
     private static Plan good(Compiled compiled) {

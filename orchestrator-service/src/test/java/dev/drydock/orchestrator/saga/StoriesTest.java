@@ -55,9 +55,49 @@ class StoriesTest {
         here.put("misses-its-window", new Story(inAWindow).thenClock(new Event.Overdue()));
         here.put("cancelled-before-its-window", new Story(inAWindow).thenPerson(new Event.Cancel()));
         here.put("opening-fails-once", new Story(all).thenPerson(approve).when("open-doors", FAILED));
+        byHand(here);
         return Stream.concat(
                 here.entrySet().stream().map(e -> Arguments.of(HERE.resolve(e.getKey() + ".txt"), e.getValue())),
-                Shipped.plans().filter(p -> p.kind().equals("upgrade")).flatMap(StoriesTest::of));
+                Shipped.plans()
+                        .filter(p -> p.kind().equals("upgrade") && p.waiver() == null)
+                        .flatMap(StoriesTest::of));
+    }
+
+    private static void byHand(Map<String, Story> here) {
+        Plan plan = Plans.restore();
+        Plan discard = Plans.discard();
+        Said damaged = new Said.Done(new dev.drydock.contract.Found.Damaged("b", "database-main.tar.zst is cut"));
+        here.put("restored-by-hand", new Story(plan));
+        here.put("restore-of-a-damaged-backup", new Story(plan).when("drill-chosen", damaged));
+        here.put("restore-what-is-there-cannot-be-backed-up", new Story(plan).when("backup", FAILED));
+        here.put("restore-fails-half-way", new Story(plan).when("restore database:main", FAILED));
+        here.put("restore-is-interrupted", new Story(plan).when("restore tree", INTERRUPTED));
+        here.put("restore-differs-once", new Story(plan).when("prove", Answers.differs()));
+        here.put("restore-differs-twice", new Story(plan).when("prove", Answers.differs(), Answers.differs()));
+        here.put("after-restore-fails", new Story(plan).when("after-restore", FAILED));
+        here.put("restore-rolled-back-by-a-person", new Story(plan).when("prove", new Event.RollBack()));
+        here.put("discard-succeeds", new Story(discard).when("keep", FAILED));
+        here.put("discard-refused-before-anything", new Story(discard).when("restore tree", REFUSED));
+        here.put(
+                "discard-fails-then-retried",
+                new Story(discard)
+                        .when("restore database:main", FAILED, INTERRUPTED, REFUSED)
+                        .thenPerson(new Event.RollBack(), new Event.Retry()));
+        here.put(
+                "discard-after-restore-fails",
+                new Story(discard).when("after-restore", FAILED).thenPerson(new Event.Resolve("told by hand")));
+        here.put("discard-differs-twice", new Story(discard).when("prove", Answers.differs(), Answers.differs()));
+        Shipped.plans().filter(p -> p.kind().equals("drill")).findFirst().ifPresent(p -> {
+            here.put("drilled-by-hand", new Story(p));
+            here.put("drill-finds-damage", new Story(p).when("drill", damaged));
+        });
+        Plan prune = Shipped.plans()
+                .filter(p -> p.kind().equals("prune"))
+                .findFirst()
+                .orElseThrow();
+        here.put("pruned", new Story(prune));
+        here.put("prune-fails", new Story(prune).when("forget", FAILED));
+        here.put("downgraded-without-a-drill", new Story(Shipped.waived()));
     }
 
     /** Told of every shipped recipe. */

@@ -10,66 +10,97 @@ import java.util.TreeSet;
 /**
  * Sees only orders and answers, never the saga's state, and holds what must be true of them on every path.
  *
+ * @param drilled backups that were drilled, or checked where a person waived the drill
  * @param closed the doors were once
  * @param looked they were seen closed since a forward order could last have opened them
- * @param dirty what may differ from the drilled backup
+ * @param dirty what may differ from what was there
  * @param probed the new version was good, and nothing has touched the site since
- * @param proved everything was as before, and nothing has touched the site since; so it is at the start
+ * @param proved the backup that everything was equal to, and nothing has touched the site since; at the start {@code ""}; null: none
+ * @param brought the chosen backup was proved to be there, and since then nothing but the recipe's own commands ran
  */
 record Witness(
-        boolean drilled,
+        Set<String> drilled,
         boolean closed,
         boolean looked,
         boolean openSent,
         Set<Touch> dirty,
         boolean probed,
-        boolean proved) {
+        String proved,
+        boolean brought) {
 
-    static final Witness START = new Witness(false, false, false, false, Set.of(), false, true);
+    static final Witness START = new Witness(Set.of(), false, false, false, Set.of(), false, "", false);
+
+    private static String own(Plan plan) {
+        for (Step step : plan.steps()) if (step.work() instanceof Work.Backup b) return b.backup();
+        return "none";
+    }
 
     /** @return what is wrong with sending this now; null: nothing */
-    String objects(Work work, Set<Touch> touches) {
+    String objects(Plan plan, Work work, Set<Touch> touches) {
+        if (work instanceof Work.Restore r && r.waived() != (plan.waiver() != null)) return "a waiver that nobody gave";
         boolean changes = !touches.isEmpty() && !touches.equals(Set.of(Touch.DOORS));
-        if (changes && !(drilled && closed)) return "a change before a drilled backup behind closed doors";
+        String kept = plan.returns() ? own(plan) : plan.chosen();
+        if (changes && !(drilled.contains(kept) && closed))
+            return "a change before a drilled backup behind closed doors";
         if (changes && openSent) return "a change after the point of no return";
-        if (work instanceof Work.Restore && !drilled) return "a restore without a drilled backup";
+        if (work instanceof Work.Restore r && !drilled.contains(r.backup()))
+            return "a restore without a drilled backup";
         if (work instanceof Work.Restore && openSent) return "a restore after the point of no return";
         if (work instanceof Work.Restore && !looked) return "a restore without a look at the doors";
-        if (work instanceof Work.OpenDoors && !openSent && !(probed || proved)) {
+        if (work instanceof Work.OpenDoors o && !openSent && !(o.byHand() ? asBefore(plan) : asWished(plan))) {
             return "doors opened on something neither probed nor proved";
         }
         return null;
     }
 
+    private boolean asBefore(Plan plan) {
+        return "".equals(proved) || own(plan).equals(proved);
+    }
+
+    private boolean asWished(Plan plan) {
+        boolean restores = plan.steps().stream().anyMatch(s -> s.work() instanceof Work.Restore);
+        return restores ? brought && (probed || plan.chosen().equals(proved)) : probed || asBefore(plan);
+    }
+
+    /** What may be said at the end. */
+    boolean succeeded(Plan plan) {
+        return dirty.isEmpty() || asWished(plan);
+    }
+
     Witness sent(Work work) {
         boolean open = work instanceof Work.OpenDoors;
-        return new Witness(drilled, closed && !open, looked && !open, openSent || open, dirty, probed, proved);
+        return new Witness(drilled, closed && !open, looked && !open, openSent || open, dirty, probed, proved, brought);
     }
 
     /** @param began it may have changed what it touches */
-    Witness answered(Work work, Set<Touch> touches, Said said, boolean began) {
+    Witness answered(Plan plan, Work work, Set<Touch> touches, Said said, boolean began) {
         boolean done = said instanceof Said.Done;
+        boolean isRestore = work instanceof Work.Restore;
         Set<Touch> now = new TreeSet<>(dirty);
         Set<Touch> content = new TreeSet<>(touches);
         content.removeAll(EnumSet.of(Touch.DOORS));
         if (began) now.addAll(content);
-        boolean changed = began && !content.isEmpty();
-        if (work instanceof Work.Restore r) {
-            changed = true;
-            if (done) now.removeAll(r.part().equals("tree") ? Set.of(Touch.CODE, Touch.FILES) : Set.of(Touch.DATABASE));
+        boolean changed = began && (isRestore || !content.isEmpty());
+        if (work instanceof Work.Restore r && done && r.backup().equals(own(plan))) {
+            now.removeAll(r.part().equals("tree") ? Set.of(Touch.CODE, Touch.FILES) : Set.of(Touch.DATABASE));
         }
         if (work instanceof Work.Restart && touches.isEmpty() && done) now.remove(Touch.SERVICES);
-        boolean same = done && said.equals(Answers.good(work)) && work instanceof Work.Prove;
-        boolean isDrill = work instanceof Work.Drill && done && !said.equals(Said.Done.nothing());
-        boolean good = work instanceof Work.Probe && done && ((Said.Done) said).found() instanceof Found.Probed;
+        boolean good = done && said.equals(Answers.good(work));
+        Set<String> sure = new TreeSet<>(drilled);
+        if (work instanceof Work.Drill d && good && (!d.checkOnly() || plan.waiver() != null)) sure.add(d.backup());
+        boolean probe = work instanceof Work.Probe && done && ((Said.Done) said).found() instanceof Found.Probed;
         boolean shut = work instanceof Work.CloseDoors && done;
+        String same = work instanceof Work.Prove p && good ? p.backup() : changed ? null : proved;
+        boolean own = work instanceof Work.Run && brought;
         return new Witness(
-                drilled || isDrill,
+                Set.copyOf(sure),
                 closed || shut,
-                shut || looked && content.isEmpty(),
+                shut || looked && (content.isEmpty() || isRestore),
                 openSent,
                 Set.copyOf(now),
-                !changed && (probed || good),
-                !changed && (proved || same));
+                !changed && (probed || probe),
+                same,
+                work instanceof Work.Prove p && good && p.backup().equals(plan.chosen())
+                        || brought && (!changed || own));
     }
 }

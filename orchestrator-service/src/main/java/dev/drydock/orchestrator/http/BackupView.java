@@ -1,0 +1,55 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.contract.Version;
+import dev.drydock.contract.wire.Wire;
+import dev.drydock.orchestrator.store.BackupRow;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A backup as people see it.
+ *
+ * @param kind of the run that took it; {@code kept}: a failed state that was put aside
+ * @param state taken, checked, verified, damaged, leaving, kept, gone
+ * @param verified its last good drill
+ */
+public record BackupView(
+        String id,
+        String site,
+        String kind,
+        String state,
+        Version version,
+        boolean open,
+        Instant taken,
+        Instant verified,
+        Instant checked,
+        Instant damaged,
+        String damage,
+        Instant pinned,
+        Instant eraseAfter,
+        Instant gone,
+        Map<?, ?> fingerprints,
+        long files,
+        long bytes) {
+
+    static BackupView of(BackupRow b) {
+        return new BackupView(
+                b.id,
+                b.site,
+                b.kind,
+                b.state(),
+                b.version(),
+                b.open,
+                b.taken,
+                b.verified,
+                b.checked,
+                b.damaged,
+                b.damage,
+                b.pinned,
+                b.eraseAfter,
+                b.gone,
+                Wire.stored(b.fingerprints, Map.class),
+                b.files,
+                b.bytes);
+    }
+}

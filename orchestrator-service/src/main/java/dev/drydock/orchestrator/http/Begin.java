@@ -1,0 +1,83 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.orchestrator.saga.Window;
+import java.time.Instant;
+
+/**
+ * What a person wants done with a site.
+ *
+ * @param kind upgrade, backup, drill, restore, downgrade, prune
+ * @param to of upgrade and downgrade
+ * @param open of a backup: with open doors
+ * @param window when the doors may be closed; null: at any time
+ * @param backup of drill and restore; of prune: this one alone
+ * @param latest of a restore: the newest verified one
+ * @param file of a restore: a backup outside of the catalogue
+ * @param discardCurrent of restore and downgrade: what is there need not be kept
+ * @param withoutDrill why the drill is waived; null: it is not
+ */
+public record Begin(
+        String kind,
+        String to,
+        String reason,
+        boolean stepByStep,
+        boolean open,
+        Window window,
+        String backup,
+        boolean latest,
+        String file,
+        boolean discardCurrent,
+        String withoutDrill) {
+    private static final int LONGEST = 500;
+
+    /** What is wrong with it whatever the site is like; thrown. */
+    void check(Instant now) {
+        window(now);
+        if (withoutDrill != null && (withoutDrill.isBlank() || withoutDrill.length() > LONGEST)) {
+            throw Problems.bad(
+                    "waiver",
+                    "The waiver is not right",
+                    "who waives a drill says why, in up to " + LONGEST + " characters",
+                    "--without-drill \"no server for scratch here\"");
+        }
+        if (isFor("restore")) restore();
+        if (isFor("drill") && (backup == null || backup.isBlank())) throw missing("backup", "`drydock drill BACKUP`");
+        if ((isFor("upgrade") || isFor("downgrade")) && to == null) throw missing("to", "`--to V`");
+    }
+
+    private void restore() {
+        if (file != null) {
+            throw Problems.bad(
+                    "file",
+                    "This version restores only what it took itself",
+                    "a backup outside of the catalogue, or another program's dump, cannot be proved against",
+                    "restore it as its RESTORE.md says; or `drydock restore SITE --latest`");
+        }
+        if (latest == (backup != null)) {
+            throw missing("backup", "`--latest`, or `--backup ID` of `drydock backups SITE`, and not both");
+        }
+    }
+
+    boolean isFor(String wanted) {
+        return wanted.equals(kind);
+    }
+
+    private static Problem missing(String key, String next) {
+        return Problems.bad("request", "Something is not said", "`" + key + "` is not right", next);
+    }
+
+    private void window(Instant now) {
+        Window w = window;
+        if (w == null) return;
+        if (w.from() == null
+                || w.until() == null
+                || !w.from().isBefore(w.until())
+                || !w.until().isAfter(now)) {
+            throw Problems.bad(
+                    "window",
+                    "The window is not right",
+                    "it needs from and until, the second later than the first and than now (" + now + ")",
+                    "for example {\"from\": \"2027-01-10T01:00:00Z\", \"until\": \"2027-01-10T04:00:00Z\"}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.plan.Retention;
+import dev.drydock.orchestrator.run.Dispatcher;
+import dev.drydock.orchestrator.run.Starter;
+import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.site.Planner;
+import dev.drydock.orchestrator.site.Pruning;
+import dev.drydock.orchestrator.site.Sites;
+import dev.drydock.orchestrator.store.RunRow;
+import dev.drydock.orchestrator.store.SiteRow;
+import dev.drydock.orchestrator.store.Store;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What would be done with a site, and the beginning of it. */
+@Path("/api/v1/sites")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class StartsApi {
+    private final Store store;
+    private final Planner planner;
+    private final Pruning pruning;
+    private final Starter starter;
+    private final Dispatcher dispatcher;
+
+    StartsApi(Store store, Planner planner, Pruning pruning, Starter starter, Dispatcher dispatcher) {
+        this.store = store;
+        this.planner = planner;
+        this.pruning = pruning;
+        this.starter = starter;
+        this.dispatcher = dispatcher;
+    }
+
+    public record Current(boolean current, String site, Version version) {}
+
+    public record PruneView(String site, List<Retention.Verdict> goes, List<Retention.Verdict> stays) {
+        static PruneView of(String site, List<Retention.Verdict> all) {
+            return new PruneView(
+                    site,
+                    all.stream().filter(Retention.Verdict::goes).toList(),
+                    all.stream().filter(v -> !v.goes()).toList());
+        }
+    }
+
+    @POST
+    @Path("{name}/plans")
+    public Object plan(String name, Begin begin) {
+        Begin wish = checked(begin);
+        if (wish.isFor("prune")) {
+            return PruneView.of(name, Problems.refusing(() -> pruning.decide(name, erase(wish))));
+        }
+        return switch (Problems.refusing(() -> planned(name, wish))) {
+            case Planner.Planned.There(Version v) -> new Current(true, name, v);
+            case Planner.Planned.Ready(Plan plan, long epoch) -> PlanView.of(plan, planner.warnings(plan));
+        };
+    }
+
+    @POST
+    @Path("{name}/runs")
+    public Response start(String name, Begin begin, @HeaderParam("Idempotency-Key") String key) {
+        if (key != null && !key.matches("[\\x21-\\x7e]{1,200}")) {
+            throw Problems.bad(
+                    "key", "Idempotency-Key is not right", "up to 200 visible ASCII characters are", "send a new UUID");
+        }
+        Optional<String> same = QuarkusTransaction.requiringNew().call(() -> {
+            if (store.find(SiteRow.class, name).isEmpty()) throw unknown(name);
+            Optional<String> known =
+                    key == null ? Optional.empty() : store.runOfKey(key).map(r -> r.id);
+            if (known.isEmpty())
+                store.openRun(name).ifPresent(r -> {
+                    throw Problems.busy(r.id);
+                });
+            return known;
+        });
+        if (same.isPresent()) return accepted(same.get());
+        Begin wish = checked(begin);
+        if (wish.isFor("prune")) return prune(name, wish, key);
+        return switch (Problems.refusing(() -> planned(name, wish))) {
+            case Planner.Planned.There(Version v) ->
+                Response.ok(new Current(true, name, v)).build();
+            case Planner.Planned.Ready(Plan plan, long epoch) ->
+                begun(starter.start(new Starter.Request(plan, epoch, Door.ADMINISTRATOR, wish.reason(), key)), name);
+        };
+    }
+
+    private Begin checked(Begin begin) {
+        Begin wish =
+                begin == null ? new Begin(null, null, null, false, false, null, null, false, null, false, null) : begin;
+        wish.check(QuarkusTransaction.requiringNew().call(store::now));
+        return wish;
+    }
+
+    /** Without a kind, and with a version to go to, it is an upgrade that is meant. */
+    private Planner.Planned planned(String site, Begin b) throws Sites.Refusal {
+        String kind = b.kind() == null && b.to() != null ? "upgrade" : String.valueOf(b.kind());
+        return switch (kind) {
+            case "upgrade" -> planner.upgrade(site, b.to(), b.stepByStep(), b.window(), b.withoutDrill());
+            case "backup" -> planner.backup(site, b.open());
+            case "drill" -> planner.drill(site, b.backup());
+            case "restore" -> planner.restore(site, b.backup(), b.discardCurrent(), b.window(), b.withoutDrill());
+            case "downgrade" -> planner.downgrade(site, b.to(), b.discardCurrent(), b.window(), b.withoutDrill());
+            default ->
+                throw Problems.bad(
+                        "kind",
+                        "Unknown kind of run",
+                        "kind must be upgrade, backup, drill, restore, downgrade or prune",
+                        "see /q/openapi");
+        };
+    }
+
+    private static Set<String> erase(Begin b) {
+        return b.backup() == null ? Set.of() : Set.of(b.backup());
+    }
+
+    private Response prune(String name, Begin b, String key) {
+        var wish = new Pruning.Wish(erase(b), Door.ADMINISTRATOR, b.reason(), key);
+        return Problems.refusing(() -> pruning.start(name, wish))
+                .map(started -> begun(started, name))
+                .orElseGet(() -> Response.ok(new Current(true, name, null)).build());
+    }
+
+    private Response begun(Starter.Started started, String site) {
+        return switch (started) {
+            case Starter.Started.Now n -> {
+                dispatcher.committed(n.ask().stream().toList(), List.of(n.run()));
+                yield accepted(n.run());
+            }
+            case Starter.Started.Already a -> accepted(a.run());
+            case Starter.Started.Busy b -> throw Problems.busy(b.run());
+            case Starter.Started.NoSite x -> throw unknown(site);
+        };
+    }
+
+    private static Problem unknown(String site) {
+        return Problem.unknown("site", site, "`drydock site list` names them");
+    }
+
+    private Response accepted(String run) {
+        RunView view = QuarkusTransaction.requiringNew()
+                .call(() -> RunView.of(store.find(RunRow.class, run).orElseThrow(), store.ordersOf(run), store.now()));
+        return Response.accepted(view)
+                .location(URI.create("/api/v1/runs/" + run))
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.drydock.orchestrator.plan;
+
+/** What a plan by a person's hand gives up, in the words in which it is told beforehand. */
+final class Risks {
+    private Risks() {}
+
+    static String waived() {
+        return "the drill is waived: the backup is read back and its checksums are compared, but nobody knows whether it"
+                + " can be loaded";
+    }
+
+    static String since(Chosen chosen) {
+        return "what was written since " + chosen.taken() + " is only in the backup that this run takes of it";
+    }
+
+    static String discarded(Chosen chosen) {
+        return "what is there is not kept but put aside as far as that goes: once the restore has begun there is no way"
+                + " back, and what was written since " + chosen.taken() + " may be lost";
+    }
+
+    static String open() {
+        return "the chosen backup was taken with open doors: each database is consistent, not all of them together";
+    }
+
+    static String doors() {
+        return "at the end the doors are open, also where somebody had closed them before";
+    }
+}
