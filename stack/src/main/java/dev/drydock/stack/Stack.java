@@ -167,11 +167,6 @@ public final class Stack implements AutoCloseable {
         remember(part(name).spawn().start());
     }
 
-    /** With more in its environment, until it is started again. */
-    public void launch(String name, Map<String, String> environment) {
-        remember(part(name).spawn().with(environment).start());
-    }
-
     /** Something beside the stack that ends with it. One of the same name is ended first. */
     public Child guest(Spawn spawn) {
         Child old = state.children().get(spawn.name());

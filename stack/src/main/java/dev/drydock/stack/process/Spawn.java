@@ -18,12 +18,6 @@ public record Spawn(String name, List<String> command, Map<String, String> envir
     private static final List<String> NOT_INHERITED = List.of(
             "DRYDOCK_", "QUARKUS_", "KAFKA_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "PG", "MAVEN_", "SMALLRYE_");
 
-    public Spawn with(Map<String, String> more) {
-        Map<String, String> all = new java.util.HashMap<>(environment);
-        all.putAll(more);
-        return new Spawn(name, command, all, directory, log);
-    }
-
     public Child start() {
         List<String> detached = new ArrayList<>(List.of("setsid"));
         detached.addAll(command);
