@@ -2,17 +2,20 @@ package dev.drydock.bench;
 
 import dev.drydock.bench.floor.Floor;
 import dev.drydock.bench.floor.Sizes;
+import dev.drydock.bench.volume.Volume;
 import dev.drydock.cli.api.Json;
 import dev.drydock.stack.Home;
 import dev.drydock.stack.Options;
 import dev.drydock.stack.Stack;
 import dev.drydock.stack.Trouble;
 import dev.drydock.stack.part.Postgres;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
 
@@ -25,6 +28,10 @@ public final class Main {
         LogManager.getLogManager().reset(); // the broker's clients complain of what is waited for here
         List<String> words = List.of(args).subList(1, args.length);
         try {
+            if (words.contains("volume")) {
+                volume(Path.of(args[0]), words);
+                return;
+            }
             Report report = report(Path.of(args[0]), words);
             report.save(Home.find().top().resolve("bench/target/bench.json"));
             System.out.println(words.contains("--json") ? Json.write(report) : report.text());
@@ -33,6 +40,15 @@ public final class Main {
             System.exit(1);
         }
         System.exit(0);
+    }
+
+    private static void volume(Path dir, List<String> words) throws Exception {
+        Machine machine = Machine.of(Home.find().top(), Clock.systemUTC());
+        List<Volume.Line> lines = Volume.measure(dir, words.contains("--quick"));
+        String json = Json.write(Map.of("machine", machine, "lines", lines));
+        Files.writeString(Home.find().top().resolve("bench/target/volume.json"), json + "\n");
+        System.out.println(words.contains("--json") ? json : Volume.text(lines));
+        System.exit(lines.stream().allMatch(Volume.Line::good) ? 0 : 1);
     }
 
     private static Report report(Path dir, List<String> words) throws Exception {

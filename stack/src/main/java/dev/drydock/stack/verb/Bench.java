@@ -22,12 +22,13 @@ import picocli.CommandLine.Spec;
             "Measure what Drydock costs beside raw Kafka and PostgreSQL, in one run, on a stack of its own.",
             "  one    a hop, a step and a saga of seven, one at a time",
             "  job    the same where each step runs a process",
-            "  fifty  50 sagas at a time"
+            "  fifty  50 sagas at a time",
+            "  volume backup and restore of 2 GB of files, MariaDB and PostgreSQL beside the plain pipeline"
         },
         footer = {"  ./drydock bench", "  ./drydock bench --quick one fifty"},
         exitCodeList = {"0:measured", "1:could not be measured", "2:wrong usage"})
 final class Bench extends Local {
-    private static final List<String> NAMES = List.of("one", "job", "fifty");
+    private static final List<String> NAMES = List.of("one", "job", "fifty", "volume");
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "which measurements; none: all")
     List<String> names = List.of();
