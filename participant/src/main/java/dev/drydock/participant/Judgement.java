@@ -49,14 +49,14 @@ public final class Judgement {
         return line < 0 || line == output.length() - 1 ? output.substring(from) : output.substring(line + 1);
     }
 
-    /** Applications say 1.2 where their tag says v1.2. */
+    /** Applications say 1.2 where their tag says v1.2 or V1.2. */
     public static boolean sameVersion(String one, String other) {
         return bare(one).equals(bare(other));
     }
 
     private static String bare(String version) {
         String word = version.strip();
-        return word.startsWith("v") ? word.substring(1) : word;
+        return word.matches("[vV][0-9].*") ? word.substring(1) : word;
     }
 
     private static Optional<Said> complaint(String what, Command command, Ending.Exited exited) {

@@ -103,7 +103,9 @@ class JudgementTest {
     @Test
     void aLeadingVMakesNoOtherVersion() {
         assertThat(Judgement.sameVersion("1.2\n", "v1.2")).isTrue();
+        assertThat(Judgement.sameVersion("1.6", "V1.6")).isTrue();
         assertThat(Judgement.sameVersion("v1.2", "1.20")).isFalse();
+        assertThat(Judgement.sameVersion("venus", "enus")).isFalse();
     }
 
     private static Said judge(Command command, Ending ending) {
