@@ -29,6 +29,9 @@ class NeighbourTest {
                     .asText()
                     .contains("waiting for another run on this host that restarts the same service: here cachebox"));
             assertThat(second.page()).isEqualTo(200);
+            assertThat(Api.run(waits).path("state").asText())
+                    .as("nobody has to act")
+                    .isEqualTo("running");
 
             first.site.switches().release();
             assertThat(Api.rested(held).path("state").asText()).isEqualTo("succeeded");

@@ -16,6 +16,8 @@ public final class Status {
 
     public static String of(Position at) {
         return switch (at) {
+            // nobody has to do anything: it is the next moment's, or the other run's end
+            case Position.Waiting w when w.what() == Position.For.NEIGHBOUR -> "running";
             case Position.Waiting w -> "waiting";
             case Position.Stuck s -> "stuck";
             case Position.Ended e -> of(e.end());
