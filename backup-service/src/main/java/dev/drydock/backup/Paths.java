@@ -18,6 +18,9 @@ final class Paths {
     private static final Pattern OBJECTS = Pattern.compile("\\.git/((modules/.+|lfs)/)?objects(/.*)?", Pattern.DOTALL);
     private static final Pattern COMPARED =
             Pattern.compile("\\.git(/(HEAD|config|packed-refs|refs(/.*)?))?", Pattern.DOTALL);
+    /** What keeps an empty folder in a repository is code, also in a cache: without it git calls the tree edited. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("(.*/)?\\.(gitignore|gitkeep|keep)", Pattern.DOTALL);
+
     private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal", ".drydock-new");
 
     /** @return what is wrong with the recipe's paths */
@@ -57,7 +60,8 @@ final class Paths {
         if (within(path, content.outside()) || OBJECTS.matcher(path).matches()) return Kind.OUTSIDE;
         int cache = longest(path, content.cache());
         int volatiles = longest(path, content.volatiles());
-        if (cache >= 0 || volatiles >= 0) return cache >= volatiles ? Kind.CACHE : Kind.VOLATILE;
+        if (cache >= 0 && cache >= volatiles) return PLACEHOLDER.matcher(path).matches() ? Kind.KEPT : Kind.CACHE;
+        if (volatiles >= 0) return Kind.VOLATILE;
         if (COMPARED.matcher(path).matches()) return Kind.GIT;
         return path.startsWith(".git/") ? Kind.GIT_INNER : Kind.KEPT;
     }
