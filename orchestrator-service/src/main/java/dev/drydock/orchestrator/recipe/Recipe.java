@@ -12,6 +12,7 @@ import java.util.Map;
  * @param title empty: none
  * @param stable which tags are releases, as a glob
  * @param marker a file below root without which it is not that application
+ * @param environment of every command; a site's parameters stand before it
  * @param services name → how it is restarted
  * @param restore the order of the way back
  * @param afterRestore what the application must be told where its users were in between: never on the way back of a run
@@ -24,6 +25,7 @@ public record Recipe(
         String marker,
         List<Content.Database> databases,
         Files files,
+        Map<String, String> environment,
         Gate doors,
         Command version,
         Page health,
@@ -77,6 +79,7 @@ public record Recipe(
 
     public Recipe {
         databases = List.copyOf(databases);
+        environment = Map.copyOf(environment);
         services = Map.copyOf(services);
         restore = List.copyOf(restore);
         afterRestore = List.copyOf(afterRestore);

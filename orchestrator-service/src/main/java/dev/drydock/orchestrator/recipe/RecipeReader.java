@@ -50,6 +50,9 @@ public final class RecipeReader {
         List<Content.Database> databases = content.databases(top);
         Recipe.Files files =
                 top.take("files").map(content::files).orElse(new Recipe.Files(List.of(), List.of(), List.of()));
+        Map<String, String> environment = top.take("environment")
+                .map(n -> new EnvironmentReader(notes, values).read(n))
+                .orElse(Map.of());
         Recipe.Gate doors = new DoorsReader(notes, values).read(top, content);
         Command version = top.need("version", "version: COMMAND")
                 .map(n -> values.command("version", n))
@@ -65,9 +68,10 @@ public final class RecipeReader {
                 .read(top.need("steps", "steps: [ checkout, … ]"));
         List<RecipeCure> cures =
                 new CuresReader(notes, values, steps, services.keySet(), !databases.isEmpty()).read(top.take("cures"));
+        Optional<Node> forbidden = top.take("forbidden");
         top.done();
         content.noOverlaps();
-        return new Recipe(
+        Recipe read = new Recipe(
                 name,
                 title,
                 versions,
@@ -75,6 +79,7 @@ public final class RecipeReader {
                 marker,
                 databases,
                 files,
+                environment,
                 doors,
                 version,
                 health,
@@ -84,6 +89,8 @@ public final class RecipeReader {
                 tools,
                 steps,
                 cures);
+        forbidden.ifPresent(n -> new ForbiddenReader(notes, values).read(n, read));
+        return read;
     }
 
     private String stable(Node node) {

@@ -40,17 +40,19 @@ public record SiteFile(
 
     /** Where nothing of the recipe is needed: no order works there. */
     public Place place(String jobsFound) {
-        return place("", jobsFound);
+        return place("", Map.of(), jobsFound);
     }
 
     /** @param jobsFound where the site file leaves it open: what a look found; empty only in that look itself */
     public Place place(Recipe recipe, String jobsFound) {
-        return place(recipe.marker(), jobsFound);
+        return place(recipe.marker(), recipe.environment(), jobsFound);
     }
 
-    private Place place(String marker, String jobsFound) {
+    private Place place(String marker, Map<String, String> environment, String jobsFound) {
         Map<String, String> named = new TreeMap<>();
         secrets.forEach((variable, secret) -> named.put(variable, "file:" + secret));
-        return new Place(name, at, root, marker, runAs, jobs.isEmpty() ? jobsFound : jobs, parameters, named);
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(parameters);
+        return new Place(name, at, root, marker, runAs, jobs.isEmpty() ? jobsFound : jobs, all, named);
     }
 }

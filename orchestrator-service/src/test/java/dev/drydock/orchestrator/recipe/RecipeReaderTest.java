@@ -26,6 +26,9 @@ class RecipeReaderTest {
                         new Content.Database("main", "sqlite", "data/main.db"),
                         new Content.Database("search", "sqlite", "data/search.db"));
         assertThat(recipe.files()).isEqualTo(new Recipe.Files(List.of("logs"), List.of("tmp/cache"), List.of("media")));
+        assertThat(recipe.environment())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("COLUMNS", "300", "TOOL_HOME", "tmp/cache/tool", "place", "", "level", "two"));
         assertThat(recipe.doors().close()).isEqualTo(new Command("bin/large down", 600, List.of("now closed")));
         assertThat(recipe.doors().writers().getFirst().start())
                 .isEqualTo(new Command("bin/clerk start", 30, List.of()));
