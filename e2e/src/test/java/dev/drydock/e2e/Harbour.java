@@ -104,7 +104,15 @@ final class Harbour implements AutoCloseable {
         return run;
     }
 
-    record Said(int exit, String out) {}
+    record Said(int exit, String out) {
+        /** The number of the run that it tells of. */
+        String run() {
+            var m = java.util.regex.Pattern.compile("(?m)^run +([a-z0-9]{20})\\b")
+                    .matcher(out);
+            assertThat(m.find()).as(out).isTrue();
+            return m.group(1);
+        }
+    }
 
     /** The command line, as a person without a terminal would have it. */
     static Said drydock(String... words) {

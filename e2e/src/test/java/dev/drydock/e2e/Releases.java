@@ -1,0 +1,66 @@
+package dev.drydock.e2e;
+
+import dev.drydock.stack.process.Tool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The applications' own histories: a bare repository each, with a tag for each folder of their releases. */
+final class Releases {
+    private static final Map<String, List<String>> TAGS = Map.of(
+            "agorakit", List.of("V1.4", "V1.5", "1.7", "v1.10"), "digipal", List.of("v0.4", "2.6", "2.7", "2.8"));
+    private static final Map<String, Path> PUBLISHED = new ConcurrentHashMap<>();
+    private static final Map<String, String> NOBODY = Map.of(
+            "GIT_CONFIG_GLOBAL", "/dev/null",
+            "GIT_CONFIG_NOSYSTEM", "1",
+            "GIT_AUTHOR_NAME", "Fixture",
+            "GIT_AUTHOR_EMAIL", "fixture@example.org",
+            "GIT_AUTHOR_DATE", "2026-01-02T03:04:05Z",
+            "GIT_COMMITTER_NAME", "Fixture",
+            "GIT_COMMITTER_EMAIL", "fixture@example.org",
+            "GIT_COMMITTER_DATE", "2026-01-02T03:04:05Z");
+
+    private Releases() {}
+
+    static void clone(String kind, Path root, String first) {
+        Path remote = PUBLISHED.computeIfAbsent(kind, Releases::publish);
+        git(remote, "clone", "-q", remote.toString(), root.toString());
+        git(root, "checkout", "-q", first);
+    }
+
+    private static Path publish(String kind) {
+        Path work = Dock.DIR.resolve(kind + "-work");
+        Path remote = Dock.DIR.resolve(kind + ".git");
+        git(Dock.DIR, "init", "-q", "-b", "main", work.toString());
+        Path releases = Path.of("src/test/resources", kind).toAbsolutePath();
+        for (String tag : TAGS.get(kind)) {
+            Tool.run(List.of("cp", "-r", releases.resolve(tag) + "/.", "."), work);
+            Tool.run(List.of("sh", "-c", "[ ! -e ignore ] || mv ignore .gitignore"), work);
+            if (Files.exists(work.resolve("composer.json"))) lock(work);
+            git(work, "add", "-A");
+            git(work, "commit", "-q", "-m", kind + " " + tag);
+            git(work, "tag", "-a", "-m", kind + " " + tag, tag);
+        }
+        git(Dock.DIR, "clone", "-q", "--bare", work.toString(), remote.toString());
+        Tool.delete(work);
+        return remote;
+    }
+
+    /** As the project itself does before a release. */
+    private static void lock(Path work) {
+        Tool.run(List.of("composer", "update", "-n", "--no-install"), work, composer(work.resolveSibling("composer")));
+    }
+
+    /** @param home where composer may write */
+    static Map<String, String> composer(Path home) {
+        return Map.of("COMPOSER_ALLOW_SUPERUSER", "1", "COMPOSER_HOME", home.toString());
+    }
+
+    static void git(Path directory, String... words) {
+        List<String> command = new java.util.ArrayList<>(List.of("git", "-c", "advice.detachedHead=false"));
+        command.addAll(List.of(words));
+        Tool.run(command, directory, NOBODY);
+    }
+}

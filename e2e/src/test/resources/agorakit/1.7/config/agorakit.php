@@ -1,0 +1,3 @@
+<?php
+
+return ['version' => '1.7'];

@@ -1,0 +1,11 @@
+<?php
+
+namespace Greeting;
+
+final class Greeting
+{
+    public static function to(string $version, int $members, int $groups): string
+    {
+        return "Agorakit $version: $members members, $groups groups\n";
+    }
+}
