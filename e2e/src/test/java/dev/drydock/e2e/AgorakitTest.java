@@ -55,6 +55,9 @@ class AgorakitTest {
                             "step.done migrate",
                             "run.closed");
             site.says("Agorakit 1.5: 5 members, 2 groups");
+            assertThat(site.seen())
+                    .as("the comparison sees what an upgrade changes")
+                    .isNotEqualTo(before);
             assertThat(site.sql("SELECT username FROM users ORDER BY id").lines())
                     .containsExactly("anna", "bert", "çelik", "Anna2", "celik2");
             assertThat(site.sql("SELECT count(*) FROM invites")).isEqualTo("5");

@@ -48,6 +48,9 @@ class DigiPalTest {
 
             assertThat(again.exit()).as(again.out()).isZero();
             site.says("DigiPal 2.8: 2 scribes, 3 images\n");
+            assertThat(site.seen())
+                    .as("the comparison sees what an upgrade changes")
+                    .isNotEqualTo(before);
         }
     }
 }
