@@ -9,11 +9,17 @@ import java.util.function.UnaryOperator;
 final class DumpLines extends OutputStream {
     private static final int SHORT = 2048;
 
+    /** After so many lines only those that begin so are looked at: nearly all are data. */
+    private static final int HEAD = 50;
+
+    private static final String BEGINNINGS = "-\\/A";
+
     private final UnaryOperator<String> edit;
     private final OutputStream out;
     private final byte[] line = new byte[SHORT];
     private int held;
     private boolean longer;
+    private int lines;
 
     /** @param edit null: the line is left out */
     DumpLines(UnaryOperator<String> edit, OutputStream out) {
@@ -40,6 +46,8 @@ final class DumpLines extends OutputStream {
     }
 
     private void part(byte[] bytes, int from, int to) throws IOException {
+        if (from == to) return;
+        if (held == 0 && !longer) longer = lines > HEAD && BEGINNINGS.indexOf(bytes[from]) < 0;
         if (!longer && held + to - from <= SHORT) {
             System.arraycopy(bytes, from, line, held, to - from);
             held += to - from;
@@ -58,6 +66,7 @@ final class DumpLines extends OutputStream {
         } else out.write('\n');
         held = 0;
         longer = false;
+        lines = Math.min(lines + 1, HEAD + 1);
     }
 
     /** A last line without an end is none that could be edited. */
