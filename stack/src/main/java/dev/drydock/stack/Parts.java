@@ -71,7 +71,7 @@ final class Parts {
     }
 
     private Java java(String name, int megabytes) {
-        return new Java(home.java(), megabytes, home.archive(name));
+        return new Java(home.java(), megabytes, home.archive(name), name.equals(Service.BACKUP.word()));
     }
 
     Map<String, String> environment(Service service) {
