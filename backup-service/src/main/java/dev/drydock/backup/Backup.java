@@ -55,10 +55,9 @@ final class Backup {
 
     /** Where there is no copy, all is read with the doors closed. */
     private Manifest copied() throws IOException {
-        return shelf.has(Shelf.MANIFEST)
-                ? shelf.manifest()
-                : Manifest.none(
-                        means.site().place().site(), means.site().place().root(), work.backup(), work.content());
+        return shelf.copied()
+                .orElseGet(() -> Manifest.none(
+                        means.site().place().site(), means.site().place().root(), work.backup(), work.content()));
     }
 
     /** Reads until nothing has changed while it was read. */
