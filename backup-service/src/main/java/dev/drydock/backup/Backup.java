@@ -49,7 +49,13 @@ final class Backup {
         artefacts.add(shelf.write(manifest));
         Found.BackedUp found = found(manifest);
         shelf.complete(new Complete(
-                manifest.head().site(), work.backup(), artefacts, found.fingerprints(), found.files(), found.bytes()));
+                manifest.head().site(),
+                work.backup(),
+                artefacts,
+                found.fingerprints(),
+                found.files(),
+                found.bytes(),
+                shelf.depot().keys().names()));
         return new Said.Done(found);
     }
 

@@ -53,6 +53,8 @@ class BackupDuty implements Duty {
             return e.said();
         } catch (NotStored e) {
             return e.said(verb);
+        } catch (NotOpened e) {
+            return e.said();
         } catch (IOException e) {
             LOG.warnf(
                     e,

@@ -1,17 +1,24 @@
 package dev.drydock.backup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
-/** Written last: without it a backup is none. */
+/**
+ * Written last: without it a backup is none.
+ *
+ * @param recipients public keys, each of whose private ones opens it; empty: it is not encrypted
+ */
 record Complete(
         String site,
         String backup,
         List<Artefact> artefacts,
         Map<String, String> fingerprints,
         long files,
-        long bytes) {
+        long bytes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> recipients) {
     Complete {
+        recipients = recipients == null ? List.of() : List.copyOf(recipients);
         artefacts = List.copyOf(artefacts);
         fingerprints = Map.copyOf(fingerprints);
     }

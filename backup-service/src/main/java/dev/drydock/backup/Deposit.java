@@ -8,20 +8,23 @@ import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 
-/** A file on its way into the stores: compressed, hashed, the same bytes for all of them. */
+/** A file on its way into the stores: compressed, encrypted, hashed, the same bytes for all of them. */
 final class Deposit extends OutputStream {
     private final String name;
     private final Fan fan;
     private final MessageDigest digest = Hash.sha256();
     private final OutputStream out;
 
-    Deposit(String name, Fan fan) {
+    Deposit(String name, Keys keys, Fan fan) throws NotStored {
         this.name = name;
         this.fan = fan;
         OutputStream hashed = new DigestOutputStream(new BufferedOutputStream(fan, 1 << 16), digest);
         try {
-            this.out = new ZstdOutputStream(hashed, 3).setChecksum(true);
-        } catch (IOException e) { // nothing has been written yet
+            this.out = new ZstdOutputStream(keys.sealing(hashed), 3).setChecksum(true);
+        } catch (NotStored e) {
+            fan.abandon();
+            throw e;
+        } catch (IOException e) { // it is only begun
             throw new UncheckedIOException(e);
         }
     }

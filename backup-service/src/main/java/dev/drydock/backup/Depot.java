@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  *
  * @param patience how long a store may take nothing before it counts as lost
  */
-record Depot(List<Berth> berths, int copies, Duration patience) implements AutoCloseable {
+record Depot(List<Berth> berths, int copies, Keys keys, Duration patience) implements AutoCloseable {
     Depot {
         berths = List.copyOf(berths);
     }
@@ -34,7 +34,7 @@ record Depot(List<Berth> berths, int copies, Duration patience) implements AutoC
     static Depot of(Stores stores, Ways ways) {
         if (stores == null) {
             Stores.Folder own = new Stores.Folder(ways.own().toString());
-            return new Depot(List.of(new Berth(own, () -> new FolderStore(ways.own()))), 1, ways.patience());
+            return new Depot(List.of(new Berth(own, () -> new FolderStore(ways.own()))), 1, Keys.NONE, ways.patience());
         }
         return new Depot(
                 stores.all().stream()
@@ -42,6 +42,7 @@ record Depot(List<Berth> berths, int copies, Duration patience) implements AutoC
                         .map(where -> new Berth(where, () -> open(where, ways)))
                         .toList(),
                 stores.copies(),
+                Keys.of(stores.encryption(), ways),
                 ways.patience());
     }
 
@@ -79,6 +80,10 @@ record Depot(List<Berth> berths, int copies, Duration patience) implements AutoC
             case Secrets.Missing(String reason, String next) -> throw new IOException(reason + "; " + next);
             case Secrets.Values(Map<String, byte[]> values) -> values.get(what);
         };
+    }
+
+    Depot ofOne() {
+        return new Depot(berths, 1, keys, patience);
     }
 
     /** Are these enough? Of several one must be on another machine. */

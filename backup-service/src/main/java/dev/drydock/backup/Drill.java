@@ -34,6 +34,9 @@ final class Drill {
             } catch (Ended e) {
                 if (!(e.said() instanceof Said.Done(Found.Damaged(var none, var reason)))) throw e;
                 copies.damaged(each, reason);
+            } catch (NotOpened e) {
+                // a key that lacks here lacks for all of them
+                throw e;
             } catch (IOException e) {
                 // where there is no other one it may as well be the scratch folder
                 if (copies.good().size() == 1) throw e;
@@ -51,7 +54,11 @@ final class Drill {
     /** @throws Ended that copy is no good */
     private Manifest load(Verdict copy) throws IOException {
         Complete complete = copy.complete();
-        shelf.readFrom(copy.copy());
+        Keys keys = shelf.depot().keys();
+        shelf.readFrom(copy.copy(), keys.drilling(complete.recipients()), complete.recipients());
+        if (!complete.recipients().equals(keys.names())) {
+            means.site().say("this backup is encrypted for other keys than those that the site has now");
+        }
         Manifest manifest = shelf.manifest();
         require(
                 Fingerprint.of(manifest.entries(), new Paths(manifest.head().content())),

@@ -38,8 +38,7 @@ record Means(OrderId order, Site site, Line line, Depot depot, Path scratchFolde
 
     /** Of what need not be in more than one store. */
     Shelf shelfOfOne(String backup) {
-        return new Depot(depot.berths(), 1, depot.patience())
-                .shelf(site.place().site(), backup, order.fileName(), site::say);
+        return depot.ofOne().shelf(site.place().site(), backup, order.fileName(), site::say);
     }
 
     /** Of this machine, for scripts that run on sites else. */

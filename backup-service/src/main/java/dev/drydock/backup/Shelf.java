@@ -2,6 +2,7 @@ package dev.drydock.backup;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,12 +21,15 @@ final class Shelf {
     private final List<Held> held;
     private final Consumer<String> say;
     private Held reading;
+    private Keys opening;
+    private List<String> alsoFor = List.of();
 
     Shelf(Depot depot, List<Held> all, Consumer<String> say) {
         this.depot = depot;
         this.all = List.copyOf(all);
         this.held = new ArrayList<>(all);
         this.say = say;
+        this.opening = depot.keys();
     }
 
     static String tree(int number) {
@@ -96,7 +100,8 @@ final class Shelf {
     }
 
     Deposit deposit(String name) throws NotStored {
-        return new Deposit(name, new Fan(held, name, depot.patience(), this::lose));
+        String stored = depot.keys().stored(name);
+        return new Deposit(stored, depot.keys(), new Fan(held, stored, depot.patience(), this::lose));
     }
 
     /** To the order's end all is read from this one. */
@@ -104,9 +109,27 @@ final class Shelf {
         reading = copy;
     }
 
+    /** And with these keys, of a backup that must be for these recipients. */
+    void readFrom(Held copy, Keys keys, List<String> recipients) {
+        reading = copy;
+        opening = keys;
+        alsoFor = recipients;
+    }
+
     InputStream open(String name) throws IOException {
         Held from = reading == null ? held.getFirst() : reading;
-        return new BufferedInputStream(new ZstdInputStream(new BufferedInputStream(from.open(name), 1 << 16)), 1 << 16);
+        return new BufferedInputStream(new ZstdInputStream(opened(from, name)), 1 << 16);
+    }
+
+    /** Whether it is encrypted its name tells: a site may have had no key when it was written. */
+    private InputStream opened(Held from, String name) throws IOException {
+        try {
+            InputStream sealed = new BufferedInputStream(from.open(name + Keys.SUFFIX), 1 << 16);
+            return opening.opening(sealed, alsoFor);
+        } catch (FileNotFoundException e) {
+            if (!alsoFor.isEmpty()) throw new NotOpened(name + " should be encrypted, and is not", e);
+            return new BufferedInputStream(from.open(name), 1 << 16);
+        }
     }
 
     Artefact write(Manifest manifest) throws IOException {
@@ -128,7 +151,7 @@ final class Shelf {
      */
     Optional<Manifest> copied() throws IOException {
         Map<Held, String> hashes = new HashMap<>();
-        each(copy -> hashes.put(copy, copy.hash(MANIFEST)));
+        each(copy -> hashes.put(copy, copy.hash(depot.keys().stored(MANIFEST))));
         Manifest newest = null;
         String its = "";
         for (Held copy : held) {

@@ -29,7 +29,7 @@ record Stored(Held copy, Complete complete, List<String> damaged) {
         for (Held copy : shelf.copies()) {
             Verdict verdict = Verdict.of(copy, place, backup, names, drilled, waived);
             if (verdict.good()) {
-                shelf.readFrom(copy);
+                shelf.readFrom(copy, shelf.depot().keys(), verdict.complete().recipients());
                 return new Stored(
                         copy,
                         verdict.complete(),

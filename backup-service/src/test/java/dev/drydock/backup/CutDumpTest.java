@@ -82,7 +82,8 @@ class CutDumpTest {
         List<Artefact> artefacts = was.artefacts().stream()
                 .map(a -> a.name().equals(file.getFileName().toString()) ? artefact(file) : a)
                 .toList();
-        Complete now = new Complete(was.site(), was.backup(), artefacts, was.fingerprints(), was.files(), was.bytes());
+        Complete now = new Complete(
+                was.site(), was.backup(), artefacts, was.fingerprints(), was.files(), was.bytes(), was.recipients());
         Files.write(folder.resolve("complete.json"), JSON.writeValueAsBytes(now));
     }
 

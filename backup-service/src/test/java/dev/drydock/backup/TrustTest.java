@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +127,8 @@ class TrustTest {
                         .toList(),
                 complete.fingerprints(),
                 complete.files(),
-                complete.bytes()));
+                complete.bytes(),
+                List.of()));
 
         assertThat(damage(harbour.drill())).contains("tree is not what was backed up");
     }
