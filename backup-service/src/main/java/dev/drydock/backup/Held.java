@@ -2,11 +2,13 @@ package dev.drydock.backup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drydock.backup.store.Sink;
+import dev.drydock.backup.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -61,6 +63,10 @@ record Held(Berth berth, String folder, String writer) {
 
     OptionalLong size(String name) throws IOException {
         return berth.store().size(at(name));
+    }
+
+    Store.ByHand byHand(List<String> names) throws IOException {
+        return berth.store().byHand(folder, names);
     }
 
     void complete(Complete complete) throws IOException {

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -170,6 +171,23 @@ final class Shelf {
         });
         readFrom(held.getFirst());
         return Optional.of(newest);
+    }
+
+    /** A list of bytes as names are, each ended with NUL. */
+    Artefact write(String name, List<String> fields) throws IOException {
+        try (Deposit deposit = deposit(name)) {
+            for (String field : fields) {
+                deposit.write((field + "\0").getBytes(StandardCharsets.ISO_8859_1));
+            }
+            return deposit.keep();
+        }
+    }
+
+    void write(Guide guide) throws NotStored {
+        each(copy -> {
+            copy.write(Guide.SUMS, guide.sums());
+            copy.write(Guide.NAME, guide.text(copy.byHand(guide.names())));
+        });
     }
 
     void complete(Complete complete) throws NotStored {
