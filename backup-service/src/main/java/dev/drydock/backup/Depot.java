@@ -30,11 +30,12 @@ record Depot(List<Berth> berths, int copies, Keys keys, Duration patience) imple
     /** What leads to stores, beside their names. */
     record Ways(Path own, Secrets secrets, SshHosts hosts, Duration patience) {}
 
-    /** @param stores null: the service's own folder */
+    /** @param stores null, or without any: the service's own folder */
     static Depot of(Stores stores, Ways ways) {
-        if (stores == null) {
-            Stores.Folder own = new Stores.Folder(ways.own().toString());
-            return new Depot(List.of(new Berth(own, () -> new FolderStore(ways.own()))), 1, Keys.NONE, ways.patience());
+        if (stores == null || stores.all().isEmpty()) {
+            Berth own = new Berth(new Stores.Folder(ways.own().toString()), () -> new FolderStore(ways.own()));
+            Keys keys = Keys.of(stores == null ? null : stores.encryption(), ways);
+            return new Depot(List.of(own), 1, keys, ways.patience());
         }
         return new Depot(
                 stores.all().stream()

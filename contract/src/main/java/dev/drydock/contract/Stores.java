@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * Where a site's backups lie: each in all of these. Secrets are names here, never values.
  *
+ * @param all empty: in the backup service's own folder
  * @param copies how many must hold a verified copy before a backup counts
  * @param encryption null: none
  */
