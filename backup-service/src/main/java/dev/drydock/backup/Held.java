@@ -44,6 +44,7 @@ record Held(Berth berth, String folder, String writer) {
     void incomplete() throws IOException {
         unmarked();
         berth.store().delete(at(COMPLETE));
+        berth.store().tidy(folder);
     }
 
     Sink put(String name) throws IOException {

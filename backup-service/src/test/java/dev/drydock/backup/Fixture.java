@@ -124,9 +124,12 @@ final class Fixture {
         Files.writeString(secrets.resolve(name), value);
     }
 
+    Depot depot() {
+        return Depot.of(place.stores(), new Depot.Ways(store, new Secrets(secrets), HOSTS, patience));
+    }
+
     Shelf shelf() {
-        return Depot.of(null, new Depot.Ways(store, new Secrets(secrets), HOSTS, patience))
-                .shelf("harbour", "b1", "test", said::add);
+        return depot().shelf("harbour", "b1", "test", said::add);
     }
 
     Said preflight(Content content) {

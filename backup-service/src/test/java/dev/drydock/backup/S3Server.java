@@ -4,10 +4,18 @@ import dev.drydock.contract.Stores;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /** S3Proxy in a process of its own: a real server whose objects are files in a folder. */
 final class S3Server implements AutoCloseable {
@@ -96,6 +104,22 @@ final class S3Server implements AutoCloseable {
     /** Where the objects of that prefix lie. */
     Path objects(String prefix) {
         return folder.resolve("store").resolve(BUCKET).resolve(prefix);
+    }
+
+    /** Uploads that nobody has ended. */
+    List<String> unfinished(String prefix) {
+        try (S3Client client = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .endpointOverride(URI.create("http://127.0.0.1:" + port))
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(ID, SECRET)))
+                .build()) {
+            return client.listMultipartUploads(r -> r.bucket(BUCKET)).uploads().stream()
+                    .map(MultipartUpload::key)
+                    .filter(key -> key.startsWith(prefix))
+                    .toList();
+        }
     }
 
     @Override

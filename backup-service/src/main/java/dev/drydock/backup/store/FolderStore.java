@@ -26,7 +26,7 @@ public record FolderStore(Path folder) implements Store {
     public Sink put(String path, String writer) throws IOException {
         Path target = folder.resolve(path);
         Files.createDirectories(target.getParent());
-        Path part = target.resolveSibling(target.getFileName() + "." + writer + ".part");
+        Path part = target.resolveSibling(target.getFileName() + "." + writer + PART);
         return new Part(target, part, Files.newOutputStream(part));
     }
 

@@ -97,15 +97,19 @@ public final class S3Store implements Store {
                         .toList());
     }
 
-    /** With what a writer that died has left unfinished there. */
     @Override
     public void delete(String path) throws IOException {
-        told(path, () -> {
-            client.deleteObject(r -> r.bucket(where.bucket()).key(key(path)));
+        told(path, () -> client.deleteObject(r -> r.bucket(where.bucket()).key(key(path))));
+    }
+
+    @Override
+    public void tidy(String folder) throws IOException {
+        String prefix = key(folder) + "/";
+        told(folder, () -> {
             for (MultipartUpload left : client.listMultipartUploads(
-                            r -> r.bucket(where.bucket()).prefix(key(path)))
+                            r -> r.bucket(where.bucket()).prefix(prefix))
                     .uploads()) {
-                if (!left.key().equals(key(path))) continue;
+                if (!left.key().startsWith(prefix)) continue;
                 client.abortMultipartUpload(
                         r -> r.bucket(where.bucket()).key(left.key()).uploadId(left.uploadId()));
             }

@@ -56,7 +56,7 @@ public final class SftpStore implements Store {
         return told(() -> {
             String target = at(path);
             folders(target.substring(0, target.lastIndexOf('/')));
-            String part = target + "." + writer + ".part";
+            String part = target + "." + writer + PART;
             return new Part(
                     target,
                     part,

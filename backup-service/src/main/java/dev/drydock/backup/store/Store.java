@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * store checks nothing more. What breaks is an {@link IOException}, within a bounded time.
  */
 public interface Store extends AutoCloseable {
+    /** How the names of unfinished files end, where a store has such. */
+    String PART = ".part";
 
     /** For people. */
     String name();
@@ -26,7 +28,7 @@ public interface Store extends AutoCloseable {
     /** Empty: it is not there. */
     OptionalLong size(String path) throws IOException;
 
-    /** Names of the files directly in it, unfinished ones too. Nothing where it is not there. */
+    /** Names of the files directly in it. Nothing where it is not there. */
     List<String> list(String folder) throws IOException;
 
     /** No failure where it is not there. */
@@ -34,6 +36,13 @@ public interface Store extends AutoCloseable {
 
     /** The folder with all that is in it; no failure where it is not there. */
     void erase(String folder) throws IOException;
+
+    /** Takes away what a writer that broke off has left unfinished there. */
+    default void tidy(String folder) throws IOException {
+        for (String name : list(folder)) {
+            if (name.endsWith(PART)) delete(folder + "/" + name);
+        }
+    }
 
     /** Empty: nobody can know. */
     OptionalLong free() throws IOException;
