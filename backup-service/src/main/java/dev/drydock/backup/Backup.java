@@ -58,7 +58,8 @@ final class Backup {
                 found.fingerprints(),
                 found.files(),
                 found.bytes(),
-                shelf.depot().keys().names()));
+                shelf.depot().keys().names(),
+                means.order().attempt()));
         return new Said.Done(found);
     }
 

@@ -33,11 +33,22 @@ final class Copies {
             if (verdict.good()) copies.good.add(verdict);
             else copies.spoil(verdict);
         }
+        copies.onlyNewest();
         if (copies.good.isEmpty() && copies.bad.stream().noneMatch(Verdict::damagedThere)) {
             throw Stored.none(copies.bad, copies.place, backup);
         }
         copies.enough();
         return copies;
+    }
+
+    /** A store that was away may still have what an earlier attempt wrote there. */
+    private void onlyNewest() {
+        long newest = good.stream().mapToLong(v -> v.complete().attempt()).max().orElse(0);
+        for (Verdict each : good()) {
+            if (each.complete().attempt() == newest) continue;
+            good.remove(each);
+            spoil(each.stale());
+        }
     }
 
     /** Still thought to be, the nearest first. */

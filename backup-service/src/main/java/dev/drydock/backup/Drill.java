@@ -30,6 +30,7 @@ final class Drill {
             try {
                 Manifest manifest = load(each);
                 copies.mark(each, work.checkOnly());
+                copies.faults().forEach(why -> means.site().say("no good: " + why));
                 return new Said.Done(found(manifest, copies.faults()));
             } catch (Ended e) {
                 if (!(e.said() instanceof Said.Done(Found.Damaged(var none, var reason)))) throw e;

@@ -21,6 +21,7 @@ final class Fan extends OutputStream {
     private final Loss loss;
     private final Map<Held, Lane> lanes = new LinkedHashMap<>();
     private NotStored over;
+    private boolean abandoned;
     private long count;
 
     Fan(List<Held> to, String name, Duration patience, Loss loss) {
@@ -37,7 +38,8 @@ final class Fan extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws NotStored {
-        if (length == 0) return;
+        // what is written only because all is being closed is nobody's loss
+        if (length == 0 || abandoned) return;
         byte[] block = Arrays.copyOfRange(bytes, offset, offset + length);
         each(lane -> lane.offer(block));
         count += length;
@@ -81,6 +83,7 @@ final class Fan extends OutputStream {
 
     /** What was not kept is gone. */
     void abandon() {
+        abandoned = true;
         lanes.values().forEach(Lane::abandon);
     }
 }

@@ -21,6 +21,7 @@ final class Shelf {
     private final List<Held> all;
     private final List<Held> held;
     private final Consumer<String> say;
+    private NotStored over;
     private Held reading;
     private Keys opening;
     private List<String> alsoFor = List.of();
@@ -81,6 +82,7 @@ final class Shelf {
     }
 
     private void each(Act act) throws NotStored {
+        if (over != null) throw over;
         for (Held copy : List.copyOf(held)) {
             try {
                 act.on(copy);
@@ -92,15 +94,18 @@ final class Shelf {
 
     /** From now on that store takes no part. Where too few are left, the order is over. */
     private void lose(Held copy, IOException why) throws NotStored {
+        if (over != null) throw over;
         if (!held.remove(copy)) return;
         if (!depot.enough(held.stream().map(Held::berth).toList())) {
-            throw new NotStored(depot, copy.berth(), why);
+            over = new NotStored(depot, copy.berth(), why);
+            throw over;
         }
         say.accept(
                 "this backup goes on without " + copy.name() + ": " + why.getMessage() + " (" + depot.policy() + ")");
     }
 
     Deposit deposit(String name) throws NotStored {
+        if (over != null) throw over;
         String stored = depot.keys().stored(name);
         return new Deposit(stored, depot.keys(), new Fan(held, stored, depot.patience(), this::lose));
     }

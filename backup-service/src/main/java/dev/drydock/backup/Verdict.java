@@ -36,6 +36,10 @@ record Verdict(Held copy, Complete complete, String fault, int telling) {
         return fault(copy, "it is damaged: " + why, DAMAGED);
     }
 
+    Verdict stale() {
+        return fault(copy, "it is of an earlier attempt", DAMAGED);
+    }
+
     Verdict away(String why) {
         return fault(copy, why, AWAY);
     }

@@ -83,7 +83,14 @@ class CutDumpTest {
                 .map(a -> a.name().equals(file.getFileName().toString()) ? artefact(file) : a)
                 .toList();
         Complete now = new Complete(
-                was.site(), was.backup(), artefacts, was.fingerprints(), was.files(), was.bytes(), was.recipients());
+                was.site(),
+                was.backup(),
+                artefacts,
+                was.fingerprints(),
+                was.files(),
+                was.bytes(),
+                was.recipients(),
+                was.attempt());
         Files.write(folder.resolve("complete.json"), JSON.writeValueAsBytes(now));
     }
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,8 +126,7 @@ class TrustTest {
                         .toList(),
                 complete.fingerprints(),
                 complete.files(),
-                complete.bytes(),
-                List.of()));
+                complete.bytes()));
 
         assertThat(damage(harbour.drill())).contains("tree is not what was backed up");
     }

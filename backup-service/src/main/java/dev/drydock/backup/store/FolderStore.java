@@ -79,7 +79,10 @@ public record FolderStore(Path folder) implements Store {
     @Override
     public ByHand byHand(String path, List<String> names) {
         return new ByHand(
-                List.of(), List.of("cd " + Store.quoted(folder.resolve(path).toString())));
+                List.of(),
+                List.of(
+                        "# of the backup service's machine; where the site is on another, bring the folder there and enter it",
+                        "cd " + Store.quoted(folder.resolve(path).toString())));
     }
 
     @Override
