@@ -6,6 +6,7 @@ import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Stores;
+import dev.drydock.contract.Work;
 import dev.drydock.participant.ssh.OverSsh;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -111,9 +112,51 @@ class StoresTest {
         taken();
         for (Path copy : List.of(near, far, bucket)) flip(copy, "tree-0.tar.zst");
 
-        assertThat(failed(harbour.drill())).contains(near.toString(), far.toString(), "SHA-256 differs");
+        Found.Damaged damaged = (Found.Damaged) StoryTest.done(harbour.drill()).found();
+        assertThat(damaged.reason()).contains(near.toString(), far.toString(), "s3 backups", "SHA-256 differs");
 
         assertThat(refused(harbour.restore("tree"))).contains("has not been drilled");
+    }
+
+    @Test
+    void tooFewGoodCopiesFailTheDrillAndTheGoodOneStaysVerified() throws IOException {
+        backedUp();
+        flip(near, "tree-0.tar.zst");
+        flip(far, "tree-0.tar.zst");
+
+        assertThat(failed(harbour.drill())).contains("too few good copies", near.toString(), "3 copies are needed");
+
+        assertThat(files(near)).doesNotContain("verified");
+        assertThat(files(bucket)).contains("verified");
+        spoil();
+        restored();
+    }
+
+    @Test
+    void aStoreThatIsAwayMakesNoBackupDamaged() throws IOException {
+        backedUp();
+        flip(near, "tree-0.tar.zst");
+        flip(far, "tree-0.tar.zst");
+        harbour.secret("s3-key", "wrong for now");
+
+        assertThat(failed(harbour.drill())).contains("too few good copies", "SignatureDoesNotMatch");
+    }
+
+    @Test
+    void whatIsForgottenIsGoneFromEveryStoreOrTheOrderFails() throws IOException {
+        backedUp();
+        harbour.keep();
+        Work forget = new Work.Forget(List.of("b1", "b1-kept"));
+        harbour.secret("s3-key", "wrong for now");
+        assertThat(failed(harbour.perform(forget))).contains("not all could be erased", "s3 backups");
+        assertThat(near.resolve("harbour")).isEmptyDirectory();
+        harbour.secret("s3-key", S3Server.SECRET);
+
+        StoryTest.done(harbour.perform(forget));
+
+        for (Path store : List.of(near, far))
+            assertThat(store.resolve("harbour")).isEmptyDirectory();
+        assertThat(files(bucket)).isEmpty();
     }
 
     @Test
@@ -264,7 +307,9 @@ class StoresTest {
     /** RESTORE.md says how to come by the others, so it is each store's own. */
     static String files(Path store) {
         Path folder = store.resolve("harbour/b1");
-        return Files.exists(folder) ? Fixture.sh(folder, "test -s RESTORE.md; sha256sum * | grep -v RESTORE.md") : "";
+        return Files.exists(folder) && folder.toFile().list().length > 0
+                ? Fixture.sh(folder, "test -s RESTORE.md; sha256sum * | grep -v RESTORE.md")
+                : "";
     }
 
     static void flip(Path store, String artefact) throws IOException {
