@@ -20,6 +20,7 @@ final class Backup {
     private final Paths paths;
     private final Shelf shelf;
     private final Tree tree;
+    private final States states;
 
     private Backup(Work.Backup work, Means means) {
         this.work = work;
@@ -27,6 +28,7 @@ final class Backup {
         this.paths = new Paths(work.content());
         this.shelf = means.shelf(work.backup());
         this.tree = means.tree(paths);
+        this.states = new States(paths);
     }
 
     static Said perform(Work.Backup work, Means means) throws IOException {
@@ -47,29 +49,38 @@ final class Backup {
         }
         Manifest manifest = new Manifest(files.head().with(means.git(paths), databases), files.entries());
         artefacts.add(shelf.write(manifest));
+        byHand(manifest, artefacts);
         Found.BackedUp found = found(manifest);
         shelf.complete(new Complete(
-                manifest.head().site(), work.backup(), artefacts, found.fingerprints(), found.files(), found.bytes()));
+                manifest.head().site(),
+                work.backup(),
+                artefacts,
+                found.fingerprints(),
+                found.files(),
+                found.bytes(),
+                shelf.depot().keys().names(),
+                means.order().attempt()));
         return new Said.Done(found);
     }
 
     /** Where there is no copy, all is read with the doors closed. */
     private Manifest copied() throws IOException {
-        return shelf.has(Shelf.MANIFEST)
-                ? shelf.manifest()
-                : Manifest.none(
-                        means.site().place().site(), means.site().place().root(), work.backup(), work.content());
+        return shelf.copied()
+                .orElseGet(() -> Manifest.none(
+                        means.site().place().site(), means.site().place().root(), work.backup(), work.content()));
     }
 
     /** Reads until nothing has changed while it was read. */
     private Manifest completed(Manifest copied) throws IOException {
         Manifest known = copied;
+        if (!copied.head().archives().isEmpty()) states.add(copied.entries());
         Listing listing = tree.list();
         List<String> wanted = Delta.toRead(known, listing, paths);
         for (int round = 0; !wanted.isEmpty(); round++) {
             if (round == ROUNDS) throw restless(wanted);
             means.site().say("reading " + wanted.size() + " paths that changed");
             known = read(known, listing, wanted);
+            states.add(known.entries());
             listing = tree.list();
             wanted = Delta.moved(known.entries(), listing, paths);
         }
@@ -83,6 +94,24 @@ final class Backup {
             SortedMap<String, Entry> entries = Delta.merge(known.entries(), listing, wanted, seen, number);
             return new Manifest(known.head().read(listing.began(), deposit.keep()), entries);
         }
+    }
+
+    private void byHand(Manifest manifest, List<Artefact> artefacts) throws IOException {
+        List<List<String>> gone = states.gone(manifest.entries());
+        for (int i = 0; i < gone.size(); i++) {
+            if (gone.get(i).isEmpty()) continue;
+            artefacts.add(shelf.write(
+                    Guide.gone(i), gone.get(i).stream().map(path -> "./" + path).toList()));
+        }
+        List<String> times = new ArrayList<>();
+        states.disturbed(manifest.entries())
+                .forEach(path -> times.addAll(
+                        List.of("@" + manifest.entries().get(path).stat().mtime(), "./" + path)));
+        if (!times.isEmpty()) artefacts.add(shelf.write(Guide.TIMES, times));
+        List<List<String>> databases = manifest.head().databases().stream()
+                .map(d -> manifest.engine(d, means).byHand(d))
+                .toList();
+        shelf.write(new Guide(manifest, artefacts, !shelf.depot().keys().none(), databases));
     }
 
     private static Ended restless(List<String> paths) {

@@ -7,9 +7,12 @@ import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import dev.drydock.participant.Duty;
 import dev.drydock.participant.Site;
+import dev.drydock.participant.ssh.SshHosts;
+import dev.drydock.participant.work.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -19,13 +22,16 @@ import org.jboss.logging.Logger;
 class BackupDuty implements Duty {
     private static final Logger LOG = Logger.getLogger(BackupDuty.class);
 
-    private final Store store;
+    private final Depot.Ways ways;
     private final Path scratch;
 
     BackupDuty(
             @ConfigProperty(name = "drydock.store") Path store,
-            @ConfigProperty(name = "drydock.scratch") Path scratch) {
-        this.store = new Store(store.toAbsolutePath());
+            @ConfigProperty(name = "drydock.scratch") Path scratch,
+            @ConfigProperty(name = "drydock.store.patience", defaultValue = "2m") Duration patience,
+            Secrets secrets,
+            SshHosts hosts) {
+        this.ways = new Depot.Ways(store.toAbsolutePath(), secrets, hosts, patience);
         this.scratch = scratch.toAbsolutePath();
     }
 
@@ -37,13 +43,17 @@ class BackupDuty implements Duty {
     @Override
     public Said perform(Order order, Site site) {
         String verb = verb(order.work());
-        Means means = new Means(order.id(), site, new Line(site, verb), store, scratch);
-        try {
+        try (Depot depot = Depot.of(order.place().stores(), ways)) {
+            Means means = new Means(order.id(), site, new Line(site, verb), depot, scratch);
             if (site.begunBefore() && movesData(order.work())) {
                 return new Said.Interrupted(verb + " was interrupted: the worker that had begun it is gone", "");
             }
             return perform(order, means);
         } catch (Ended e) {
+            return e.said();
+        } catch (NotStored e) {
+            return e.said(verb);
+        } catch (NotOpened e) {
             return e.said();
         } catch (IOException e) {
             LOG.warnf(

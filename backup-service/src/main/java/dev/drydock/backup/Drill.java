@@ -5,9 +5,10 @@ import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 
-/** Reads the stored backup as a restore would: only one that survives that counts. */
+/** Reads every stored copy through, and one of them as a restore would: only copies that survive that count. */
 final class Drill {
     private final Work.Drill work;
     private final Means means;
@@ -20,20 +21,44 @@ final class Drill {
     }
 
     static Said perform(Work.Drill work, Means means) throws IOException {
-        Drill drill = new Drill(work, means);
-        try {
-            return drill.perform(work.backup());
-        } catch (Ended e) {
-            if (!(e.said() instanceof Said.Done(Found.Damaged(var backup, var reason)))) throw e;
-            Marks.none(drill.shelf);
-            return new Said.Done(new Found.Damaged(work.backup(), reason));
-        }
+        return new Drill(work, means).perform();
     }
 
-    private Said perform(String backup) throws IOException {
-        Complete complete = Stored.complete(shelf, means.site().place(), backup);
-        for (Artefact artefact : complete.artefacts()) {
-            shelf.damage(artefact).ifPresent(Drill::fail);
+    private Said perform() throws IOException {
+        Copies copies = Copies.read(shelf, means, work.backup());
+        for (Verdict each : copies.good()) {
+            try {
+                Manifest manifest = load(each);
+                copies.mark(each, work.checkOnly());
+                copies.faults().forEach(why -> means.site().say("no good: " + why));
+                return new Said.Done(found(manifest, copies.faults()));
+            } catch (Ended e) {
+                if (!(e.said() instanceof Said.Done(Found.Damaged(var none, var reason)))) throw e;
+                copies.damaged(each, reason);
+            } catch (NotOpened e) {
+                // a key that lacks here lacks for all of them
+                throw e;
+            } catch (IOException e) {
+                // where there is no other one it may as well be the scratch folder
+                if (copies.good().size() == 1) throw e;
+                copies.damaged(each, e.getMessage());
+            }
+        }
+        throw new IllegalStateException("no copy is left, and nothing was said of it");
+    }
+
+    private Found found(Manifest manifest, List<String> faults) {
+        if (work.checkOnly()) return new Found.Checked(work.backup(), manifest.files());
+        return new Found.Drilled(work.backup(), tables(manifest), rows(manifest), manifest.files(), faults);
+    }
+
+    /** @throws Ended that copy is no good */
+    private Manifest load(Verdict copy) throws IOException {
+        Complete complete = copy.complete();
+        Keys keys = shelf.depot().keys();
+        shelf.readFrom(copy.copy(), keys.drilling(complete.recipients()), complete.recipients());
+        if (!complete.recipients().equals(keys.names())) {
+            means.site().say("this backup is encrypted for other keys than those that the site has now");
         }
         Manifest manifest = shelf.manifest();
         require(
@@ -47,20 +72,7 @@ final class Drill {
         for (Manifest.Database database : manifest.head().databases()) {
             database(database, manifest, complete);
         }
-        if (work.checkOnly()) {
-            Marks.checked(shelf);
-            return new Said.Done(new Found.Checked(backup, manifest.files()));
-        }
-        shelf.verified();
-        return new Said.Done(new Found.Drilled(
-                backup,
-                manifest.head().databases().stream()
-                        .mapToLong(d -> d.facts().tables())
-                        .sum(),
-                manifest.head().databases().stream()
-                        .mapToLong(d -> d.facts().rows())
-                        .sum(),
-                manifest.files()));
+        return manifest;
     }
 
     private void archive(int number, Manifest manifest) throws IOException {
@@ -93,6 +105,18 @@ final class Drill {
         } catch (IOException e) {
             fail("database " + database.name() + " cannot be read back: " + e.getMessage());
         }
+    }
+
+    private static long tables(Manifest manifest) {
+        return manifest.head().databases().stream()
+                .mapToLong(d -> d.facts().tables())
+                .sum();
+    }
+
+    private static long rows(Manifest manifest) {
+        return manifest.head().databases().stream()
+                .mapToLong(d -> d.facts().rows())
+                .sum();
     }
 
     static void require(String found, String wanted, String part) {

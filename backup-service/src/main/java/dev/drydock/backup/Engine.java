@@ -19,6 +19,9 @@ interface Engine {
                 "correct `database` in the recipe");
     }
 
+    /** Commands for sh by which a person puts it back; `content NAME` prints an artefact of the backup, `$root` is the site. */
+    List<String> byHand(Manifest.Database was);
+
     /**
      * What hinders a backup, a drill or a restore is found now.
      *

@@ -4,35 +4,51 @@ import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * Erases backups and kept states. First each of them is none any more, then its files go: wherever it is broken off, what is left
- * cannot be taken for a backup, and it can be run again.
+ * Erases backups and kept states, in every store. First each of them is none any more, then its files go: wherever it is broken off,
+ * what is left cannot be taken for a backup, and it can be run again.
  */
 final class Forget {
-    private Forget() {}
+    private final Means means;
+    private final List<String> faults = new ArrayList<>();
 
-    static Said perform(Work.Forget work, Means means) throws IOException {
-        List<Shelf> shelves = work.backups().stream().map(means::shelf).toList();
-        for (Shelf shelf : shelves) if (Files.isDirectory(shelf.folder())) shelf.incomplete();
-        for (Shelf shelf : shelves) {
-            erase(shelf.folder());
-            means.site().say("erased " + shelf.folder().getFileName());
-        }
-        return new Said.Done(new Found.Forgotten(work.backups()));
+    private Forget(Means means) {
+        this.means = means;
     }
 
-    private static void erase(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
+    static Said perform(Work.Forget work, Means means) {
+        List<Shelf> shelves = work.backups().stream().map(means::shelf).toList();
+        return new Forget(means).perform(work, shelves);
+    }
+
+    private Said perform(Work.Forget work, List<Shelf> shelves) {
+        for (Shelf shelf : shelves) shelf.copies().forEach(copy -> on(copy, Held::incomplete));
+        for (Shelf shelf : shelves) {
+            shelf.copies().forEach(copy -> on(copy, Held::erase));
         }
-        for (Path path : all) Files.deleteIfExists(path);
+        if (faults.isEmpty()) {
+            work.backups().forEach(backup -> means.site().say("erased " + backup));
+            return new Said.Done(new Found.Forgotten(work.backups()));
+        }
+        return new Said.Failed(
+                "not all could be erased: "
+                        + String.join("; ", faults.stream().distinct().toList()),
+                "see that each of these stores answers and lets the backup service write, then try again",
+                "");
+    }
+
+    private interface Act {
+        void on(Held copy) throws IOException;
+    }
+
+    private void on(Held copy, Act act) {
+        try {
+            act.on(copy);
+        } catch (IOException e) {
+            faults.add(copy.name() + ": " + e.getMessage());
+        }
     }
 }

@@ -16,7 +16,7 @@ final class Keep {
     private Keep() {}
 
     static Said perform(Work.Keep work, Means means) throws IOException {
-        Shelf shelf = means.shelf(work.kept());
+        Shelf shelf = means.shelfOfOne(work.kept());
         Vacancy.of(shelf, work.kept());
         shelf.clear();
         List<String> missed = new ArrayList<>();
@@ -45,13 +45,7 @@ final class Keep {
         List<String> wanted = Delta.toRead(none, listing, paths);
         long bytes =
                 wanted.stream().mapToLong(p -> listing.paths().get(p).size()).sum();
-        long free = means.store().free();
-        if (bytes > free) {
-            throw Ended.failed(
-                    "the failed state has " + bytes + " bytes and the store has room for " + free,
-                    "nothing: the way back goes on without it",
-                    "");
-        }
+        shelf.room(bytes);
         try (Deposit deposit = shelf.deposit(Shelf.tree(0))) {
             Map<String, Seen> seen = tree.send(wanted, listing, LIMIT_SECONDS, deposit);
             Manifest kept = new Manifest(

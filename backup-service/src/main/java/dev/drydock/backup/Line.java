@@ -138,10 +138,7 @@ final class Line {
     }
 
     private Ended notStored(NotStored e) {
-        return Ended.failed(
-                what + " failed: the backup store cannot be written: " + e.getMessage(),
-                "make room or mend the folder DRYDOCK_STORE of the backup service, then try again",
-                "");
+        return new Ended(e.said(what));
     }
 
     private Ended failed(String reason, String errors) {

@@ -75,6 +75,10 @@ record Manifest(Head head, SortedMap<String, Entry> entries) {
                 .orElseThrow(() -> new IllegalStateException("the manifest has no engine of " + database.name()));
     }
 
+    boolean listedAfter(Manifest other) {
+        return new java.math.BigDecimal(head.listed()).compareTo(new java.math.BigDecimal(other.head.listed())) > 0;
+    }
+
     long files() {
         return entries.values().stream().filter(e -> e.stat().file()).count();
     }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What an order works with. */
-record Means(OrderId order, Site site, Line line, Store store, Path scratchFolder) {
+record Means(OrderId order, Site site, Line line, Depot depot, Path scratchFolder) {
 
     private static final Content NOTHING = new Content(List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -33,7 +33,12 @@ record Means(OrderId order, Site site, Line line, Store store, Path scratchFolde
     }
 
     Shelf shelf(String backup) {
-        return store.shelf(site.place().site(), backup, order.fileName());
+        return depot.shelf(site.place().site(), backup, order.fileName(), site::say);
+    }
+
+    /** Of what need not be in more than one store. */
+    Shelf shelfOfOne(String backup) {
+        return depot.ofOne().shelf(site.place().site(), backup, order.fileName(), site::say);
     }
 
     /** Of this machine, for scripts that run on sites else. */

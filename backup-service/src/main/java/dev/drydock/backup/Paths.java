@@ -99,6 +99,21 @@ final class Paths {
         return asSaid.outside().stream().map(p -> "./" + literal(p)).toList();
     }
 
+    /** Patterns, relative to root, of what restoring by hand leaves as it is. */
+    List<String> stays() {
+        List<String> stays = new ArrayList<>(List.of(".git/objects", ".git/modules/*/objects", ".git/lfs/objects"));
+        Stream.of(asSaid.outside(), asSaid.volatiles(), asSaid.mark())
+                .flatMap(List::stream)
+                .map(Paths::literal)
+                .forEach(stays::add);
+        asSaid.databases().stream()
+                .map(d -> literal(d.file()))
+                .filter(file -> !file.isEmpty())
+                .flatMap(file -> BESIDE.stream().map(end -> file + end))
+                .forEach(stays::add);
+        return stays;
+    }
+
     /** Nothing that Drydock does removes it; but the objects of a repository go with it. */
     boolean untouchable(String path) {
         Kind kind = kind(path);

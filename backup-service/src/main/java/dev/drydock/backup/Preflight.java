@@ -1,5 +1,6 @@
 package dev.drydock.backup;
 
+import dev.drydock.backup.store.FolderStore;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
@@ -14,12 +15,14 @@ final class Preflight {
     private final Means means;
     private final Place place;
     private final Paths paths;
+    private final StoreChecks stores;
 
     private Preflight(Work.Preflight work, Means means) {
         this.work = work;
         this.means = means;
         this.place = means.site().place();
         this.paths = new Paths(work.content());
+        this.stores = new StoreChecks(means);
     }
 
     static Said perform(Work.Preflight work, Means means) throws IOException {
@@ -53,14 +56,14 @@ final class Preflight {
     }
 
     private void stores() {
-        Store.probe(means.store().folder())
-                .ifPresent(why -> refuse(new Said.Refused(
-                        "the backup store " + means.store().folder() + " cannot be used: " + why,
-                        "mend that folder, or set DRYDOCK_STORE of the backup service to another")));
-        Store.probe(means.scratchFolder())
-                .ifPresent(why -> refuse(new Said.Refused(
-                        "the scratch folder " + means.scratchFolder() + " cannot be used: " + why,
-                        "mend that folder, or set DRYDOCK_SCRATCH of the backup service to another")));
+        stores.written();
+        try {
+            new FolderStore(means.scratchFolder()).probe(means.order().fileName());
+        } catch (IOException e) {
+            refuse(new Said.Refused(
+                    "the scratch folder " + means.scratchFolder() + " cannot be used: " + e,
+                    "mend that folder, or set DRYDOCK_SCRATCH of the backup service to another"));
+        }
     }
 
     private SiteFacts site() {
@@ -92,15 +95,11 @@ final class Preflight {
                 .ifPresent(Preflight::refuse);
         Room.complaint("the site's root " + place.root(), databases.site(), facts.spare())
                 .ifPresent(Preflight::refuse);
-        Room.complaint(
-                        "the backup store " + means.store().folder(),
-                        2 * facts.bytes() + 2 * databases.bytes(),
-                        means.store().free())
-                .ifPresent(Preflight::refuse);
+        stores.room(2 * facts.bytes() + 2 * databases.bytes());
         Room.complaint(
                         "the scratch folder " + means.scratchFolder(),
                         databases.scratch(),
-                        new Store(means.scratchFolder()).free())
+                        new FolderStore(means.scratchFolder()).free().orElse(Long.MAX_VALUE))
                 .ifPresent(Preflight::refuse);
     }
 

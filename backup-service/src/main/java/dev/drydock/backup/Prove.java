@@ -30,9 +30,9 @@ final class Prove {
 
     static Said perform(Work.Prove work, Means means) throws IOException {
         Shelf shelf = means.shelf(work.backup());
-        Complete complete = Stored.complete(shelf, means.site().place(), work.backup());
-        Stored.sound(shelf, complete, List.of(Shelf.MANIFEST));
-        return new Prove(means, shelf, complete, shelf.manifest()).perform();
+        Stored stored = Stored.sound(shelf, means.site().place(), work.backup(), List.of(Shelf.MANIFEST));
+        stored.damaged().forEach(means.site()::say);
+        return new Prove(means, shelf, stored.complete(), shelf.manifest()).perform();
     }
 
     private Said perform() {

@@ -1,5 +1,6 @@
 package dev.drydock.backup;
 
+import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import java.io.IOException;
@@ -10,6 +11,7 @@ final class Restore {
     private final Work.Restore work;
     private final Means means;
     private final Shelf shelf;
+    private Stored stored;
 
     private Restore(Work.Restore work, Means means) {
         this.work = work;
@@ -43,7 +45,7 @@ final class Restore {
             tree.dropForeignAttributes(putting.foldersAsTheyAre(listing), listing, backup);
             tree.put(putting, backup, shelf);
         }
-        return Said.Done.nothing();
+        return done();
     }
 
     private Listing listing(Tree tree) {
@@ -57,7 +59,7 @@ final class Restore {
     }
 
     private Said database(String name) throws IOException {
-        Manifest backup = backup("database-" + Store.name(name));
+        Manifest backup = backup("database-" + Names.checked(name));
         Manifest.Database database = backup.head().databases().stream()
                 .filter(d -> d.name().equals(name))
                 .findFirst()
@@ -65,11 +67,19 @@ final class Restore {
                         "backup " + work.backup() + " has no database " + name, "correct the recipe's `database`"));
         doors();
         backup.engine(database, means).put(work, shelf, database);
-        return Said.Done.nothing();
+        return done();
+    }
+
+    private Said done() {
+        return stored.damaged().isEmpty()
+                ? Said.Done.nothing()
+                : new Said.Done(new Found.Restored(stored.copy().name(), stored.damaged()));
     }
 
     private Manifest backup(String artefacts) throws IOException {
-        Stored.verified(shelf, means.site().place(), work.backup(), List.of(Shelf.MANIFEST, artefacts), work.waived());
+        stored = Stored.verified(
+                shelf, means.site().place(), work.backup(), List.of(Shelf.MANIFEST, artefacts), work.waived());
+        stored.damaged().forEach(why -> means.site().say("passed over: " + why));
         return shelf.manifest();
     }
 

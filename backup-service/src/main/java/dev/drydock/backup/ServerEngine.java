@@ -215,6 +215,14 @@ final class ServerEngine implements Engine {
     }
 
     @Override
+    public List<String> byHand(Manifest.Database was) {
+        return List.of(
+                "# " + was.name()
+                        + " is a dump of a server's database: empty the database, then load with the server's own client what this prints:",
+                "# content " + Shelf.dump(was.name(), ""));
+    }
+
+    @Override
     public Facts now(Shelf shelf) throws IOException {
         Client client = client(credentials.ofBackup(shelf));
         Client.Dumped dumped = client.dump("", "", OutputStream.nullOutputStream());

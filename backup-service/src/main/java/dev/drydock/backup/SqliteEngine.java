@@ -104,6 +104,11 @@ record SqliteEngine(Content.Database database, Means means) implements Engine {
     }
 
     @Override
+    public List<String> byHand(Manifest.Database was) {
+        return Guide.sqlite(was);
+    }
+
+    @Override
     public Facts now(Shelf shelf) throws IOException {
         try (Scratch scratch = means.scratch()) {
             return Snapshot.take(means.line(), database, scratch.file("database"), OutputStream.nullOutputStream());

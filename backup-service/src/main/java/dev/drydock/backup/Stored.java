@@ -1,49 +1,56 @@
 package dev.drydock.backup;
 
 import dev.drydock.contract.Place;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** A backup that may be used, or the order is refused. */
-final class Stored {
+/**
+ * The nearest copy of a backup that may be used; or the order is refused.
+ *
+ * @param damaged nearer ones that are passed over, each with the reason
+ */
+record Stored(Held copy, Complete complete, List<String> damaged) {
     private static final String NEXT = "see `drydock backups SITE` for those that can be used";
 
-    private Stored() {}
-
-    static Complete complete(Shelf shelf, Place place, String backup) throws IOException {
-        Complete complete = shelf.complete()
-                .orElseThrow(() -> Ended.refused(
-                        "there is no complete backup " + backup + " of site " + place.site() + " in the store", NEXT));
-        if (!complete.site().equals(place.site()) || !complete.backup().equals(backup)) {
-            throw Ended.refused(
-                    "what lies in the store as backup " + backup + " of site " + place.site() + " is backup "
-                            + complete.backup() + " of site " + complete.site(),
-                    NEXT);
-        }
-        return complete;
+    /** Nothing has happened to what is about to be used since it was written. */
+    static Stored sound(Shelf shelf, Place place, String backup, List<String> names) {
+        return of(shelf, place, backup, names, false, false);
     }
 
-    /** Drilled (or checked, where a person has waived the drill), and nothing has happened since to the artefacts that are about to be used. */
-    static Complete verified(Shelf shelf, Place place, String backup, List<String> names, boolean waived)
-            throws IOException {
-        Complete complete = complete(shelf, place, backup);
-        if (!shelf.isVerified() && !(waived && Marks.isChecked(shelf))) {
-            throw Ended.refused("backup " + backup + " has not been drilled, so it does not count", NEXT);
-        }
-        sound(shelf, complete, names);
-        return complete;
+    /** And it was drilled; or checked, where a person has waived the drill. */
+    static Stored verified(Shelf shelf, Place place, String backup, List<String> names, boolean waived) {
+        return of(shelf, place, backup, names, true, waived);
     }
 
-    static void sound(Shelf shelf, Complete complete, List<String> names) throws IOException {
-        for (Artefact artefact : complete.artefacts()) {
-            if (names.stream().anyMatch(artefact.name()::startsWith)) {
-                shelf.damage(artefact).ifPresent(damage -> {
-                    throw Ended.refused(
-                            "the stored backup " + complete.backup() + " is damaged: " + damage
-                                    + "; the site is as it was before this order",
-                            NEXT);
-                });
+    private static Stored of(
+            Shelf shelf, Place place, String backup, List<String> names, boolean drilled, boolean waived) {
+        List<Verdict> faults = new ArrayList<>();
+        for (Held copy : shelf.copies()) {
+            Verdict verdict = Verdict.of(copy, place, backup, names, drilled, waived);
+            if (verdict.good()) {
+                shelf.readFrom(copy, shelf.depot().keys(), verdict.complete().recipients());
+                return new Stored(
+                        copy,
+                        verdict.complete(),
+                        faults.stream().filter(Verdict::bad).map(Verdict::named).toList());
             }
+            faults.add(verdict);
         }
+        throw none(faults, place, backup);
+    }
+
+    static Ended none(List<Verdict> faults, Place place, String backup) {
+        String why = faults.size() == 1
+                ? faults.getFirst().fault()
+                : faults.stream()
+                        .sorted(Comparator.comparing(Verdict::telling).reversed())
+                        .map(Verdict::named)
+                        .reduce((a, b) -> a + "; " + b)
+                        .orElse("");
+        return Ended.refused(
+                "backup " + backup + " of site " + place.site() + " cannot be used: " + why
+                        + "; the site is as it was before this order",
+                NEXT);
     }
 }

@@ -6,10 +6,22 @@ import java.io.IOException;
 final class Vacancy {
     private Vacancy() {}
 
-    static void of(Shelf shelf, String backup) throws IOException {
-        if (shelf.isVerified()) {
-            throw Ended.refused(
-                    "backup " + backup + " exists already and is verified", "use it, or start a new run for a new one");
+    static void of(Shelf shelf, String backup) {
+        for (Held copy : shelf.copies()) {
+            if (isVerified(copy)) {
+                throw Ended.refused(
+                        "backup " + backup + " exists already and is verified",
+                        "use it, or start a new run for a new one");
+            }
+        }
+    }
+
+    /** A store that cannot be asked can neither be written. */
+    private static boolean isVerified(Held copy) {
+        try {
+            return copy.isVerified();
+        } catch (IOException e) {
+            return false;
         }
     }
 }

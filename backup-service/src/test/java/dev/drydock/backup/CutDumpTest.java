@@ -43,20 +43,21 @@ class CutDumpTest {
         byte[] complete = Files.readAllBytes(folder.resolve("complete.json"));
         int end = new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1).lastIndexOf(dialect.trailer());
         Random random = new Random(SEED);
+        Held copy = site.harbour.shelf().copies().getFirst();
 
         for (int i = 0; i < CUTS; i++) {
             int cut = random.nextInt(end + dialect.trailer().length());
             store(folder, Arrays.copyOf(whole, cut), complete);
 
             assertThat(site.harbour.drill()).as("drill, cut at " + cut).isInstanceOf(Said.Failed.class);
-            assertThat(new Shelf(folder, "test").isVerified()).isFalse();
+            assertThat(copy.isVerified()).isFalse();
             assertThat(site.harbour.restore("database:main")).isInstanceOf(Said.Refused.class);
             // and if somebody had called it verified all the same
-            new Shelf(folder, "test").verified();
+            copy.verified();
             assertThat(site.harbour.restore("database:main"))
                     .as("restore, cut at " + cut)
                     .isInstanceOf(Said.Failed.class);
-            new Shelf(folder, "test").incomplete();
+            copy.incomplete();
         }
 
         assertThat(site.server.picture("app")).isEqualTo(before);
@@ -81,7 +82,15 @@ class CutDumpTest {
         List<Artefact> artefacts = was.artefacts().stream()
                 .map(a -> a.name().equals(file.getFileName().toString()) ? artefact(file) : a)
                 .toList();
-        Complete now = new Complete(was.site(), was.backup(), artefacts, was.fingerprints(), was.files(), was.bytes());
+        Complete now = new Complete(
+                was.site(),
+                was.backup(),
+                artefacts,
+                was.fingerprints(),
+                was.files(),
+                was.bytes(),
+                was.recipients(),
+                was.attempt());
         Files.write(folder.resolve("complete.json"), JSON.writeValueAsBytes(now));
     }
 

@@ -8,16 +8,20 @@ import dev.drydock.contract.Order;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
+import dev.drydock.contract.Stores;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import dev.drydock.participant.Site;
 import dev.drydock.participant.job.LocalHost;
 import dev.drydock.participant.job.OrderSite;
+import dev.drydock.participant.ssh.SshHosts;
+import dev.drydock.participant.work.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,7 @@ import java.util.function.UnaryOperator;
 /** A site on this machine, the orders of a run on it, and the means to hurt it. */
 final class Fixture {
     private static final AtomicLong FIXTURES = new AtomicLong();
+    private static final SshHosts HOSTS = new SshHosts(Path.of("/nonexistent"));
 
     /** Orders are told apart by their marks on the whole machine: what the last test ended may only just be ending. */
     private final String run = "run-" + ProcessHandle.current().pid() + "-" + FIXTURES.incrementAndGet();
@@ -49,6 +54,7 @@ final class Fixture {
     final Path root;
     final Path store;
     final Path scratch;
+    final Path secrets;
     final List<String> said = new ArrayList<>();
     /** As the orders have it. */
     Place place;
@@ -58,6 +64,8 @@ final class Fixture {
     UnaryOperator<Site> line = site -> site;
 
     boolean begunBefore;
+    /** How long a store may take nothing. */
+    Duration patience = Duration.ofSeconds(20);
 
     private int attempt;
 
@@ -65,6 +73,7 @@ final class Fixture {
         this.root = base.resolve("site");
         this.store = base.resolve("store");
         this.scratch = base.resolve("scratch");
+        this.secrets = base.resolve("secrets");
         this.place = new Place(
                 "harbour", root.toString(), "marker", "", base.resolve("jobs").toString(), Map.of(), Map.of());
     }
@@ -100,7 +109,27 @@ final class Fixture {
         OrderId id = new OrderId(run, 1, OrderId.Kind.DO, ++attempt);
         Order order = new Order(id, place, work, Instant.EPOCH);
         Site site = new OrderSite(order, LocalHost.as(""), Map.of(), begunBefore, () -> {}, said::add, percent -> {});
-        return new BackupDuty(store, scratch).perform(order, line.apply(site));
+        return new BackupDuty(store, scratch, patience, new Secrets(secrets), HOSTS).perform(order, line.apply(site));
+    }
+
+    void stores(int copies, Stores.Encryption encryption, Stores.Store... all) {
+        Place p = place;
+        Stores stores = new Stores(List.of(all), copies, encryption);
+        place = new Place(
+                p.site(), p.at(), p.root(), p.marker(), p.runAs(), p.jobs(), p.parameters(), p.secrets(), stores);
+    }
+
+    void secret(String name, String value) throws IOException {
+        Files.createDirectories(secrets);
+        Files.writeString(secrets.resolve(name), value);
+    }
+
+    Depot depot() {
+        return Depot.of(place.stores(), new Depot.Ways(store, new Secrets(secrets), HOSTS, patience));
+    }
+
+    Shelf shelf() {
+        return depot().shelf("harbour", "b1", "test", said::add);
     }
 
     Said preflight(Content content) {

@@ -112,11 +112,11 @@ class TrustTest {
 
     @Test
     void aManifestThatTellsOtherThanTheArchiveIsFoundOut() throws IOException {
-        Shelf shelf = new Store(harbour.store).shelf("harbour", "b1", "test");
+        Shelf shelf = harbour.shelf();
         Manifest manifest = shelf.manifest();
         Entry one = manifest.entries().get("src/one");
         manifest.entries().put("src/one", new Entry(one.stat(), new Seen("0".repeat(64), Map.of()), 0));
-        Complete complete = shelf.complete().orElseThrow();
+        Complete complete = shelf.copies().getFirst().complete().orElseThrow();
         Artefact written = shelf.write(manifest);
         shelf.complete(new Complete(
                 "harbour",

@@ -1,5 +1,6 @@
 package dev.drydock.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Found.Checked.class, name = "checked"),
     @JsonSubTypes.Type(value = Found.Damaged.class, name = "damaged"),
     @JsonSubTypes.Type(value = Found.Forgotten.class, name = "forgotten"),
+    @JsonSubTypes.Type(value = Found.Restored.class, name = "restored"),
     @JsonSubTypes.Type(value = Found.Proved.class, name = "proved"),
     @JsonSubTypes.Type(value = Found.Previewed.class, name = "previewed"),
     @JsonSubTypes.Type(value = Found.Migrated.class, name = "migrated"),
@@ -77,7 +79,32 @@ public sealed interface Found {
         }
     }
 
-    record Drilled(String backup, long tables, long rows, long files) implements Found {}
+    /** @param damaged copies that are no good, each with the reason; there are enough others */
+    record Drilled(
+            String backup,
+            long tables,
+            long rows,
+            long files,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> damaged)
+            implements Found {
+        public Drilled {
+            damaged = damaged == null ? List.of() : List.copyOf(damaged);
+        }
+
+        public Drilled(String backup, long tables, long rows, long files) {
+            this(backup, tables, rows, files, List.of());
+        }
+    }
+
+    /**
+     * @param from the store whose copy was put back
+     * @param damaged nearer copies that were passed over, each with the reason
+     */
+    record Restored(String from, List<String> damaged) implements Found {
+        public Restored {
+            damaged = List.copyOf(damaged);
+        }
+    }
 
     /** Trailer and checksums are right and all of it could be read back; it was loaded nowhere. */
     record Checked(String backup, long files) implements Found {}

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param jobs the folder for jobs, lock and notes: persistent, outside root; empty only in a look, which resolves it
  * @param parameters given to every command as environment variables
  * @param secrets environment name → name of the secret; never a value
+ * @param stores where its backups lie; null: in the backup service's own folder
  */
 public record Place(
         String site,
@@ -22,10 +23,23 @@ public record Place(
         String runAs,
         String jobs,
         Map<String, String> parameters,
-        Map<String, String> secrets) {
+        Map<String, String> secrets,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Stores stores) {
     public Place {
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);
+    }
+
+    public Place(
+            String site,
+            Ssh at,
+            String root,
+            String marker,
+            String runAs,
+            String jobs,
+            Map<String, String> parameters,
+            Map<String, String> secrets) {
+        this(site, at, root, marker, runAs, jobs, parameters, secrets, null);
     }
 
     /** On the participant's own machine. */

@@ -53,10 +53,38 @@ final class Samples {
                 PLACE.secrets());
     }
 
+    private static Place withStores() {
+        return new Place(
+                PLACE.site(),
+                null,
+                PLACE.root(),
+                PLACE.marker(),
+                PLACE.runAs(),
+                PLACE.jobs(),
+                PLACE.parameters(),
+                PLACE.secrets(),
+                new Stores(
+                        List.of(
+                                new Stores.Folder("/srv/backups"),
+                                new Stores.Sftp(SSH, "drydock"),
+                                new Stores.S3(
+                                        "https://s3.example.org",
+                                        "us-east-1",
+                                        "backups",
+                                        "drydock",
+                                        "file:s3-id",
+                                        "file:s3-key",
+                                        true)),
+                        2,
+                        new Stores.Encryption(
+                                "file:backup-key", List.of("file:backup-key-2025"), List.of("age1escrow"), "")));
+    }
+
     static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
         works().forEach(w -> all.put("order-" + w.verb(), new Order(ORDER, PLACE, w, AT)));
         byHand().forEach((name, w) -> all.put("by-hand-" + name, new Order(ORDER, PLACE, w, AT)));
+        all.put("stores-order", new Order(ORDER, withStores(), new Work.Drill("01run", CONTENT), AT));
         all.put("ssh-order", new Order(ORDER, behindSsh(), new Work.Fetch(V2), AT));
         said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
         all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));
@@ -144,6 +172,8 @@ final class Samples {
                 new Found.Checked("01run", 12),
                 new Found.Damaged("01run", "tree-0.tar.zst is missing"),
                 new Found.Forgotten(List.of("01old", "01old-kept")),
+                new Found.Restored(
+                        "sftp deploy@ix1:2022 drydock", List.of("the folder /srv/backups: tree-0.tar.zst is missing")),
                 new Found.Proved(prints, List.of("changed: a.txt (mode 644 → 600)")),
                 new Found.Previewed("cc".repeat(32), 2),
                 new Found.Migrated("pending", "none"),

@@ -11,6 +11,7 @@ public record Plan(
         Version to,
         String at,
         String jobs,
+        String stores,
         List<Step> steps,
         List<Step> wayBack,
         String backup,

@@ -16,6 +16,7 @@ public final class PlanText {
         List<String> lines = new ArrayList<>(List.of(head(p)));
         if (p.at() != null) lines.add("on " + p.at());
         if (p.jobs() != null) lines.add("jobs and notes on the site's host: " + p.jobs());
+        if (p.stores() != null) lines.add("backups: " + p.stores());
         lines.add("");
         Table steps = new Table("#", "STEP", "VERB", "BY", "TOUCHES", "COMMAND");
         for (int i = 0; i < p.steps().size(); i++) steps.row(row(i, p.steps().get(i)));

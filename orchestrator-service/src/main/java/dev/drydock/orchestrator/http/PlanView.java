@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Ssh;
+import dev.drydock.contract.Stores;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.saga.Back;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
  *
  * @param backup the one that is drilled or restored by hand; null: none
  * @param at the site's machine; null: the participants' own
+ * @param stores where its backups go, in a sentence; null: to the backup service's own folder
  */
 public record PlanView(
         String site,
@@ -27,6 +29,7 @@ public record PlanView(
         String at,
         String root,
         String jobs,
+        String stores,
         List<StepView> steps,
         List<StepView> wayBack,
         String backup,
@@ -51,6 +54,7 @@ public record PlanView(
                 at(plan.place().at()),
                 plan.place().root(),
                 plan.place().jobs(),
+                stores(plan.place().stores()),
                 IntStream.range(0, plan.steps().size())
                         .mapToObj(i -> step(i, plan.steps().get(i)))
                         .toList(),
@@ -66,6 +70,19 @@ public record PlanView(
         if (at == null) return null;
         String host = at.user() + "@" + at.host() + (at.port() == 22 ? "" : ":" + at.port());
         return at.via() == null ? host : host + " via " + at(at.via());
+    }
+
+    private static String stores(Stores stores) {
+        if (stores == null) return null;
+        List<String> names = stores.all().stream().map(Stores.Store::name).toList();
+        String where = names.isEmpty() ? "the backup service's own folder" : String.join(" · ", names);
+        String copies = names.size() < 2 ? "" : stores.copies() + " of " + names.size() + " must hold a good copy: ";
+        Stores.Encryption e = stores.encryption();
+        return copies
+                + where
+                + (e == null
+                        ? ""
+                        : " (encrypted for the site's key and " + e.escrow().size() + " escrowed)");
     }
 
     private static StepView step(int i, Step s) {

@@ -19,10 +19,17 @@ final class AtReader {
 
     private final Notes notes;
     private final Values values;
+    private final String right;
 
     AtReader(Notes notes, Values values) {
+        this(notes, values, RIGHT);
+    }
+
+    /** @param right what would be right, where a machine stands for something else */
+    AtReader(Notes notes, Values values, String right) {
         this.notes = notes;
         this.values = values;
+        this.right = right;
     }
 
     Optional<Ssh> at(Node node) {
@@ -34,33 +41,33 @@ final class AtReader {
     }
 
     private Optional<Ssh> ssh(String where, Node node, boolean mayGoVia) {
-        return Section.of(node, where, RIGHT, notes).map(in -> {
-            String host = text(in, "host", HOST, "a host's name or address", "");
-            String user = text(in, "user", USER, "a user's name", "");
-            String port = text(in, "port", PORT, "a port's number", "22");
-            String key = in.need("key", RIGHT)
-                    .map(n -> values.hidden(
-                            "key", n, KEY, "the name of a secret, file:NAME, never the key itself", RIGHT))
-                    .orElse("");
-            List<String> hostKeys = in.take("host-key").map(this::hostKeys).orElse(List.of());
-            Ssh via = mayGoVia
-                    ? in.take("via").flatMap(n -> ssh("`via`", n, false)).orElse(null)
-                    : null;
-            in.done();
-            return new Ssh(host, number(port, node), user, key, hostKeys, via);
-        });
+        return Section.of(node, where, right, notes).map(in -> host(in, node, mayGoVia));
+    }
+
+    /** All keys of the section but those that were taken before. */
+    Ssh host(Section in, Node node, boolean mayGoVia) {
+        String host = text(in, "host", HOST, "a host's name or address", "");
+        String user = text(in, "user", USER, "a user's name", "");
+        String port = text(in, "port", PORT, "a port's number", "22");
+        String key = in.need("key", right)
+                .map(n -> values.hidden("key", n, KEY, "the name of a secret, file:NAME, never the key itself", right))
+                .orElse("");
+        List<String> hostKeys = in.take("host-key").map(this::hostKeys).orElse(List.of());
+        Ssh via = mayGoVia ? in.take("via").flatMap(n -> ssh("`via`", n, false)).orElse(null) : null;
+        in.done();
+        return new Ssh(host, number(port, node), user, key, hostKeys, via);
     }
 
     /** @param otherwise where it may be left out; empty: it may not */
     private String text(Section in, String key, Pattern form, String must, String otherwise) {
-        Optional<Node> node = otherwise.isEmpty() ? in.need(key, RIGHT) : in.take(key);
-        return node.map(n -> values.matching(key, n, form, must, RIGHT)).orElse(otherwise);
+        Optional<Node> node = otherwise.isEmpty() ? in.need(key, right) : in.take(key);
+        return node.map(n -> values.matching(key, n, form, must, right)).orElse(otherwise);
     }
 
     private int number(String port, Node node) {
         if (port.isEmpty()) return 0;
         int number = Integer.parseInt(port);
-        if (number > 65_535) notes.add(node.at(), "no port is so high as " + number, RIGHT);
+        if (number > 65_535) notes.add(node.at(), "no port is so high as " + number, right);
         return number;
     }
 

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.recipe;
 import dev.drydock.contract.Health;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Ssh;
+import dev.drydock.contract.Stores;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param scratch database → another of its server that may be emptied for drills
  * @param keep null: every backup stays until a person has it erased
  * @param drillEvery seconds after which the newest backup is drilled again; 0: only at a person's word
+ * @param stores null: the backup service's own folder
  */
 public record SiteFile(
         String name,
@@ -31,7 +33,8 @@ public record SiteFile(
         Map<String, String> secrets,
         Map<String, String> scratch,
         Keeping keep,
-        long drillEvery) {
+        long drillEvery,
+        Stores stores) {
     public SiteFile {
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);
@@ -53,6 +56,6 @@ public record SiteFile(
         secrets.forEach((variable, secret) -> named.put(variable, "file:" + secret));
         Map<String, String> all = new TreeMap<>(environment);
         all.putAll(parameters);
-        return new Place(name, at, root, marker, runAs, jobs.isEmpty() ? jobsFound : jobs, all, named);
+        return new Place(name, at, root, marker, runAs, jobs.isEmpty() ? jobsFound : jobs, all, named, stores);
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.recipe;
 
 import dev.drydock.contract.Health;
 import dev.drydock.contract.Ssh;
+import dev.drydock.contract.Stores;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,13 +80,27 @@ public final class SiteReader {
         Keeping keep =
                 top.take("keep").flatMap(new KeepReader(notes, values)::read).orElse(null);
         long drillEvery = top.take("drills").map(this::drills).orElse(0L);
+        Stores stores = new StoresReader(notes, values, root, at).stores(top);
         top.done();
         Set<String> both = new HashSet<>(parameters.keySet());
         both.retainAll(secrets.keySet());
         both.forEach(twice ->
                 notes.add(top.at(), "`" + twice + "` is a parameter and a secret", "a name of its own for each"));
         return new SiteFile(
-                name, recipe, at, root, runAs, url, wayIn, jobs, parameters, secrets, scratch, keep, drillEvery);
+                name,
+                recipe,
+                at,
+                root,
+                runAs,
+                url,
+                wayIn,
+                jobs,
+                parameters,
+                secrets,
+                scratch,
+                keep,
+                drillEvery,
+                stores);
     }
 
     private long drills(Node node) {

@@ -34,6 +34,18 @@ final class Urls {
         return text;
     }
 
+    /** A server's address alone. */
+    String server(String key, Node node, String right) {
+        String text = values.line(key, node, 500);
+        if (text.isEmpty()) return "";
+        Optional<String> fault = fault(text);
+        if (fault.isEmpty() && !URI.create(text).getRawPath().replace("/", "").isEmpty()) {
+            fault = Optional.of("leave out what follows the host");
+        }
+        fault.ifPresent(why -> notes.add(node.at(), "`" + key + "`: " + why, right));
+        return text;
+    }
+
     private static Optional<String> fault(String text) {
         try {
             URI uri = new URI(text);

@@ -6,6 +6,7 @@ import dev.drydock.contract.Command;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Health;
 import dev.drydock.contract.Ssh;
+import dev.drydock.contract.Stores;
 import dev.drydock.orchestrator.saga.Cure;
 import dev.drydock.orchestrator.saga.Touch;
 import java.util.List;
@@ -116,6 +117,29 @@ class RecipeReaderTest {
         assertThat(site.drillEvery()).isEqualTo(7 * 24 * 3600);
         assertThat(site.keep()).isEqualTo(new Keeping(3, 30, 1));
         assertThat(Fixtures.site("small-one").keep()).isNull();
+    }
+
+    @Test
+    void stores_are_read_with_all_that_may_be_said_of_them() {
+        Stores stores = Fixtures.site("stored-one").stores();
+
+        assertThat(stores.copies()).isEqualTo(2);
+        assertThat(stores.all())
+                .containsExactly(
+                        new Stores.Folder("/srv/backups"),
+                        new Stores.Sftp(
+                                new Ssh("nas.example.org", 22, "drydock", "file:nas-key", List.of(), null), "backups"),
+                        new Stores.S3(
+                                "https://s3.example.org",
+                                "us-east-1",
+                                "backups",
+                                "",
+                                "file:s3-id",
+                                "file:s3-secret",
+                                true));
+        assertThat(stores.encryption().key()).isEqualTo("file:backup-key");
+        assertThat(stores.encryption().escrow()).hasSize(1);
+        assertThat(Fixtures.site("small-one").stores()).isNull();
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.drydock.participant.ssh;
 
 import dev.drydock.participant.job.Host;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.apache.sshd.client.session.ClientSession;
 
 /** Other machines. Their connections are shared by all orders, and closed after ten idle minutes. */
 public final class SshHosts implements AutoCloseable {
@@ -34,6 +36,11 @@ public final class SshHosts implements AutoCloseable {
     public Host host(Login login, String runAs, Duration patience, Consumer<String> say) {
         Connections to = hosts.computeIfAbsent(login, l -> new Connections(connector, l));
         return new SshHost(to, login, runAs, patience, say);
+    }
+
+    /** A connection of one's own, to be closed by whoever asked for it. */
+    public ClientSession connect(Login login) throws IOException {
+        return connector.connect(login);
     }
 
     @Override

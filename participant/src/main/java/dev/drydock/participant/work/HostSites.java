@@ -3,14 +3,12 @@ package dev.drydock.participant.work;
 import dev.drydock.contract.Order;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Place;
-import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Work;
 import dev.drydock.participant.Site;
 import dev.drydock.participant.job.Host;
 import dev.drydock.participant.job.Jobs;
 import dev.drydock.participant.job.LocalHost;
 import dev.drydock.participant.job.OrderSite;
-import dev.drydock.participant.ssh.Login;
 import dev.drydock.participant.ssh.SshHosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -56,14 +54,6 @@ class HostSites implements Sites {
         boolean early = order.work() instanceof Work.Look
                 || order.work() instanceof Work.Detect
                 || order.work() instanceof Work.Preflight;
-        return ssh.host(login(place.at()), place.runAs(), early ? SOON : patience, say);
-    }
-
-    private Login login(Ssh at) {
-        return switch (secrets.resolve(Map.of("ssh key", at.key()))) {
-            case Secrets.Missing(String reason, String next) -> throw new Unable(reason, next);
-            case Secrets.Values(Map<String, byte[]> values) ->
-                new Login(at, values.get("ssh key"), at.via() == null ? null : login(at.via()));
-        };
+        return ssh.host(secrets.login(place.at()), place.runAs(), early ? SOON : patience, say);
     }
 }

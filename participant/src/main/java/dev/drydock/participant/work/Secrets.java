@@ -1,5 +1,7 @@
 package dev.drydock.participant.work;
 
+import dev.drydock.contract.Ssh;
+import dev.drydock.participant.ssh.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,22 +11,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The values behind the names that a place carries. Only here, on the way to a site, is there ever a value. */
-record Secrets(Path folder) {
+public record Secrets(Path folder) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,127}");
     private static final long LONGEST = 64 * 1024;
 
-    sealed interface Resolved {}
+    public sealed interface Resolved {}
 
-    record Values(Map<String, byte[]> values) implements Resolved {
+    public record Values(Map<String, byte[]> values) implements Resolved {
         @Override
         public String toString() {
             return "Values" + values.keySet();
         }
     }
 
-    record Missing(String reason, String next) implements Resolved {}
+    public record Missing(String reason, String next) implements Resolved {}
 
-    Resolved resolve(Map<String, String> names) {
+    public Resolved resolve(Map<String, String> names) {
         Map<String, byte[]> values = new HashMap<>();
         for (var e : names.entrySet()) {
             String name = e.getValue().startsWith("file:") ? e.getValue().substring("file:".length()) : "";
@@ -41,6 +43,15 @@ record Secrets(Path folder) {
             }
         }
         return new Values(Map.copyOf(values));
+    }
+
+    /** @throws Unable a key is not there */
+    public Login login(Ssh at) {
+        return switch (resolve(Map.of("ssh key", at.key()))) {
+            case Missing(String reason, String next) -> throw new Unable(reason, next);
+            case Values(Map<String, byte[]> values) ->
+                new Login(at, values.get("ssh key"), at.via() == null ? null : login(at.via()));
+        };
     }
 
     /** An editor's last line end is not part of the value. */

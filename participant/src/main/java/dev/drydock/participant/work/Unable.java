@@ -1,7 +1,7 @@
 package dev.drydock.participant.work;
 
 /** The way to the site cannot even be looked for. Nothing was begun. */
-final class Unable extends RuntimeException {
+public final class Unable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String next;
@@ -11,7 +11,7 @@ final class Unable extends RuntimeException {
         this.next = next;
     }
 
-    String next() {
+    public String next() {
         return next;
     }
 }

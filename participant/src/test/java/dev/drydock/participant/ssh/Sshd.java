@@ -66,6 +66,7 @@ public final class Sshd implements AutoCloseable {
                 PasswordAuthentication no
                 KbdInteractiveAuthentication no
                 PermitRootLogin prohibit-password
+                Subsystem sftp internal-sftp
                 """
                         .formatted(port, address, folder.resolve("host"), folder.resolve("authorized")));
         List<String> command = new ArrayList<>(around);
