@@ -135,7 +135,7 @@ class BadStoreTest {
         try (Meddler hanging = new Meddler(server(kind), Meddler.How.HANG, 1_000_000, Long.MAX_VALUE)) {
             through(kind, hanging.port());
 
-            assertThat(StoresTest.failed(harbour.backup())).contains("took nothing for 2 s", "2 copies are needed");
+            assertThat(ThreeStores.failed(harbour.backup())).contains("took nothing for 2 s", "2 copies are needed");
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(40));
         through(kind, server(kind));
@@ -170,7 +170,7 @@ class BadStoreTest {
             harbour.inRoot("head -c 9000000 /dev/urandom >src/big");
             through(kind, server(kind));
 
-            assertThat(StoresTest.failed(harbour.backup())).contains("store cannot be written");
+            assertThat(ThreeStores.failed(harbour.backup())).contains("store cannot be written");
 
             assertThat(harbour.drill()).isNotInstanceOf(Said.Done.class);
             Fixture.sh(base, "mount -o remount,size=64m \"$1\"", there.toString());
@@ -192,7 +192,7 @@ class BadStoreTest {
                     s3.objects(prefix).getParent().toString());
         through(kind, kind == Kind.SFTP ? server(kind) : 1);
 
-        assertThat(StoresTest.refused(harbour.preflight(Fixture.CONTENT)))
+        assertThat(ThreeStores.refused(harbour.preflight(Fixture.CONTENT)))
                 .contains("store cannot be used", kind == Kind.SFTP ? "sftp" : "s3", "2 copies are needed");
     }
 

@@ -99,16 +99,16 @@ class EncryptionTest {
     void keysThatAreMissingOrNoneAreRefusedAndNeverShown() throws IOException {
         harbour.secret("bad", "AGE-SECRET-KEY-1HUNTER2");
         key("bad", List.of(), "");
-        assertThat(StoresTest.refused(harbour.preflight(Fixture.CONTENT)))
+        assertThat(ThreeStores.refused(harbour.preflight(Fixture.CONTENT)))
                 .contains("file:bad is no private key")
                 .doesNotContain("HUNTER2");
         key("missing", List.of(), "");
-        assertThat(StoresTest.refused(harbour.preflight(Fixture.CONTENT))).contains("cannot be read");
+        assertThat(ThreeStores.refused(harbour.preflight(Fixture.CONTENT))).contains("cannot be read");
         key("one", List.of(), "file:two");
-        assertThat(StoresTest.refused(harbour.preflight(Fixture.CONTENT))).contains("of none of the keys in `escrow`");
+        assertThat(ThreeStores.refused(harbour.preflight(Fixture.CONTENT))).contains("of none of the keys in `escrow`");
         escrow = Fixture.sh(harbour.secrets, "age-keygen -y one").strip();
         key("one", List.of(), "");
-        assertThat(StoresTest.refused(harbour.preflight(Fixture.CONTENT))).contains("the site's own key");
+        assertThat(ThreeStores.refused(harbour.preflight(Fixture.CONTENT))).contains("the site's own key");
         assertThat(harbour.store).doesNotExist();
     }
 
