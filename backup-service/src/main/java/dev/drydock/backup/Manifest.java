@@ -55,11 +55,12 @@ record Manifest(Head head, SortedMap<String, Entry> entries) {
 
     /**
      * @param release of the server: 15, 10.11
+     * @param database its name there
      * @param settings what gives an empty database its own properties again, as SQL
      * @param roles of the server: a dump names some of them
      */
-    record Origin(String release, List<String> settings, List<String> roles) {
-        static final Origin FILE = new Origin("", List.of(), List.of());
+    record Origin(String release, String database, List<String> settings, List<String> roles) {
+        static final Origin FILE = new Origin("", "", List.of(), List.of());
 
         Origin {
             settings = List.copyOf(settings);

@@ -52,7 +52,8 @@ final class ServerEngine implements Engine {
 
     /** @return on the backup service's own machine */
     private boolean drillWorks(Access access, ServerState state) throws IOException {
-        try (DrillPlace place = DrillPlace.open(database, dialect, means, access, state.properties(), origin(state))) {
+        try (DrillPlace place =
+                DrillPlace.open(database, dialect, means, access, state.properties(), origin(state, access))) {
             if (place.ofOurOwn()) {
                 means.site()
                         .say("role " + access.user() + " may make no scratch database: the drill of " + database.name()
@@ -65,8 +66,8 @@ final class ServerEngine implements Engine {
         }
     }
 
-    private static Manifest.Origin origin(ServerState state) {
-        return new Manifest.Origin(state.release(), state.settings(), state.roles());
+    private static Manifest.Origin origin(ServerState state, Access access) {
+        return new Manifest.Origin(state.release(), access.database(), state.settings(), state.roles());
     }
 
     private ServerState reached(Client client) {
@@ -91,7 +92,8 @@ final class ServerEngine implements Engine {
         if (credentials.areKept()) artefacts.add(keep(access, shelf));
         ServerState state = client.state(access.database());
         return new Taken(
-                artefacts, new Manifest.Database(database.name(), "", "", facts(dumped, parts, state), origin(state)));
+                artefacts,
+                new Manifest.Database(database.name(), "", "", facts(dumped, parts, state), origin(state, access)));
     }
 
     private Client.Dumped dump(Client client, String limit, String which, Shelf shelf, List<Artefact> artefacts)
@@ -216,10 +218,7 @@ final class ServerEngine implements Engine {
 
     @Override
     public List<String> byHand(Manifest.Database was) {
-        return List.of(
-                "# " + was.name()
-                        + " is a dump of a server's database: empty the database, then load with the server's own client what this prints:",
-                "# content " + Shelf.dump(was.name(), ""));
+        return ServerGuide.lines(dialect, was);
     }
 
     @Override

@@ -158,6 +158,21 @@ final class Server implements AutoCloseable {
                 database);
     }
 
+    /** What a person sets who may do everything there. */
+    Map<String, String> administrator() {
+        return dialect == Dialect.POSTGRESQL
+                ? Map.of(
+                        "PGHOST",
+                        "127.0.0.1",
+                        "PGPORT",
+                        Integer.toString(port),
+                        "PGUSER",
+                        "super",
+                        "PGPASSWORD",
+                        "super")
+                : Map.of("MYSQL", "mariadb --no-defaults --socket=" + folder.resolve("s"));
+    }
+
     /** As the systems' pages have it. */
     void documentedDump(String options, String database) {
         Fixture.sh(
