@@ -143,7 +143,7 @@ enum Dialect {
                     && (line.equals("\\restrict " + token[0]) || line.equals("\\unrestrict " + token[0]));
             boolean comment =
                     (head || line.startsWith("-- Dump")) && noise.matcher(line).matches();
-            return guard || comment ? null : line;
+            return guard || comment ? null : OWN_NAME.matcher(line).replaceFirst("ALTER DATABASE$1");
         };
     }
 

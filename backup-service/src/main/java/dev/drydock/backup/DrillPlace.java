@@ -51,8 +51,9 @@ final class DrillPlace implements AutoCloseable {
         ServerChecks.notItself(name, access);
         Client client = new Client(dialect, at(access, name), means.line());
         DrillPlace place = new DrillPlace(client, named.isEmpty(), null, null);
+        // nothing of it is touched before it has been seen empty
+        if (!named.isEmpty()) ServerChecks.empty(name, client.state(name));
         try {
-            if (!named.isEmpty()) ServerChecks.empty(name, client.state(name));
             place.load(properties, List.of());
             return place;
         } catch (Ended e) {

@@ -69,9 +69,9 @@ final class ServerChecks {
 
     /** Whoever names the wrong one must not lose it. */
     static void empty(String scratch, ServerState state) {
-        if (state.rows().isEmpty()) return;
+        if (state.objects() == 0) return;
         throw Ended.refused(
-                "the scratch database " + scratch + " is not empty: it has the tables "
+                "the scratch database " + scratch + " is not empty: it has " + state.objects() + " objects, tables "
                         + String.join(
                                 ", ", state.rows().keySet().stream().limit(5).toList()),
                 "name an empty one under `scratch` in the site file; if they are left of a drill that was killed, drop them");

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /**
  * What a server says of a database: lines that state-*.sql asks for.
  *
+ * @param objects of whatever kind
  * @param client the first line: the client's name and version
  * @param settings SQL that gives an empty database its own properties again
  * @param sessions of the application's role, but for ours
@@ -25,6 +26,7 @@ record ServerState(
         String client,
         String server,
         long bytes,
+        long objects,
         Map<String, String> properties,
         List<String> settings,
         List<String> sessions,
@@ -64,6 +66,7 @@ record ServerState(
                 client,
                 said.getOrDefault("server", ""),
                 Long.parseLong(said.getOrDefault("size", "0")),
+                Long.parseLong(said.getOrDefault("objects", "1")),
                 properties,
                 settings,
                 sessions,

@@ -1,5 +1,8 @@
 SELECT 'SET NAMES utf8mb4;';
 SELECT 'SELECT json_array(''server'', version());';
+SELECT 'SELECT json_array(''objects'', (SELECT count(*) FROM information_schema.tables WHERE table_schema = database())
+    + (SELECT count(*) FROM information_schema.routines WHERE routine_schema = database())
+    + (SELECT count(*) FROM information_schema.events WHERE event_schema = database()));';
 SELECT 'SELECT json_array(''size'', coalesce(sum(data_length + index_length), 0)) FROM information_schema.tables
     WHERE table_schema = database();';
 SELECT 'SELECT json_array(''session'', id, '''', coalesce(host, '''')) FROM information_schema.processlist WHERE db = database()

@@ -2,6 +2,14 @@ SET row_security = off;
 SET statement_timeout = 0;
 SELECT json_build_array('server', current_setting('server_version_num'));
 SELECT json_build_array('role', rolname) FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname;
+SELECT json_build_array('objects', (SELECT count(*) FROM (
+    SELECT 'pg_class'::regclass AS class, oid, relnamespace AS place FROM pg_class
+    UNION ALL SELECT 'pg_proc'::regclass, oid, pronamespace FROM pg_proc
+    UNION ALL SELECT 'pg_type'::regclass, oid, typnamespace FROM pg_type
+    UNION ALL SELECT 'pg_namespace'::regclass, oid, oid FROM pg_namespace WHERE nspname <> 'public') o
+    JOIN pg_namespace n ON n.oid = place WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = class AND d.objid = o.oid AND d.deptype = 'e'))
+    + (SELECT count(*) FROM pg_largeobject_metadata));
 SELECT json_build_array('size', pg_database_size(current_database()));
 SELECT json_build_array('session', pid, coalesce(application_name, ''), coalesce(client_addr::text, 'local'))
     FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()

@@ -58,6 +58,14 @@ class DumpLinesTest {
                 .contains("('ALTER DATABASE `it``s`");
     }
 
+    @Test
+    void twoDumpsThatDifferInTheirDatabasesNameAreOne() throws IOException {
+        String dump = "x\nALTER DATABASE `%s` CHARACTER SET latin1 COLLATE latin1_swedish_ci ;\n";
+
+        assertThat(through(dump.formatted("app"), Dialect.MYSQL.withoutNoise(), 3))
+                .isEqualTo(through(dump.formatted("scratch"), Dialect.MYSQL.withoutNoise(), 3));
+    }
+
     @RepeatedTest(50)
     void nothingElseChangesHoweverItComes(RepetitionInfo repetition) throws IOException {
         Random random = new Random(repetition.getCurrentRepetition());

@@ -52,6 +52,30 @@ class ServerPreflightTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void aScratchDatabaseThatCouldNotBeSeenThroughIsNotTouched(Dialect dialect) {
+        ServerFixture site = ServerFixture.of(dialect, base);
+        site.server.sql("", "DROP DATABASE IF EXISTS other");
+        site.server.sql("", "CREATE DATABASE other");
+        site.server.sql("other", "CREATE TABLE mine (id int)");
+        site.server.sql("other", "CREATE VIEW precious AS SELECT * FROM mine");
+        if (dialect == Dialect.MYSQL) {
+            site.server.sql("", "GRANT SELECT, DROP, CREATE, SHOW VIEW ON other.* TO app@'%'");
+            site.server.sql("other", "DROP TABLE mine");
+        } else {
+            site.server.sql("other", "ALTER VIEW precious OWNER TO app");
+        }
+        site.scratch("other");
+
+        assertThat(site.harbour.preflight(site.harbour.content)).isInstanceOf(Said.Refused.class);
+
+        assertThat(site.server.sql(
+                        "other", "SELECT count(*) FROM information_schema.tables WHERE table_name = 'precious'"))
+                .isEqualTo("1\n");
+        site.server.sql("", "DROP DATABASE other");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void aNamedScratchDatabaseThatIsNotThere(Dialect dialect) {
         ServerFixture site = ServerFixture.of(dialect, base);
         site.noScratch();
