@@ -90,10 +90,19 @@ record Client(Dialect dialect, Access access, Line line) {
         };
     }
 
+    /** Without what each table must be read through for. */
+    ServerState about(String database) {
+        return state(database, dialect.sql("about"));
+    }
+
     ServerState state(String database) {
+        return state(database, dialect.sql("about") + dialect.sql("rows"));
+    }
+
+    private ServerState state(String database, String sql) {
         return masked(() -> line.take(
                 dialect.script("ASK"),
-                dialect.arguments(database, dialect.sql("state")),
+                dialect.arguments(database, sql),
                 environment(database),
                 0,
                 this::secret,

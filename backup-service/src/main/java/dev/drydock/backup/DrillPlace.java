@@ -52,7 +52,7 @@ final class DrillPlace implements AutoCloseable {
         Client client = new Client(dialect, at(access, name), means.line());
         DrillPlace place = new DrillPlace(client, named.isEmpty(), null, null);
         // nothing of it is touched before it has been seen empty
-        if (!named.isEmpty()) ServerChecks.empty(name, client.state(name));
+        if (!named.isEmpty()) ServerChecks.empty(name, client.about(name));
         try {
             place.load(properties, List.of());
             return place;

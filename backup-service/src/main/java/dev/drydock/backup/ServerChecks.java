@@ -71,9 +71,7 @@ final class ServerChecks {
     static void empty(String scratch, ServerState state) {
         if (state.objects() == 0) return;
         throw Ended.refused(
-                "the scratch database " + scratch + " is not empty: it has " + state.objects() + " objects, tables "
-                        + String.join(
-                                ", ", state.rows().keySet().stream().limit(5).toList()),
+                "the scratch database " + scratch + " is not empty: it has " + state.objects() + " objects",
                 "name an empty one under `scratch` in the site file; if they are left of a drill that was killed, drop them");
     }
 

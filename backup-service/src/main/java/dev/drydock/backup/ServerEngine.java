@@ -72,7 +72,7 @@ final class ServerEngine implements Engine {
 
     private ServerState reached(Client client) {
         try {
-            return client.state(client.access().database());
+            return client.about(client.access().database());
         } catch (Ended e) {
             throw new Ended(ServerChecks.unreachable(database, dialect, client.access(), e));
         }
@@ -82,7 +82,7 @@ final class ServerEngine implements Engine {
     public Taken take(Work.Backup work, Shelf shelf, Manifest files) throws IOException {
         Access access = credentials.ofSite();
         Client client = client(access);
-        if (!work.content().mark().isEmpty()) quiet(client);
+        quiet(client, work.content().mark());
         List<Artefact> artefacts = new ArrayList<>();
         Client.Dumped dumped = dump(client, "", "", shelf, artefacts);
         Map<String, String> parts = new TreeMap<>();
@@ -113,14 +113,18 @@ final class ServerEngine implements Engine {
         }
     }
 
-    /** Closed doors: nobody of the application's role is left. A request that is only just ending is waited for. */
-    private void quiet(Client client) {
+    /**
+     * Closed doors: nobody of the application's role is left. A request that is only just ending is waited for. Without a mark
+     * nobody can tell a backup with open doors.
+     */
+    private void quiet(Client client, List<String> marks) {
+        if (marks.isEmpty() || !Holders.of(means, marks, "").closed()) return;
         List<String> sessions = sessions(client);
         for (int i = 1; i < LOOKS && !sessions.isEmpty(); i++) {
             LockSupport.parkNanos(BETWEEN.toNanos());
             sessions = sessions(client);
         }
-        if (sessions.isEmpty() || !Holders.of(means, List.of(), "").output().ok()) return;
+        if (sessions.isEmpty()) return;
         throw Ended.failed(
                 "sessions of role " + client.access().user() + " are still open in database " + database.name()
                         + " behind closed doors: "
@@ -130,7 +134,7 @@ final class ServerEngine implements Engine {
     }
 
     private static List<String> sessions(Client client) {
-        return client.state(client.access().database()).sessions();
+        return client.about(client.access().database()).sessions();
     }
 
     private static Facts facts(Client.Dumped dumped, Map<String, String> parts, ServerState state) {
@@ -205,7 +209,7 @@ final class ServerEngine implements Engine {
         if (dialect == Dialect.MYSQL) {
             client.put(name, "add", Map.of(), List.of(), () -> shelf.open(Shelf.dump(was.name(), EVENTS)));
         }
-        if (!client.state(name).properties().equals(own(was.facts().properties())))
+        if (!client.about(name).properties().equals(own(was.facts().properties())))
             client.run(name, was.origin().settings());
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a server says of a database: lines that state-*.sql asks for.
+ * What a server says of a database: lines that about-*.sql and rows-*.sql ask for.
  *
  * @param objects of whatever kind
  * @param client the first line: the client's name and version

@@ -128,6 +128,18 @@ class ServerTest {
         StoryTest.done(site.harbour.backup());
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void withOpenDoorsTheRoleMayHaveSessions(Dialect dialect) throws Exception {
+        ServerFixture site = ServerFixture.of(dialect, base);
+        Process session = site.server.session("app", "app", ServerFixture.PASSWORD);
+        try {
+            StoryTest.done(site.harbour.backup());
+        } finally {
+            session.destroyForcibly().waitFor();
+        }
+    }
+
     /** Line by line, for a person to read. */
     private static List<String> changes(String before, String now) {
         if (before.equals(now)) return List.of();

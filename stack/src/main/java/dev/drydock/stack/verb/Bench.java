@@ -18,14 +18,16 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "bench",
-        description = {
-            "Measure what Drydock costs beside raw Kafka and PostgreSQL, in one run, on a stack of its own.",
-            "  one    a hop, a step and a saga of seven, one at a time",
-            "  job    the same where each step runs a process",
-            "  fifty  50 sagas at a time",
-            "  volume backup and restore of 2 GB of files, MariaDB and PostgreSQL beside the plain pipeline"
+        description = "Measure what Drydock costs beside the least that the same work can cost, in one run.",
+        footer = {
+            "  one     a hop, a step and a saga of seven beside raw Kafka and PostgreSQL, one at a time",
+            "  job     the same where each step runs a process",
+            "  fifty   50 sagas at a time",
+            "  volume  backup and restore of 2 GB of files, MariaDB and PostgreSQL beside the plain pipeline; alone",
+            "",
+            "  ./drydock bench",
+            "  ./drydock bench --quick one fifty"
         },
-        footer = {"  ./drydock bench", "  ./drydock bench --quick one fifty"},
         exitCodeList = {"0:measured", "1:could not be measured", "2:wrong usage"})
 final class Bench extends Local {
     private static final List<String> NAMES = List.of("one", "job", "fifty", "volume");

@@ -15,7 +15,3 @@ SELECT 'SELECT json_array(''setting'', concat(''ALTER DATABASE CHARACTER SET '',
     default_collation_name)) FROM information_schema.schemata WHERE schema_name = database();';
 SELECT 'SELECT json_array(''property'', ''privileges'', coalesce(group_concat(concat(privilege_type, if(is_grantable = ''YES'', ''+'', ''''))
     ORDER BY privilege_type), '''')) FROM information_schema.schema_privileges WHERE table_schema = database();';
-SELECT concat('SELECT json_array(''rows'', ', quote(table_name), ', count(*)) FROM `', replace(table_name, '`', '``'), '`; ',
-    'SELECT json_array(''checksum'', ', quote(table_name), '); CHECKSUM TABLE `', replace(table_name, '`', '``'), '` EXTENDED;')
-    FROM information_schema.tables WHERE table_schema = database() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')
-    ORDER BY table_name;

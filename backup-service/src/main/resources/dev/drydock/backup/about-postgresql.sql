@@ -53,7 +53,3 @@ SELECT json_build_array('setting', statement) FROM (
         CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
         FROM pg_database, aclexplode(datacl) WHERE datname = current_database()
     ) AS all_of ORDER BY place, statement;
-SELECT format('SELECT json_build_array(''rows'', %L, count(*)) FROM %I.%I', n.nspname || '.' || c.relname, n.nspname, c.relname)
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relpersistence <> 't'
-    ORDER BY 1 \gexec
