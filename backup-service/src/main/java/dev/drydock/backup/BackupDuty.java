@@ -31,7 +31,12 @@ class BackupDuty implements Duty {
             @ConfigProperty(name = "drydock.store.patience", defaultValue = "2m") Duration patience,
             Secrets secrets,
             SshHosts hosts) {
-        this.ways = new Depot.Ways(store.toAbsolutePath(), secrets, hosts, patience);
+        this.ways = new Depot.Ways(
+                store.toAbsolutePath(),
+                secrets,
+                hosts,
+                patience,
+                new PathRoom(Runtime.getRuntime().maxMemory()));
         this.scratch = scratch.toAbsolutePath();
     }
 

@@ -20,7 +20,9 @@ final class Deposit extends OutputStream {
         this.fan = fan;
         OutputStream hashed = new DigestOutputStream(new BufferedOutputStream(fan, 1 << 16), digest);
         try {
-            this.out = new ZstdOutputStream(keys.sealing(hashed), 3).setChecksum(true);
+            this.out = new ZstdOutputStream(keys.sealing(hashed), 3)
+                    .setChecksum(true)
+                    .setWorkers(1); // beside the one who reads and hashes
         } catch (NotStored e) {
             fan.abandon();
             throw e;

@@ -21,21 +21,23 @@ import java.util.function.Consumer;
  * All stores of one order, the nearest first, and how many of them must have a backup.
  *
  * @param patience how long a store may take nothing before it counts as lost
+ * @param room for what the order knows of paths
  */
-record Depot(List<Berth> berths, int copies, Keys keys, Duration patience) implements AutoCloseable {
+record Depot(List<Berth> berths, int copies, Keys keys, Duration patience, PathRoom.Share room)
+        implements AutoCloseable {
     Depot {
         berths = List.copyOf(berths);
     }
 
     /** What leads to stores, beside their names. */
-    record Ways(Path own, Secrets secrets, SshHosts hosts, Duration patience) {}
+    record Ways(Path own, Secrets secrets, SshHosts hosts, Duration patience, PathRoom room) {}
 
     /** @param stores null, or without any: the service's own folder */
     static Depot of(Stores stores, Ways ways) {
         if (stores == null || stores.all().isEmpty()) {
             Berth own = new Berth(new Stores.Folder(ways.own().toString()), () -> new FolderStore(ways.own()));
             Keys keys = Keys.of(stores == null ? null : stores.encryption(), ways);
-            return new Depot(List.of(own), 1, keys, ways.patience());
+            return new Depot(List.of(own), 1, keys, ways.patience(), ways.room().share());
         }
         return new Depot(
                 stores.all().stream()
@@ -44,7 +46,8 @@ record Depot(List<Berth> berths, int copies, Keys keys, Duration patience) imple
                         .toList(),
                 stores.copies(),
                 Keys.of(stores.encryption(), ways),
-                ways.patience());
+                ways.patience(),
+                ways.room().share());
     }
 
     private static int distance(Stores.Store store) {
@@ -84,7 +87,7 @@ record Depot(List<Berth> berths, int copies, Keys keys, Duration patience) imple
     }
 
     Depot ofOne() {
-        return new Depot(berths, 1, keys, patience);
+        return new Depot(berths, 1, keys, patience, room);
     }
 
     /** Are these enough? Of several one must be on another machine. */
@@ -105,5 +108,6 @@ record Depot(List<Berth> berths, int copies, Keys keys, Duration patience) imple
     @Override
     public void close() {
         berths.forEach(Berth::close);
+        room.close();
     }
 }

@@ -5,8 +5,11 @@ import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads every stored copy through, and one of them as a restore would: only copies that survive that count. */
 final class Drill {
@@ -77,9 +80,20 @@ final class Drill {
 
     private void archive(int number, Manifest manifest) throws IOException {
         try (InputStream in = shelf.open(Shelf.tree(number))) {
-            Map<String, Seen> seen = Inspection.of(in);
+            Set<String> good = new HashSet<>();
+            Map<String, Seen> others = new HashMap<>(); // a later archive has them again
+            Inspection.of(
+                    in,
+                    path -> good.contains(path) ? manifest.entries().get(path).seen() : others.get(path),
+                    (path, seen) -> {
+                        Entry entry = manifest.entries().get(path);
+                        if (entry != null
+                                && entry.archive() == number
+                                && entry.seen().equals(seen)) good.add(entry.path());
+                        else others.put(path, seen);
+                    });
             manifest.entries().values().stream()
-                    .filter(e -> e.archive() == number && !e.seen().equals(seen.get(e.path())))
+                    .filter(e -> e.archive() == number && !good.contains(e.path()))
                     .findFirst()
                     .ifPresent(e -> fail(Shelf.tree(number) + " does not hold " + Paths.shown(e.path())
                             + " as it was when it was read"));

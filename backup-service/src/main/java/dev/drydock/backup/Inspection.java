@@ -6,21 +6,29 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Reads an archive through, and hashes what is in it. */
 final class Inspection {
     private Inspection() {}
 
     static Map<String, Seen> of(InputStream archive) throws IOException {
-        Tar tar = new Tar(archive);
         Map<String, Seen> seen = new HashMap<>();
+        of(archive, seen::get, seen::put);
+        return seen;
+    }
+
+    /** @param known what was said of a path: a hard link only names the other one */
+    static void of(InputStream archive, Function<String, Seen> known, BiConsumer<String, Seen> each)
+            throws IOException {
+        Tar tar = new Tar(archive);
         for (Optional<Member> next = tar.next(); next.isPresent(); next = tar.next()) {
             Member member = next.get();
-            Seen of = member.hardLink() ? seen.get(member.link()) : new Seen(hash(member, tar), member.attributes());
+            Seen of = member.hardLink() ? known.apply(member.link()) : new Seen(hash(member, tar), member.attributes());
             if (of == null) throw new IOException("the archive is damaged: a hard link's other path is not in it");
-            seen.put(member.path(), of);
+            each.accept(member.path(), of);
         }
-        return seen;
     }
 
     static String hash(Member member, Tar tar) throws IOException {

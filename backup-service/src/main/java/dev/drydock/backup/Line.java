@@ -4,6 +4,7 @@ import dev.drydock.contract.Said;
 import dev.drydock.participant.Pipe;
 import dev.drydock.participant.Piped;
 import dev.drydock.participant.Site;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,6 +23,9 @@ final class Line {
     }
 
     private record Came<T>(T value, Whole whole, IOException trouble) {}
+
+    /** What a pipe holds. Its own buffers are an eighth of it. */
+    static final int BLOCK = 1 << 16;
 
     private final Site site;
     private final String what;
@@ -93,7 +97,7 @@ final class Line {
 
     /** What cannot be made sense of is read to its end all the same: only then the site's own word of it is known. */
     private static <T> Came<T> come(InputStream from, OutputStream to, Feed feed, Taker<T> taker) throws IOException {
-        Whole whole = new Whole(from);
+        Whole whole = new Whole(new BufferedInputStream(from, BLOCK));
         T value = null;
         IOException trouble = null;
         try {

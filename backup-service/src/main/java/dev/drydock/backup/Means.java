@@ -29,7 +29,7 @@ record Means(OrderId order, Site site, Line line, Depot depot, Path scratchFolde
     private static final Content NOTHING = new Content(List.of(), List.of(), List.of(), List.of(), List.of());
 
     Tree tree(Paths paths) {
-        return new Tree(site, line, paths);
+        return new Tree(site, line, paths, depot.room());
     }
 
     Shelf shelf(String backup) {

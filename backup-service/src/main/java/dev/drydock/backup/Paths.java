@@ -57,12 +57,13 @@ final class Paths {
     Kind kind(String path) {
         if (within(path, content.mark())) return Kind.MARK;
         if (database(path)) return Kind.DATABASE;
-        if (within(path, content.outside()) || OBJECTS.matcher(path).matches()) return Kind.OUTSIDE;
+        boolean git = path.startsWith(".git");
+        if (within(path, content.outside()) || git && OBJECTS.matcher(path).matches()) return Kind.OUTSIDE;
         int cache = longest(path, content.cache());
         int volatiles = longest(path, content.volatiles());
         if (cache >= 0 && cache >= volatiles) return PLACEHOLDER.matcher(path).matches() ? Kind.KEPT : Kind.CACHE;
         if (volatiles >= 0) return Kind.VOLATILE;
-        if (COMPARED.matcher(path).matches()) return Kind.GIT;
+        if (git && COMPARED.matcher(path).matches()) return Kind.GIT;
         return path.startsWith(".git/") ? Kind.GIT_INNER : Kind.KEPT;
     }
 
@@ -148,9 +149,12 @@ final class Paths {
     }
 
     private boolean database(String path) {
-        return files.stream()
-                .anyMatch(file ->
-                        BESIDE.stream().anyMatch(end -> path.equals(file + end)) || path.startsWith(file + "/"));
+        for (String file : files) {
+            if (!path.startsWith(file)) continue;
+            String rest = path.substring(file.length());
+            if (BESIDE.contains(rest) || rest.startsWith("/")) return true;
+        }
+        return false;
     }
 
     private static boolean within(String path, List<String> folders) {
@@ -158,11 +162,12 @@ final class Paths {
     }
 
     private static int longest(String path, List<String> folders) {
-        return folders.stream()
-                .filter(f -> path.equals(f) || path.startsWith(f + "/"))
-                .mapToInt(String::length)
-                .max()
-                .orElse(-1);
+        int longest = -1;
+        for (String f : folders) {
+            boolean within = path.startsWith(f) && (path.length() == f.length() || path.charAt(f.length()) == '/');
+            if (within) longest = Math.max(longest, f.length());
+        }
+        return longest;
     }
 
     private static String literal(String path) {

@@ -1,5 +1,7 @@
 package dev.drydock.backup;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +11,8 @@ import java.util.TreeMap;
  * @param sha256 of a file's content; else empty
  * @param attributes extended attributes and ACLs, by tar's names
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+@JsonPropertyOrder({"sha256", "attributes"})
 record Seen(String sha256, Map<String, String> attributes) {
     Seen {
         attributes = Map.copyOf(attributes);

@@ -147,7 +147,7 @@ final class Shelf {
 
     Manifest manifest() throws IOException {
         try (InputStream in = open(MANIFEST)) {
-            return ManifestFile.read(in);
+            return ManifestFile.read(in, depot.room());
         }
     }
 

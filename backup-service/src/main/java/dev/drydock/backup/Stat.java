@@ -1,5 +1,7 @@
 package dev.drydock.backup;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 
 /**
@@ -9,6 +11,8 @@ import java.math.BigDecimal;
  * @param inode device and number
  * @param target of a symbolic link
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+@JsonPropertyOrder({"path", "type", "mode", "uid", "gid", "size", "mtime", "ctime", "inode", "links", "target"})
 record Stat(
         String path,
         char type,
@@ -21,6 +25,12 @@ record Stat(
         String inode,
         long links,
         String target) {
+    Stat {
+        // of a hundred thousand paths: these are few
+        mode = mode.intern();
+        target = target.isEmpty() ? "" : target;
+        ctime = ctime.equals(mtime) ? mtime : ctime;
+    }
 
     boolean folder() {
         return type == 'd';

@@ -1,12 +1,12 @@
 package dev.drydock.backup;
 
 import dev.drydock.participant.Site;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The files of the order's site, as seen through the line. */
-record Tree(Site site, Line line, Paths paths) {
+record Tree(Site site, Line line, Paths paths, PathRoom.Share room) {
 
     Listing list() {
         return list("look", paths.unvisited());
@@ -29,7 +29,7 @@ record Tree(Site site, Line line, Paths paths) {
     private Listing list(String how, List<String> unvisited) {
         List<String> arguments = new ArrayList<>(List.of(how));
         arguments.addAll(unvisited);
-        return line.take(Scripts.LIST, arguments, 0, Line.NOTHING, Listing::read);
+        return line.take(Scripts.LIST, arguments, 0, Line.NOTHING, from -> Listing.read(from, room));
     }
 
     /** Reads these again and keeps nothing. What vanished is not in the result. */
@@ -43,7 +43,8 @@ record Tree(Site site, Line line, Paths paths) {
                 wanted.stream().mapToLong(p -> listing.paths().get(p).size()).sum();
         // 1: a file changed while it was read; whoever must know lists again
         return line.take(Scripts.SEND_FILES, List.of(limit), 1, toSite -> names(wanted, toSite), fromSite -> {
-            InputStream in = new Tee(new Gauge(fromSite, total, site::percent), copy);
+            InputStream in =
+                    new BufferedInputStream(new Tee(new Gauge(fromSite, total, site::percent), copy), Line.BLOCK);
             Map<String, Seen> seen = Inspection.of(in);
             in.transferTo(OutputStream.nullOutputStream());
             return seen;
@@ -85,11 +86,13 @@ record Tree(Site site, Line line, Paths paths) {
                 }));
     }
 
-    /** The hash comes last: only then it counts. */
+    /** The checksum comes last: only then it counts. */
     static void whole(OutputStream toSite, Line.Feed feed) throws IOException {
-        MessageDigest digest = Hash.sha256();
-        feed.into(new DigestOutputStream(toSite, digest));
-        toSite.write((Hash.hex(digest) + "\n").getBytes(StandardCharsets.US_ASCII));
+        Summed summed = new Summed(toSite);
+        OutputStream out = new BufferedOutputStream(summed, Line.BLOCK);
+        feed.into(out);
+        out.flush();
+        toSite.write("%-35s\n".formatted(summed.text()).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void pass(int number, Set<String> left, Manifest backup, Shelf shelf, OutputStream out)

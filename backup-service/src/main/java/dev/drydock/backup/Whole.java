@@ -3,39 +3,37 @@ package dev.drydock.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stream whose last line, made by the one who sends, tells its length, its hash and the sender's exit code. A stream that
+ * A stream whose last line, made by the one who sends, tells what cksum says of it and the sender's exit code. A stream that
  * was cut looks just like a short one; only that line tells.
  */
 final class Whole extends InputStream {
-    private static final Pattern TRAILER = Pattern.compile("([0-9]{20}) ([0-9a-f]{64}) ([0-9]{3})\n");
-    private static final int LENGTH = 90;
+    private static final Pattern TRAILER = Pattern.compile("([0-9]{1,10} [0-9]{1,20}) +([0-9]{3})\n");
+    private static final int LENGTH = 36;
 
     private final InputStream in;
-    private final MessageDigest digest = Hash.sha256();
+    private final Cksum sum = new Cksum();
     private final byte[] held = new byte[LENGTH];
     private int holding;
-    private long count;
 
     Whole(InputStream in) {
         this.in = in;
     }
 
     long count() {
-        return count;
+        return sum.count();
     }
 
     /** To be asked at the end of the stream. @return the sender's exit code; empty: this is not all */
     Optional<Integer> exit() {
         Matcher m = TRAILER.matcher(new String(held, 0, holding, StandardCharsets.US_ASCII));
-        boolean whole =
-                m.matches() && Long.parseLong(m.group(1)) == count && m.group(2).equals(Hash.hex(digest));
-        return whole ? Optional.of(Integer.parseInt(m.group(3))) : Optional.empty();
+        return m.matches() && m.group(1).equals(sum.text())
+                ? Optional.of(Integer.parseInt(m.group(2)))
+                : Optional.empty();
     }
 
     @Override
@@ -56,8 +54,7 @@ final class Whole extends InputStream {
         System.arraycopy(more, 0, bytes, offset + old, n - old);
         System.arraycopy(held, old, held, 0, LENGTH - old);
         System.arraycopy(more, n - old, held, LENGTH - old, old);
-        digest.update(bytes, offset, n);
-        count += n;
+        sum.update(bytes, offset, n);
         return n;
     }
 }

@@ -13,23 +13,21 @@ mkdir -p -- "$work" || exit 71
 trap 'rm -rf -- "$work"' EXIT
 trap 'exit 143' HUP INT TERM PIPE
 
-# Sends a command's output and, as the very last line, its length, hash and the command's exit code.
+# Sends a command's output and, as the very last line, what cksum says of it and the command's exit code.
 send() {
-    mkfifo "$work/count" "$work/sum" || exit 71
-    wc -c <"$work/count" >"$work/bytes" &
-    sha256sum <"$work/sum" >"$work/hash" &
-    { "$@" </dev/null; echo $? >"$work/code"; } | tee "$work/count" "$work/sum"
+    mkfifo "$work/copy" || exit 71
+    cksum <"$work/copy" >"$work/sum" &
+    { "$@" </dev/null; echo $? >"$work/code"; } | tee "$work/copy"
     wait
-    printf '%020d %.64s %03d\n' "$(cat "$work/bytes")" "$(cat "$work/hash")" "$(cat "$work/code")"
+    printf '%-31s %03d\n' "$(cat "$work/sum")" "$(cat "$work/code")"
 }
 
 # Takes the whole input; it is nothing before its last line has proved it whole.
 receive() {
     cat >"$work/all" || exit 72
-    hash=$(tail -c 65 <"$work/all")
-    head -c -65 <"$work/all" | sha256sum >"$work/hash" || exit 72
-    [ "$(head -c 64 <"$work/hash")" = "$hash" ] || exit 65
-    truncate -s -65 "$work/all" || exit 72
+    sum=$(tail -c 36 <"$work/all")
+    truncate -s -36 "$work/all" && cksum <"$work/all" >"$work/sum" || exit 72
+    [ "$(printf '%-35s' "$(cat "$work/sum")")" = "$sum" ] || exit 65
 }
 
 archive() {

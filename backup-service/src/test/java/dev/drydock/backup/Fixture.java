@@ -125,7 +125,14 @@ final class Fixture {
     }
 
     Depot depot() {
-        return Depot.of(place.stores(), new Depot.Ways(store, new Secrets(secrets), HOSTS, patience));
+        return Depot.of(
+                place.stores(),
+                new Depot.Ways(
+                        store,
+                        new Secrets(secrets),
+                        HOSTS,
+                        patience,
+                        new PathRoom(Runtime.getRuntime().maxMemory())));
     }
 
     Shelf shelf() {

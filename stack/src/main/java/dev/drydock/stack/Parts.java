@@ -19,6 +19,9 @@ final class Parts {
     private static final int BROKER_MB = 256;
     private static final int SERVICE_MB = 128;
 
+    /** It knows each path of a site that it works on: half a million in all. */
+    private static final String BACKUP_MB = "512";
+
     private final Home home;
     private final Data data;
     private final Ports ports;
@@ -57,13 +60,21 @@ final class Parts {
         String module = service == Service.ORCHESTRATOR
                 ? service.module()
                 : options.standIn().orElse(service.module());
-        List<String> command = java(module.equals(service.module()) ? name : module + "-" + name, SERVICE_MB)
+        List<String> command = java(module.equals(service.module()) ? name : module + "-" + name, megabytes(service))
                 .command(List.of("-jar", home.service(module).toString()));
         return new Part(
                 name,
                 new Spawn(name, command, environment(service), data.dir(), data.log(name)),
                 Signal.TERM,
                 Web.ready(url(service) + "/q/health/ready"));
+    }
+
+    private static int megabytes(Service service) {
+        if (service != Service.BACKUP) return SERVICE_MB;
+        String wanted = System.getenv().getOrDefault("DRYDOCK_BACKUP_MB", BACKUP_MB);
+        if (wanted.matches("[1-9][0-9]{1,5}")) return Integer.parseInt(wanted);
+        throw new Trouble(
+                "DRYDOCK_BACKUP_MB is “" + wanted + "”, and should be how many megabytes; nothing was started");
     }
 
     String url(Service service) {
