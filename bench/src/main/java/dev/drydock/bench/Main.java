@@ -44,11 +44,16 @@ public final class Main {
 
     private static void volume(Path dir, List<String> words) throws Exception {
         Machine machine = Machine.of(Home.find().top(), Clock.systemUTC());
-        List<Volume.Line> lines = Volume.measure(dir, words.contains("--quick"));
+        List<Volume.Line> lines = Volume.measure(dir, words.contains("--quick"), kinds(words));
         String json = Json.write(Map.of("machine", machine, "lines", lines));
         Files.writeString(Home.find().top().resolve("bench/target/volume.json"), json + "\n");
         System.out.println(words.contains("--json") ? json : Volume.text(lines));
         System.exit(lines.stream().allMatch(Volume.Line::good) ? 0 : 1);
+    }
+
+    private static List<String> kinds(List<String> words) {
+        List<String> some = Volume.KINDS.stream().filter(words::contains).toList();
+        return some.isEmpty() ? Volume.KINDS : some;
     }
 
     private static Report report(Path dir, List<String> words) throws Exception {

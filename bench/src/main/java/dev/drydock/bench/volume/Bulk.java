@@ -41,6 +41,9 @@ final class Bulk implements AutoCloseable {
               - checkout
             """;
 
+    /** Whatever was written before is nobody's cost. */
+    private static final String SETTLE = "sync";
+
     record Changed(double open, double closed) {}
 
     private final String kind;
@@ -95,11 +98,13 @@ final class Bulk implements AutoCloseable {
     }
 
     double backup() throws Exception {
+        sh(folder, SETTLE);
         JsonNode run = run("{\"kind\":\"backup\"}");
         return server == null ? took(run, "copy") + took(run, "backup") : took(run, "backup");
     }
 
     double restore() throws Exception {
+        sh(folder, SETTLE);
         JsonNode run = run("{\"kind\":\"restore\",\"latest\":true,\"discardCurrent\":true}");
         return took(run, server == null ? "restore tree" : "restore database:main");
     }
@@ -116,6 +121,7 @@ final class Bulk implements AutoCloseable {
     }
 
     double plain(String what) throws Exception {
+        sh(folder, SETTLE);
         long begin = System.nanoTime();
         script(
                 "plain.sh",

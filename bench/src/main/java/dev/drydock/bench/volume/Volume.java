@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** What a backup and a restore by Drydock cost beside the plain pipeline, which keeps no promise about either. */
 public final class Volume {
-    private static final List<String> KINDS = List.of("files", "mariadb", "postgresql");
+    public static final List<String> KINDS = List.of("files", "mariadb", "postgresql");
     private static final double GATE = 0.9;
     private static final double CHANGED_GATE = 0.10;
 
@@ -31,12 +31,12 @@ public final class Volume {
         }
     }
 
-    public static List<Line> measure(Path dir, boolean quick) throws Exception {
+    public static List<Line> measure(Path dir, boolean quick, List<String> kinds) throws Exception {
         List<Line> lines = new ArrayList<>();
         int rounds = quick ? 1 : 3;
         try (Stack stack = Stack.start(dir.resolve("stack"), Options.free())) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-            for (String kind : KINDS) {
+            for (String kind : kinds) {
                 Path folder = Files.createDirectories(dir.resolve(kind));
                 try (Bulk bulk = Bulk.of(kind, folder, stack, size(kind, quick))) {
                     lines.addAll(measure(kind, bulk, rounds));

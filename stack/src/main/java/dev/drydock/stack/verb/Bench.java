@@ -23,14 +23,16 @@ import picocli.CommandLine.Spec;
             "  one     a hop, a step and a saga of seven beside raw Kafka and PostgreSQL, one at a time",
             "  job     the same where each step runs a process",
             "  fifty   50 sagas at a time",
-            "  volume  backup and restore of 2 GB of files, MariaDB and PostgreSQL beside the plain pipeline; alone",
+            "  volume  backup and restore of 2 GB of files, MariaDB and PostgreSQL beside the plain pipeline; alone, or with",
+            "          those of files, mariadb, postgresql that are wanted",
             "",
             "  ./drydock bench",
             "  ./drydock bench --quick one fifty"
         },
         exitCodeList = {"0:measured", "1:could not be measured", "2:wrong usage"})
 final class Bench extends Local {
-    private static final List<String> NAMES = List.of("one", "job", "fifty", "volume");
+    private static final List<String> NAMES =
+            List.of("one", "job", "fifty", "volume", "files", "mariadb", "postgresql");
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "which measurements; none: all")
     List<String> names = List.of();
