@@ -69,13 +69,7 @@ class HostileRemoteTest {
 
     @Test
     void submodulesAreNamedAndNotFetched() throws IOException {
-        Path inner = Files.createDirectory(folder.resolve("inner"));
-        Sandbox.git(inner, "init", "-q", ".");
-        Sandbox.write(inner.resolve("file"), "x");
-        Sandbox.git(inner, "add", ".");
-        Sandbox.git(inner, "commit", "-q", "-m", "inner");
-        Sandbox.git(
-                sandbox.project, "-c", "protocol.file.allow=always", "submodule", "add", "-q", "" + inner, "lib/in");
+        submodule();
         Version v3 = sandbox.release("v3.0", java.util.Map.of("VERSION", "3.0"));
         Sandbox.git(sandbox.root, "config", "submodule.recurse", "true");
         Sandbox.git(sandbox.root, "config", "fetch.recurseSubmodules", "true");
@@ -87,6 +81,38 @@ class HostileRemoteTest {
         assertThat(sandbox.said).anyMatch(line -> line.contains("not fetched") && line.endsWith("submodule lib/in"));
         assertThat(sandbox.root.resolve("lib/in")).isEmptyDirectory();
         assertThat(sandbox.root.resolve(".git/modules")).doesNotExist();
+    }
+
+    @Test
+    void ofASubmoduleThatIsThereNothingNewIsFetched() throws IOException {
+        Path inner = submodule();
+        sandbox.release("v3.0", java.util.Map.of("VERSION", "3.0"));
+        Sandbox.git(sandbox.root, "fetch", "-q", "--tags");
+        Sandbox.git(sandbox.root, "checkout", "-q", "v3.0");
+        Sandbox.git(sandbox.root, "-c", "protocol.file.allow=always", "submodule", "update", "-q", "--init");
+        Sandbox.git(inner, "commit", "-q", "--allow-empty", "-m", "later");
+        Version v4 = sandbox.release("v4.0", java.util.Map.of("VERSION", "4.0"));
+        for (Path at : List.of(sandbox.root, sandbox.root.resolve("lib/in"))) {
+            Sandbox.git(at, "config", "fetch.recurseSubmodules", "true");
+            Sandbox.git(at, "config", "protocol.file.allow", "always");
+        }
+
+        assertThat(fetch(v4)).isEqualTo(Said.Done.nothing());
+
+        assertThat(Sandbox.git(sandbox.root.resolve("lib/in"), "rev-list", "--all", "--count"))
+                .isEqualTo("1");
+    }
+
+    /** In the project from its next release on. */
+    private Path submodule() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Sandbox.git(inner, "init", "-q", ".");
+        Sandbox.write(inner.resolve("file"), "x");
+        Sandbox.git(inner, "add", ".");
+        Sandbox.git(inner, "commit", "-q", "-m", "inner");
+        Sandbox.git(
+                sandbox.project, "-c", "protocol.file.allow=always", "submodule", "add", "-q", "" + inner, "lib/in");
+        return inner;
     }
 
     @Test

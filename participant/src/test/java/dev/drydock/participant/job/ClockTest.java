@@ -36,7 +36,7 @@ class ClockTest extends RealSite {
         run(1, of("date +%s >real"));
         offset = hours;
 
-        Ending inTime = run(2, new Job(List.of("date +%s >moved; echo done"), Map.of(), 30, false));
+        Ending inTime = run(2, new Job(List.of("date +%s >moved; sleep 1; echo done"), Map.of(), 30, false));
         Ending over = run(3, new Job(List.of("sleep 1000"), Map.of(), 1, false));
 
         assertThat(inTime).isEqualTo(new Ending.Exited(0, "done\n", false));

@@ -176,40 +176,6 @@ class JobFaultsTest extends RealSite {
     }
 
     @Test
-    void stoppingNeverEndsAGroupThatOnlyHasTheSameNumber() throws Exception {
-        Process other = new ProcessBuilder("setsid", "sleep", "1000").start();
-        Files.createDirectories(jobFolder(1));
-        String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
-        Files.writeString(jobFolder(1).resolve("process"), other.pid() + " 1 " + boot);
-        Files.writeString(jobFolder(1).resolve("begun"), boot);
-        assertThat(stop(2, 1)).isEqualTo(new Halt.Killed());
-        assertThat(other.isAlive()).isTrue();
-        other.destroy();
-    }
-
-    @Test
-    void aHostThatWasRestartedIsInterrupted() throws Exception {
-        run(1, of("true"));
-        Files.delete(jobFolder(1).resolve("exit"));
-        Files.writeString(jobFolder(1).resolve("begun"), "another-boot " + order(1) + "\n");
-        Ending ending = jobs(Map.of()).job(order(1), of("touch ran"), true, l -> {});
-        assertThat(ending).isEqualTo(new Ending.Interrupted("the host was restarted in the middle of it", ""));
-    }
-
-    @Test
-    void anOrderWhoseHostWasRestartedIsNeverStartedAgain() throws Exception {
-        run(1, of("echo x >>ledger"));
-        Files.delete(jobFolder(1).resolve("exit"));
-        Files.writeString(jobFolder(1).resolve("begun"), "another-boot " + order(1) + "\n");
-
-        Ending asked = run(1, of("echo x >>ledger"));
-        Ending attached = jobs(Map.of()).job(order(1), of("echo x >>ledger"), true, l -> {});
-
-        assertThat(List.of(asked, attached)).allMatch(Ending.Interrupted.class::isInstance);
-        assertThat(file("ledger")).hasContent("x");
-    }
-
-    @Test
     void aStepThatIgnoresTermAndLeavesItsGroupIsEndedByAStop() {
         var job = running(
                 1,

@@ -138,7 +138,8 @@ class JobsTest extends RealSite {
 
     @Test
     void binaryOutputIsBoundedAndHidesNoEnd() {
-        Ending ending = run(1, of("head -c 3000000 /dev/urandom; printf '\\0\\377\\033[2J\\nthe end\\n'; exit 3"));
+        Ending ending = run(
+                1, of("head -c 3000000 /dev/urandom | tr -d '\\n'; printf '\\0\\377\\033[2J\\nthe end\\n'; exit 3"));
         assertThat(ending).isInstanceOfSatisfying(Ending.Exited.class, e -> {
             assertThat(e.code()).isEqualTo(3);
             assertThat(e.output()).hasSizeLessThanOrEqualTo(Lines.KEPT).endsWith("the end\n");
