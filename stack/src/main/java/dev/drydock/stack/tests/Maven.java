@@ -1,6 +1,7 @@
 package dev.drydock.stack.tests;
 
 import dev.drydock.stack.Trouble;
+import dev.drydock.stack.process.Tool;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -10,8 +11,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +24,15 @@ record Maven(Path top, String program, PrintStream out) {
     private static final Pattern MODULE = Pattern.compile("\\[INFO] Building drydock-(\\S+) .*");
     private static final Pattern CLASS =
             Pattern.compile("\\[\\w+]\\s+Tests run: (\\d+),.*Time elapsed: ([\\d.]+ s).*-- in (\\S+)");
+    private static final Duration FOR_EVER = Duration.ofDays(365);
     private static final int MOST_ERRORS = 120;
 
     int run(List<String> arguments) {
+        return run(arguments, FOR_EVER);
+    }
+
+    /** What still runs at the limit is ended, with all that it started. */
+    int run(List<String> arguments, Duration limit) {
         List<String> command = new java.util.ArrayList<>(List.of(program, "-B"));
         command.addAll(arguments);
         ProcessBuilder b = new ProcessBuilder(command).directory(top.toFile()).redirectErrorStream(true);
@@ -30,6 +40,8 @@ record Maven(Path top, String program, PrintStream out) {
         try {
             Files.createDirectories(log().getParent());
             Process p = b.redirectInput(new File("/dev/null")).start();
+            CompletableFuture.delayedExecutor(limit.toSeconds(), TimeUnit.SECONDS)
+                    .execute(() -> Tool.end(p.toHandle()));
             show(p);
             return p.waitFor();
         } catch (IOException e) {

@@ -41,6 +41,12 @@ record Reports(Path top) {
                 .toList();
     }
 
+    /** @return empty: none of its tests ran */
+    Optional<Report> of(String module, String test) {
+        Path report = top.resolve(module + "/target/surefire-reports/TEST-" + test + ".xml");
+        return Files.exists(report) ? Optional.of(parse(module, report)) : Optional.empty();
+    }
+
     List<Path> figures() {
         return modules().stream()
                 .flatMap(m -> list(m.resolve("target/figures"), ".*\\.txt").stream())

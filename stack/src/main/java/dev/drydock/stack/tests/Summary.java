@@ -41,7 +41,11 @@ record Summary(List<Report> reports) {
     }
 
     private static String shortened(String message) {
+        return shortened(message, MESSAGE);
+    }
+
+    static String shortened(String message, int most) {
         String line = message.replaceAll("\\s+", " ").strip();
-        return line.length() > MESSAGE ? line.substring(0, MESSAGE) + "…" : line;
+        return line.length() > most ? line.substring(0, most) + "…" : line;
     }
 }

@@ -2,14 +2,11 @@ package dev.drydock.stack.tests;
 
 import dev.drydock.stack.Trouble;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /** A tenth of a suite's test classes, another one for each seed: over many commits all are run. */
 record Tenth(Path top, String seed) {
@@ -18,15 +15,9 @@ record Tenth(Path top, String seed) {
     List<String> of(String tag) {
         List<String> all = classes(tag);
         return all.stream()
-                .sorted(Comparator.comparing(this::draw).thenComparing(Comparator.naturalOrder()))
+                .sorted(Draw.by(seed, name -> name))
                 .limit((all.size() + 9) / 10)
                 .toList();
-    }
-
-    private Long draw(String name) {
-        CRC32 crc = new CRC32();
-        crc.update((seed + name).getBytes(StandardCharsets.UTF_8));
-        return crc.getValue();
     }
 
     private List<String> classes(String tag) {

@@ -2,11 +2,15 @@ package dev.drydock.stack.verb;
 
 import dev.drydock.cli.terminal.Console;
 import dev.drydock.stack.Home;
+import dev.drydock.stack.tests.Removals;
 import dev.drydock.stack.tests.Suite;
 import dev.drydock.stack.tests.Tests;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,8 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         description = "Run Drydock's own tests; the last line is the count.",
-        footer = {"  ./drydock test --quick", "  ./drydock test"},
-        exitCodeList = {"0:all that ran passed", "1:some failed, or the build did", "2:wrong usage"})
+        footer = {"  ./drydock test --quick", "  ./drydock test", "  ./drydock test --guards --seed 7 --count 10"},
+        exitCodeList = {
+            "0:all that ran passed",
+            "1:some failed, or the build did, or a guard was not missed",
+            "2:wrong usage"
+        })
 final class TestVerb extends Local {
     @Option(names = "--quick", description = "only what needs no running stack (under 2 minutes)")
     boolean quick;
@@ -37,6 +45,32 @@ final class TestVerb extends Local {
             description = "of --systems or --faults: only a tenth of the test classes, chosen by the seed")
     String seed;
 
+    @ArgGroup(exclusive = false)
+    GuardOptions guards;
+
+    static final class GuardOptions {
+        @Option(
+                names = "--guards",
+                required = true,
+                description = "take guards out of a copy of what is committed, and see that the test of each fails")
+        boolean wanted;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "SEED",
+                description = "of --guards: which are drawn; one is chosen if not given")
+        String seed = String.valueOf(new Random().nextInt(1_000_000));
+
+        @Option(names = "--count", paramLabel = "N", description = "of --guards: how many; ten if not given")
+        int count = 10;
+
+        @Option(
+                names = "--list",
+                paramLabel = "LIST",
+                description = "of --guards: hostile, features or all; all if not given")
+        String list = "all";
+    }
+
     @Spec
     CommandSpec spec;
 
@@ -52,15 +86,28 @@ final class TestVerb extends Local {
                     spec.commandLine(), "--tenth goes with --systems or --faults; nothing was run");
         String maven = console.env().getOrDefault("DRYDOCK_MAVEN", "mvn");
         PrintStream out = json ? console.err() : console.out();
+        if (guards != null) return guards(maven, out);
         Tests.Outcome outcome = new Tests(Home.find(), maven, out).run(suite, Optional.ofNullable(seed));
         if (json) console.out().println(Json.write(outcome));
         return outcome.good() ? 0 : 1;
     }
 
-    private Suite suite() {
-        if (Stream.of(quick, systems, faults, all).filter(b -> b).count() > 1)
+    private int guards(String maven, PrintStream out) {
+        if (!List.of("hostile", "features", "all").contains(guards.list) || guards.count < 1)
             throw new ParameterException(
-                    spec.commandLine(), "only one of --quick, --systems, --faults, --all; nothing was run");
+                    spec.commandLine(), "--list is hostile, features or all, and --count at least 1; nothing was run");
+        Removals.Outcome outcome = new Removals(Home.find(), maven, out).run(guards.list, guards.seed, guards.count);
+        if (json) console.out().println(Json.write(outcome));
+        return outcome.good() ? 0 : 1;
+    }
+
+    private Suite suite() {
+        if (Stream.of(quick, systems, faults, all, guards != null)
+                        .filter(b -> b)
+                        .count()
+                > 1)
+            throw new ParameterException(
+                    spec.commandLine(), "only one of --quick, --systems, --faults, --all, --guards; nothing was run");
         if (quick) return Suite.QUICK;
         if (systems) return Suite.SYSTEMS;
         if (faults) return Suite.FAULTS;
