@@ -31,7 +31,7 @@ final class Checkout {
 
     private static Said verified(Version to, Site site) {
         String head = Worktree.head(site);
-        List<String> edits = Worktree.edits(site);
+        List<String> edits = Worktree.editsBesideSubmodules(site);
         if (head.equals(to.commit()) && edits.isEmpty()) {
             return Said.Done.nothing();
         }

@@ -51,7 +51,16 @@ final class Worktree {
 
     /** Tracked files that are not as the commit has them. */
     static List<String> edits(Site site) {
-        Output output = Git.read(site, "status", "--porcelain=v1", "-z", "--untracked-files=no");
+        return edits(Git.read(site, "status", "--porcelain=v1", "-z", "--untracked-files=no"));
+    }
+
+    /** After a checkout a submodule is where it was: only a command of the recipe moves it. */
+    static List<String> editsBesideSubmodules(Site site) {
+        return edits(
+                Git.read(site, "status", "--porcelain=v1", "-z", "--untracked-files=no", "--ignore-submodules=all"));
+    }
+
+    private static List<String> edits(Output output) {
         return output.ok()
                 ? edits(output.text())
                 : List.of("(" + Addresses.masked(output.errors().strip()) + ")");

@@ -103,6 +103,27 @@ class HostileRemoteTest {
                 .isEqualTo("1");
     }
 
+    @Test
+    void aReleaseThatMovesASubmoduleIsCheckedOutAndTheSubmoduleStaysWhereItIs() throws IOException {
+        Path inner = submodule();
+        sandbox.release("v3.0", java.util.Map.of("VERSION", "3.0"));
+        Sandbox.git(sandbox.root, "fetch", "-q", "--tags");
+        Sandbox.git(sandbox.root, "checkout", "-q", "v3.0");
+        Sandbox.git(sandbox.root, "-c", "protocol.file.allow=always", "submodule", "update", "-q", "--init");
+        String before = Sandbox.git(sandbox.root.resolve("lib/in"), "rev-parse", "HEAD");
+        Sandbox.git(inner, "commit", "-q", "--allow-empty", "-m", "later");
+        Sandbox.git(sandbox.project.resolve("lib/in"), "-c", "protocol.file.allow=always", "pull", "-q");
+        Version v4 = sandbox.release("v4.0", java.util.Map.of("VERSION", "4.0"));
+        assertThat(fetch(v4)).isEqualTo(Said.Done.nothing());
+
+        Said said = sandbox.perform(new Work.Checkout(v4));
+
+        assertThat(said).isEqualTo(Said.Done.nothing());
+        assertThat(Sandbox.git(sandbox.root.resolve("lib/in"), "rev-parse", "HEAD"))
+                .isEqualTo(before)
+                .isNotEqualTo(Sandbox.git(inner, "rev-parse", "HEAD"));
+    }
+
     /** In the project from its next release on. */
     private Path submodule() throws IOException {
         Path inner = Files.createDirectory(folder.resolve("inner"));
