@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Of one database: from the site while it is whole, afterwards from the backup. A secret's are nowhere else. */
 record Credentials(Content.Database database, Means means) {
@@ -23,6 +24,16 @@ record Credentials(Content.Database database, Means means) {
             return CredentialsReader.read(from(), text());
         } catch (CredentialsReader.Unreadable e) {
             throw refused(e.getMessage());
+        }
+    }
+
+    /** Empty: the site has none that could be read, so it names no other database. */
+    Optional<Access> ofSiteIfAny() {
+        try {
+            return Optional.of(ofSite());
+        } catch (Ended e) {
+            means.site().say("the site's own credentials of database " + database.name() + " cannot be read any more");
+            return Optional.empty();
         }
     }
 

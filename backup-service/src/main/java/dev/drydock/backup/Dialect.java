@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 
 /** Where the engines of servers differ. */
 enum Dialect {
-    POSTGRESQL("postgresql", "postgresql-client", "-- PostgreSQL database dump complete", "-- Dumped (from|by) .*"),
+    POSTGRESQL(
+            "postgresql", 5432, "postgresql-client", "-- PostgreSQL database dump complete", "-- Dumped (from|by) .*"),
     MYSQL(
             "mysql",
+            3306,
             "mariadb-client",
             "-- Dump completed",
             "(-- (MariaDB dump|MySQL dump|Host:|Server version)|/\\*M?!999999|-- Dump completed|-- Dumping (routines|events) for database ).*");
@@ -25,12 +27,14 @@ enum Dialect {
             Pattern.compile("^ALTER DATABASE `(?:[^`]|``)*`( CHARACTER SET \\w+ COLLATE \\w+ ?;?)$");
 
     private final String engine;
+    private final int port;
     private final String debian;
     private final String trailer;
     private final Pattern noise;
 
-    Dialect(String engine, String debian, String trailer, String noise) {
+    Dialect(String engine, int port, String debian, String trailer, String noise) {
         this.engine = engine;
+        this.port = port;
         this.debian = debian;
         this.trailer = trailer;
         this.noise = Pattern.compile(noise);
@@ -42,6 +46,16 @@ enum Dialect {
 
     String engine() {
         return engine;
+    }
+
+    /** Which database of which server, in one spelling; as whom it is asked is no difference. */
+    String target(Access access) {
+        boolean here = List.of("", "localhost", "127.0.0.1", "::1").contains(access.host());
+        String server = !access.socket().isEmpty()
+                ? access.socket()
+                : here ? "localhost" : access.host().toLowerCase(java.util.Locale.ROOT);
+        return "database " + access.database() + " of the server " + server + ":"
+                + (access.port() > 0 ? access.port() : port);
     }
 
     /** For a server of our own. */

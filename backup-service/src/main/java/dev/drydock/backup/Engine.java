@@ -4,6 +4,7 @@ import dev.drydock.contract.Content;
 import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** What can be done with one database of a site. What goes wrong ends the order. */
 interface Engine {
@@ -53,6 +54,16 @@ interface Engine {
 
     /** Reads what is stored to its end, and loads nothing. */
     void readBack(Shelf shelf, Manifest.Database was) throws IOException;
+
+    /**
+     * Before a restore by hand changes anything: what the chosen backup leads to must be what the site uses now, else
+     * something is written over that nobody has backed up.
+     *
+     * @param present the backup of what is there; empty: that was given up, and the site itself tells
+     */
+    default void meant(Shelf chosen, Optional<Shelf> present) throws IOException {
+        // a file of the site's own, whatever is in it
+    }
 
     /** The doors are closed. */
     void put(Work.Restore work, Shelf shelf, Manifest.Database was) throws IOException;

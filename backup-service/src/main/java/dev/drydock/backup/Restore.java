@@ -5,6 +5,7 @@ import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts one part back as the backup has it. Can be run again from its beginning, wherever it was broken off. */
 final class Restore {
@@ -34,6 +35,7 @@ final class Restore {
     private Said tree() throws IOException {
         Manifest backup = backup("tree-");
         doors();
+        meant(backup);
         Paths paths = new Paths(backup.head().content());
         Tree tree = means.tree(paths);
         Listing listing = listing(tree);
@@ -66,6 +68,7 @@ final class Restore {
                 .orElseThrow(() -> Ended.refused(
                         "backup " + work.backup() + " has no database " + name, "correct the recipe's `database`"));
         doors();
+        meant(backup);
         backup.engine(database, means).put(work, shelf, database);
         return done();
     }
@@ -81,6 +84,21 @@ final class Restore {
                 shelf, means.site().place(), work.backup(), List.of(Shelf.MANIFEST, artefacts), work.waived());
         stored.damaged().forEach(why -> means.site().say("passed over: " + why));
         return shelf.manifest();
+    }
+
+    /** A backup that is not the run's own leads where it once was taken. */
+    private void meant(Manifest chosen) throws IOException {
+        if (work.present() == null) return;
+        Optional<Shelf> present = work.present().isEmpty() ? Optional.empty() : Optional.of(present());
+        for (Manifest.Database database : chosen.head().databases()) {
+            chosen.engine(database, means).meant(shelf, present);
+        }
+    }
+
+    private Shelf present() {
+        Shelf present = means.shelf(work.present());
+        Stored.verified(present, means.site().place(), work.present(), List.of(Shelf.MANIFEST), work.waived());
+        return present;
     }
 
     private void doors() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -199,6 +200,24 @@ final class ServerEngine implements Engine {
         Client client = client(credentials.ofBackup(shelf));
         readThrough(client, shelf, was, "");
         if (dialect == Dialect.MYSQL) readThrough(client, shelf, was, EVENTS);
+    }
+
+    @Override
+    public void meant(Shelf chosen, Optional<Shelf> present) throws IOException {
+        if (!credentials.areKept()) return;
+        Optional<Access> there =
+                present.isPresent() ? Optional.of(credentials.ofBackup(present.get())) : credentials.ofSiteIfAny();
+        if (there.isEmpty()) return;
+        String now = dialect.target(there.get());
+        String then = dialect.target(credentials.ofBackup(chosen));
+        if (now.equals(then)) return;
+        throw Ended.refused(
+                "the chosen backup is of " + then + ", and the site uses " + now
+                        + " now: what is in the former has not been backed up; nothing was put back",
+                "to write over it, name it in the site's "
+                        + database.server().credentials().source()
+                        + " again and start anew: then it is backed up first;"
+                        + " to keep it, restore by hand as the backup's RESTORE.md says");
     }
 
     @Override

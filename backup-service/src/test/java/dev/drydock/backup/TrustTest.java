@@ -150,13 +150,13 @@ class TrustTest {
 
         assertThat(said).isEqualTo(new Said.Done(new Found.Checked("b1", 3)));
         assertThat(refused(harbour.restore("tree"))).contains("not been drilled");
-        assertThat(harbour.perform(new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, true)))
+        assertThat(harbour.perform(new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, true, null)))
                 .isInstanceOf(Said.Done.class);
     }
 
     @Test
     void aWaiverAloneIsNoCheck() {
-        assertThat(refused(harbour.perform(new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, true))))
+        assertThat(refused(harbour.perform(new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, true, null))))
                 .contains("not been drilled");
     }
 

@@ -160,16 +160,19 @@ public sealed interface Work {
     /**
      * @param part {@code tree}, or {@code database:NAME}
      * @param waived a person has waived the drill: one that was only checked may be used
+     * @param present of a restore by hand: the backup of what is there, which the run has taken; empty: what is there was
+     *     given up. Null: it is what is restored
      */
     record Restore(
             String backup,
             String part,
             Content content,
             Doors doors,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean waived)
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean waived,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String present)
             implements Work {
         public Restore(String backup, String part, Content content, Doors doors) {
-            this(backup, part, content, doors, false);
+            this(backup, part, content, doors, false, null);
         }
     }
 

@@ -147,7 +147,7 @@ final class Samples {
                 "preflight", new Work.Preflight(V1, V1, CONTENT, DOORS, HEALTH, List.of(), Work.Need.RESTORE, true),
                 "close-doors", new Work.CloseDoors(DOORS, false, true),
                 "drill", new Work.Drill("01run", CONTENT, true),
-                "restore", new Work.Restore("01run", "tree", CONTENT, DOORS, true));
+                "restore", new Work.Restore("01run", "tree", CONTENT, DOORS, true, "01now"));
     }
 
     private static Map<String, Said> said() {

@@ -59,8 +59,10 @@ final class StepMaker {
         else List.of(Verb.BACK_UP, Verb.DRILL).forEach(verb -> steps.add(step(RecipeStep.bare(verb))));
         steps.add(plain("close-doors-again", Family.MAINTENANCE, works.closeAgain(), Touch.DOORS));
         for (Recipe.Part part : recipe.restore()) {
-            if (part == Recipe.Part.TREE) steps.add(restore(chosen, "tree", Touch.CODE, Touch.FILES));
-            else recipe.databases().forEach(d -> steps.add(restore(chosen, "database:" + d.name(), Touch.DATABASE)));
+            if (part == Recipe.Part.TREE) steps.add(restore(chosen, "tree", discard, Touch.CODE, Touch.FILES));
+            else
+                recipe.databases()
+                        .forEach(d -> steps.add(restore(chosen, "database:" + d.name(), discard, Touch.DATABASE)));
         }
         for (String service : new WayBack(recipe, works).restarted()) {
             steps.add(plain("restart " + service, Family.MAINTENANCE, works.restart(service), Touch.SERVICES));
@@ -72,8 +74,8 @@ final class StepMaker {
         return steps;
     }
 
-    private Step restore(String chosen, String part, Touch... touches) {
-        return plain("restore " + part, Family.BACKUP, works.restore(chosen, part), touches);
+    private Step restore(String chosen, String part, boolean discard, Touch... touches) {
+        return plain("restore " + part, Family.BACKUP, works.restore(chosen, part, discard), touches);
     }
 
     private static Step plain(String name, Family family, Work work, Touch... touches) {

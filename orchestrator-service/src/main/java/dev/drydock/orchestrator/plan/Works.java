@@ -108,11 +108,12 @@ final class Works {
     }
 
     Work restore(String part) {
-        return restore(run, part);
+        return new Work.Restore(run, part, content(), doors(), waived, null);
     }
 
-    Work restore(String backup, String part) {
-        return new Work.Restore(backup, part, content(), doors(), waived);
+    /** @param discard no backup of what is there was taken */
+    Work restore(String chosen, String part, boolean discard) {
+        return new Work.Restore(chosen, part, content(), doors(), waived, discard ? "" : run);
     }
 
     Work prove() {
