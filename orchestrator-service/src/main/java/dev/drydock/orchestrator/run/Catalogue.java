@@ -2,11 +2,13 @@ package dev.drydock.orchestrator.run;
 
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
+import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.plan.Chosen;
 import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Step;
 import dev.drydock.orchestrator.store.BackupRow;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.Store;
@@ -14,10 +16,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is known of each backup: what its participant said of it, in the transaction of the state that follows from that. */
 @ApplicationScoped
 class Catalogue {
+    private static final Set<Found.Fate> NOTHING_DONE = Set.of(Found.Fate.NEVER_BEGAN, Found.Fate.REFUSED);
+
     private final Store store;
 
     Catalogue(Store store) {
@@ -31,6 +36,8 @@ class Catalogue {
             case Work.Drill w -> drilled(w.backup(), found(said), now);
             case Work.Keep w when !(said instanceof Said.Refused) -> kept(run, w, found(said), now);
             case Work.Forget w -> forgotten(w.backups(), said, now);
+            case Work.Stop w
+            when found(said) instanceof Found.Stopped s && NOTHING_DONE.contains(s.fate()) -> stopped(run, w);
             default -> {}
         }
     }
@@ -112,9 +119,19 @@ class Catalogue {
     private void forgotten(List<String> backups, Said said, Instant now) {
         for (String id : backups) {
             store.find(BackupRow.class, id).ifPresent(b -> {
-                if (said instanceof Said.Refused) b.leaving = null;
                 if (found(said) instanceof Found.Forgotten) b.gone = now;
             });
         }
+        if (said instanceof Said.Refused) stay(backups);
+    }
+
+    /** A prune that was cancelled before anything of it was done: they can be chosen and pinned again. */
+    private void stopped(RunRow run, Work.Stop stop) {
+        Step step = run.plan().steps().get(stop.order().step());
+        if (stop.order().kind() == OrderId.Kind.DO && step.work() instanceof Work.Forget w) stay(w.backups());
+    }
+
+    private void stay(List<String> backups) {
+        for (String id : backups) store.find(BackupRow.class, id).ifPresent(b -> b.leaving = null);
     }
 }

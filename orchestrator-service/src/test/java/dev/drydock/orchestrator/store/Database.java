@@ -15,13 +15,13 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A fresh schema with the real migrations, and the rows mapped to it. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final PGSimpleDataSource source;
     private final EntityManagerFactory rows;
 
-    Database() {
+    public Database() {
         String schema = "store" + NEXT.incrementAndGet();
         source = Postgres.in(schema);
         source.setOptions("-c lock_timeout=10s"); // a lock that should not be there fails its test
@@ -55,14 +55,14 @@ final class Database implements AutoCloseable {
         return new Open(rows.createEntityManager());
     }
 
-    void in(Consumer<Store> work) {
+    public void in(Consumer<Store> work) {
         ask(store -> {
             work.accept(store);
             return null;
         });
     }
 
-    <T> T ask(Function<Store, T> work) {
+    public <T> T ask(Function<Store, T> work) {
         try (Open t = begin()) {
             T result = work.apply(t.store);
             t.commit();
