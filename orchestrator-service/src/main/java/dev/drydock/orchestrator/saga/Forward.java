@@ -86,9 +86,7 @@ final class Forward {
         if (!s.again()) return goTo(beforeRestore(), s.restoringAgain(true), next);
         String why = "after two restores the site still differs from backup " + plan.chosen() + ": "
                 + String.join("; ", differences);
-        return plan.lost(s)
-                ? WayBack.stuck(s.because(why), why)
-                : wayBack.leave(s.because(why).restoringAgain(false), next);
+        return plan.lost(s) ? WayBack.stuck(s.because(why), why) : wayBack.leave(s.because(why), next);
     }
 
     /** Where the doors are looked at before anything is put back: a restart may have opened them. */

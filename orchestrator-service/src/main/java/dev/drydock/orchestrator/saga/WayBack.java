@@ -44,9 +44,12 @@ final class WayBack {
         };
     }
 
-    /** No order lives: go back as far as the run has come. A restart that was under way is given up. */
+    /**
+     * No order lives: go back as far as the run has come. A restart that was under way is given up; and what a restore by
+     * hand has proved of another backup says nothing of this one.
+     */
     State leave(State s, long next) {
-        return s.began() ? goTo(0, s.withDue(null), next) : s.resting(new Ended(End.NOT_STARTED));
+        return s.began() ? goTo(0, s.withDue(null).restoringAgain(false), next) : s.resting(new Ended(End.NOT_STARTED));
     }
 
     /** Back only to where the drill was, then forward again. */

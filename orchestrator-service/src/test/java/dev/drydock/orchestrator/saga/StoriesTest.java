@@ -74,6 +74,13 @@ class StoriesTest {
         here.put("restore-is-interrupted", new Story(plan).when("restore tree", INTERRUPTED));
         here.put("restore-differs-once", new Story(plan).when("prove", Answers.differs()));
         here.put("restore-differs-twice", new Story(plan).when("prove", Answers.differs(), Answers.differs()));
+        Said restored = Answers.good(
+                new dev.drydock.contract.Work.Restore("b", "database:main", Plans.CONTENT, Plans.DOORS_OF));
+        here.put(
+                "restore-differs-then-fails-and-the-way-back-differs-once",
+                new Story(plan)
+                        .when("prove", Answers.differs(), Answers.differs())
+                        .when("restore database:main", restored, FAILED));
         here.put("after-restore-fails", new Story(plan).when("after-restore", FAILED));
         here.put("restore-rolled-back-by-a-person", new Story(plan).when("prove", new Event.RollBack()));
         here.put("discard-succeeds", new Story(discard).when("keep", FAILED));
@@ -97,6 +104,7 @@ class StoriesTest {
                 .orElseThrow();
         here.put("pruned", new Story(prune));
         here.put("prune-fails", new Story(prune).when("forget", FAILED));
+        here.put("prune-cancelled", new Story(prune).when("forget", new Event.Cancel()));
         here.put("downgraded-without-a-drill", new Story(Shipped.waived()));
     }
 
