@@ -40,6 +40,7 @@ final class Backup {
         shelf.incomplete();
         Manifest files = completed(copied());
         List<Artefact> artefacts = new ArrayList<>(files.head().archives());
+        Outsides.take(means, paths, shelf).ifPresent(artefacts::add);
         List<Manifest.Database> databases = new ArrayList<>();
         for (Content.Database database : work.content().databases()) {
             means.site().say("taking database " + database.name());

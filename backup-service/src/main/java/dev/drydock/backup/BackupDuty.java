@@ -83,6 +83,7 @@ class BackupDuty implements Duty {
             case Work.Restore w -> checked(w.content(), () -> Restore.perform(w, means));
             case Work.Forget w -> Forget.perform(w, means);
             case Work.Prove w -> Prove.perform(w, means);
+            case Work.Outside w -> checked(w.content(), () -> Outsides.perform(w, means));
             default ->
                 new Said.Refused(
                         "backup does not do what order " + order.id() + " asks",

@@ -100,6 +100,25 @@ final class Paths {
         return asSaid.outside().stream().map(p -> "./" + literal(p)).toList();
     }
 
+    /** To start at. */
+    List<String> outsideRoots() {
+        return asSaid.outside().stream().map(p -> "./" + p).toList();
+    }
+
+    /** Patterns of what may lie in there and is not outside. */
+    List<String> inOutside() {
+        return Stream.concat(asSaid.mark().stream().map(Paths::literal), databaseFiles())
+                .map(p -> "./" + p)
+                .toList();
+    }
+
+    private Stream<String> databaseFiles() {
+        return asSaid.databases().stream()
+                .map(d -> literal(d.file()))
+                .filter(file -> !file.isEmpty())
+                .flatMap(file -> BESIDE.stream().map(end -> file + end));
+    }
+
     /** Patterns, relative to root, of what restoring by hand leaves as it is. */
     List<String> stays() {
         List<String> stays = new ArrayList<>(List.of(".git/objects", ".git/modules/*/objects", ".git/lfs/objects"));
@@ -107,11 +126,7 @@ final class Paths {
                 .flatMap(List::stream)
                 .map(Paths::literal)
                 .forEach(stays::add);
-        asSaid.databases().stream()
-                .map(d -> literal(d.file()))
-                .filter(file -> !file.isEmpty())
-                .flatMap(file -> BESIDE.stream().map(end -> file + end))
-                .forEach(stays::add);
+        databaseFiles().forEach(stays::add);
         return stays;
     }
 

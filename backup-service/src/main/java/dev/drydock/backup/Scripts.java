@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** The fixed scripts that run on the site's host. */
 enum Scripts {
     LIST("list"),
+    LIST_OUTSIDE("list-outside"),
     SEND_FILES("send-files"),
     SEND_DATABASE("send-database"),
     PUT_FILES("put-files"),

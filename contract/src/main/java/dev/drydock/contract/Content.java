@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param volatiles copied, not put back, not compared
  * @param cache not copied, emptied of files on the way back
- * @param outside never copied, never compared
+ * @param outside never copied; what lies there is listed, and no step may change it
  * @param mark hold the doors closed; nobody but the doors touches them
  */
 public record Content(

@@ -26,6 +26,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Work.Keep.class, name = "keep"),
     @JsonSubTypes.Type(value = Work.Restore.class, name = "restore"),
     @JsonSubTypes.Type(value = Work.Prove.class, name = "prove"),
+    @JsonSubTypes.Type(value = Work.Outside.class, name = "outside"),
     @JsonSubTypes.Type(value = Work.Preview.class, name = "preview"),
     @JsonSubTypes.Type(value = Work.Migrate.class, name = "migrate"),
     @JsonSubTypes.Type(value = Work.Validate.class, name = "validate"),
@@ -178,6 +179,13 @@ public sealed interface Work {
 
     /** Compare everything with the backup. */
     record Prove(String backup, Content content) implements Work {}
+
+    /**
+     * What no backup holds is as it was when this one was taken: nothing could put it back.
+     *
+     * @param after the step that may have changed something there
+     */
+    record Outside(String backup, Content content, String after) implements Work {}
 
     /** Print the SQL that migrate would run, and run nothing. */
     record Preview(Command command) implements Work {}

@@ -12,12 +12,15 @@ import dev.drydock.orchestrator.saga.Touch;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The forward steps. */
 final class StepMaker {
     private static final List<Family> PREFLIGHTS =
             List.of(Family.VCS, Family.BACKUP, Family.MIGRATION, Family.MAINTENANCE);
+
+    private static final Set<Touch> WRITES = Set.of(Touch.CODE, Touch.FILES, Touch.DATABASE);
 
     private final Recipe recipe;
     private final Works works;
@@ -29,7 +32,10 @@ final class StepMaker {
 
     List<Step> upgrade() {
         List<Step> steps = preflights();
-        Completion.of(recipe.steps()).forEach(s -> steps.add(step(s)));
+        for (RecipeStep s : Completion.of(recipe.steps())) {
+            steps.add(step(s));
+            if (s.verb().part() == Verb.Part.OWN) outside(s).ifPresent(steps::add);
+        }
         if (works.pageAnswersOnlyWhenOpen()) steps.addAll(tail());
         return steps;
     }
@@ -68,10 +74,21 @@ final class StepMaker {
             steps.add(plain("restart " + service, Family.MAINTENANCE, works.restart(service), Touch.SERVICES));
         }
         steps.add(plain("prove", Family.BACKUP, works.prove(chosen)));
-        recipe.afterRestore().forEach(s -> steps.add(step(s)));
+        for (RecipeStep s : recipe.afterRestore()) {
+            steps.add(step(s));
+            if (!discard) outside(s).ifPresent(steps::add);
+        }
         if (!recipe.afterRestore().isEmpty()) steps.add(plain("probe", Family.MAINTENANCE, works.probe()));
         steps.add(step(RecipeStep.bare(Verb.OPEN_DOORS)));
         return steps;
+    }
+
+    /** Nothing can put back what no backup holds: the step that changed it has failed, and not only the run. */
+    private Optional<Step> outside(RecipeStep after) {
+        boolean writes = after.verb().touches().stream().anyMatch(WRITES::contains);
+        return recipe.files().outside().isEmpty() || !writes
+                ? Optional.empty()
+                : Optional.of(plain("outside after " + after.name(), Family.BACKUP, works.outside(after.name())));
     }
 
     private Step restore(String chosen, String part, boolean discard, Touch... touches) {

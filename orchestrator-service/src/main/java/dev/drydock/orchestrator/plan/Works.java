@@ -124,6 +124,10 @@ final class Works {
         return new Work.Prove(backup, content());
     }
 
+    Work outside(String after) {
+        return new Work.Outside(run, content(), after);
+    }
+
     Work drill(String backup) {
         return new Work.Drill(backup, content(), waived);
     }

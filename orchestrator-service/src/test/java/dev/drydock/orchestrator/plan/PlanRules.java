@@ -36,6 +36,7 @@ final class PlanRules {
         rules.doors();
         rules.wayBack();
         rules.cures();
+        rules.outside();
         return rules.faults;
     }
 
@@ -76,6 +77,21 @@ final class PlanRules {
 
     private static boolean changes(Step step) {
         return step.touches().stream().anyMatch(t -> t != DOORS);
+    }
+
+    /** What no backup holds is looked at after each step that may have changed it. */
+    private void outside() {
+        Content content = ((Work.Preflight) plan.steps().getFirst().work()).content();
+        if (content.outside().isEmpty()) return;
+        for (int i = 0; i + 1 < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            if (step.touches().stream().noneMatch(EnumSet.of(CODE, FILES, DATABASE)::contains)) continue;
+            must(
+                    plan.steps().get(i + 1).work() instanceof Work.Outside w
+                            && w.after().equals(step.name())
+                            && w.backup().equals(plan.run()),
+                    "the outside paths are looked at after each change");
+        }
     }
 
     private void doors() {

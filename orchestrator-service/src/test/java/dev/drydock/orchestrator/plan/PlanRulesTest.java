@@ -81,6 +81,9 @@ class PlanRulesTest {
                 steps("has Drill", s -> s.remove(named(s, "drill"))),
                 steps("four preflights first", s -> s.remove(1)),
                 steps("probe directly before open-doors", s -> s.add(named(s, "open-doors"), early)),
+                steps(
+                        "the outside paths are looked at after each change",
+                        s -> s.remove(named(s, "outside after migrate"))),
                 steps("nothing changes once the doors are open", s -> s.add(early)),
                 steps(
                         "retry only where resumable",

@@ -97,6 +97,7 @@ final class PlanText {
             case Work.Drill w -> ", backup " + w.backup();
             case Work.Restore w -> ", " + w.part() + " from backup " + w.backup();
             case Work.Prove w -> ", against backup " + w.backup();
+            case Work.Outside w -> ", against backup " + w.backup();
             case Work.Keep w -> ", as " + w.kept();
             case Work.CloseDoors w -> "\n      $ " + command(w.doors().close());
             case Work.OpenDoors w ->
