@@ -78,6 +78,7 @@ class BackupDuty implements Duty {
             case Work.Preflight w -> checked(w.content(), () -> Preflight.perform(w, means));
             case Work.Copy w -> checked(w.content(), () -> Copy.perform(w, means));
             case Work.Backup w -> checked(w.content(), () -> Backup.perform(w, means));
+            case Work.Bring w -> checked(w.content(), () -> Bring.perform(w, means));
             case Work.Drill w -> Drill.perform(w, means);
             case Work.Keep w -> checked(w.content(), () -> Keep.perform(w, means));
             case Work.Restore w -> checked(w.content(), () -> Restore.perform(w, means));

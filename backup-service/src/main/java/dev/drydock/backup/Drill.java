@@ -64,10 +64,12 @@ final class Drill {
             means.site().say("this backup is encrypted for other keys than those that the site has now");
         }
         Manifest manifest = shelf.manifest();
-        require(
-                Fingerprint.of(manifest.entries(), new Paths(manifest.head().content())),
-                complete.fingerprints().get("tree"),
-                "tree");
+        if (manifest.whole() || complete.fingerprints().containsKey("tree")) {
+            require(
+                    Fingerprint.of(manifest.entries(), new Paths(manifest.head().content())),
+                    complete.fingerprints().get("tree"),
+                    "tree");
+        }
         for (int i = 0; i < manifest.head().archives().size(); i++) {
             archive(i, manifest);
             means.site().percent(100 * (i + 1) / (manifest.head().archives().size() + 1));

@@ -34,6 +34,7 @@ final class Exits {
             case NO_SCRATCH -> "the scratch database is not there, and the role may not make one";
             case 78 -> "the database is gone, and its role may not make it again";
             case NOT_LOADED -> "the server did not take the dump; the database is not whole now";
+            case 80 -> "a file that should be there is missing";
             case 75 ->
                 "a folder has an extended attribute that it had not, and on the site's host is neither setfattr nor python3"
                         + " to take it off: install the package attr there";

@@ -53,7 +53,8 @@ record Guide(Manifest manifest, List<Artefact> artefacts, boolean encrypted, Lis
                 "",
                 Stream.concat(Stream.of("set -eu"), where.commands().stream()).toList());
         piece(page, "See that they are whole", "Every line must say OK.", List.of("sha256sum --check " + SUMS));
-        piece(page, "Put the files back", prose(), tree());
+        if (manifest.whole()) piece(page, "Put the files back", prose(), tree());
+        else piece(page, "Say where", "It holds one database: all other files stay as they are.", where());
         for (List<String> lines : databases) {
             piece(page, "Put a database back", "", lines);
         }
@@ -82,15 +83,17 @@ record Guide(Manifest manifest, List<Artefact> artefacts, boolean encrypted, Lis
                 + " objects, databases). The archives follow one another; in between goes what was no longer there when the next was made.";
     }
 
-    private List<String> tree() {
-        Paths paths = new Paths(manifest.head().content());
-        String root = Store.quoted(manifest.head().root());
-        List<String> lines = new ArrayList<>();
-        lines.add("root=" + root);
-        lines.add(
+    private List<String> where() {
+        return List.of(
+                "root=" + Store.quoted(manifest.head().root()),
                 encrypted
                         ? "content() { age --decrypt --identity \"$AGE_KEY\" \"$1.age\" | zstd --decompress --stdout; }"
                         : "content() { zstd --decompress --stdout \"$1\"; }");
+    }
+
+    private List<String> tree() {
+        Paths paths = new Paths(manifest.head().content());
+        List<String> lines = new ArrayList<>(where());
         lines.add("export LC_ALL=C");
         lines.add("mkdir -p \"$root\"");
         lines.add("left() { find \"$root\" -mindepth 1 \\( " + stays(paths) + " \\) -prune -o \"$@\"; }");

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * @param writer the order for which something may be written there
  */
 record Held(Berth berth, String folder, String writer) {
-    private static final String COMPLETE = "complete.json";
+    static final String COMPLETE = "complete.json";
     private static final String VERIFIED = "verified";
     private static final String CHECKED = "checked";
     private static final int LARGEST = 16 << 20;
@@ -76,7 +76,11 @@ record Held(Berth berth, String folder, String writer) {
 
     Optional<Complete> complete() throws IOException {
         Optional<byte[]> bytes = small(COMPLETE);
-        return bytes.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(bytes.get(), Complete.class));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(read(new ByteArrayInputStream(bytes.get())));
+    }
+
+    static Complete read(InputStream in) throws IOException {
+        return JSON.readValue(in.readNBytes(LARGEST), Complete.class);
     }
 
     /** It is verified for exactly the content that it had. */

@@ -68,6 +68,11 @@ record Manifest(Head head, SortedMap<String, Entry> entries) {
         }
     }
 
+    /** Else it is of one database alone: a dump that was brought in. */
+    boolean whole() {
+        return !head.archives().isEmpty();
+    }
+
     Engine engine(Database database, Means means) {
         return head.content().databases().stream()
                 .filter(d -> d.name().equals(database.name()))

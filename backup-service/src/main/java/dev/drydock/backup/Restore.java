@@ -34,6 +34,7 @@ final class Restore {
 
     private Said tree() throws IOException {
         Manifest backup = backup("tree-");
+        if (!backup.whole()) return left("files");
         doors();
         meant(backup);
         Paths paths = new Paths(backup.head().content());
@@ -62,15 +63,22 @@ final class Restore {
 
     private Said database(String name) throws IOException {
         Manifest backup = backup("database-" + Names.checked(name));
-        Manifest.Database database = backup.head().databases().stream()
+        Optional<Manifest.Database> found = backup.head().databases().stream()
                 .filter(d -> d.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Ended.refused(
-                        "backup " + work.backup() + " has no database " + name, "correct the recipe's `database`"));
+                .findFirst();
+        if (found.isEmpty() && !backup.whole()) return left("database " + name);
+        Manifest.Database database = found.orElseThrow(() -> Ended.refused(
+                "backup " + work.backup() + " has no database " + name, "correct the recipe's `database`"));
         doors();
         meant(backup);
         backup.engine(database, means).put(work, shelf, database);
         return done();
+    }
+
+    /** Of a dump: it holds one database alone. */
+    private Said left(String part) {
+        means.site().say("backup " + work.backup() + " has no " + part + ": left as it is");
+        return Said.Done.nothing();
     }
 
     private Said done() {

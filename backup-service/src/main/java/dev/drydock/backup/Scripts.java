@@ -13,6 +13,8 @@ enum Scripts {
     LIST_OUTSIDE("list-outside"),
     SEND_FILES("send-files"),
     SEND_DATABASE("send-database"),
+    SEND_FILE("send-file"),
+    WRAP_DATABASE("wrap-database"),
     PUT_FILES("put-files"),
     DROP_ATTRIBUTES("drop-attributes"),
     PUT_DATABASE("put-database"),

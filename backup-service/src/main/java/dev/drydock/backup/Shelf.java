@@ -110,6 +110,12 @@ final class Shelf {
         return new Deposit(stored, depot.keys(), new Fan(held, stored, depot.patience(), this::lose));
     }
 
+    /** What was compressed, and encrypted, already. */
+    Deposit depositAsItIs(String name) throws NotStored {
+        if (over != null) throw over;
+        return Deposit.asItIs(name, new Fan(held, name, depot.patience(), this::lose));
+    }
+
     /** To the order's end all is read from this one. */
     void readFrom(Held copy) {
         reading = copy;

@@ -60,6 +60,9 @@ class ByHandTest {
             strings = {
                 "restore harbour-one --yes",
                 "restore harbour-one --latest --backup b --yes",
+                "restore harbour-one --latest --file /srv/b --yes",
+                "restore harbour-one --latest --version v1 --yes",
+                "restore harbour-one --backup b --database main --yes",
                 "downgrade harbour-one --yes",
                 "drill",
                 "backups harbour-one --pin a --unpin b",
@@ -94,6 +97,15 @@ class ByHandTest {
                         + "\"discardCurrent\":true,\"withoutDrill\":\"no server\"}");
         assertThat(server.asked.getFirst().body())
                 .isEqualTo(server.asked.getLast().body());
+    }
+
+    @Test
+    void a_file_is_named_with_what_is_known_of_it() {
+        Cli.at(server)
+                .run("restore", "harbour-one", "--file", "/srv/d.sql", "--version", "v1.0", "--database", "main", "-y");
+
+        assertThat(server.asked.getLast().body())
+                .isEqualTo("{\"kind\":\"restore\",\"file\":\"/srv/d.sql\",\"version\":\"v1.0\",\"database\":\"main\"}");
     }
 
     @Test

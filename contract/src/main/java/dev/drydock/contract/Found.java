@@ -3,6 +3,7 @@ package dev.drydock.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Found.Detected.class, name = "detected"),
     @JsonSubTypes.Type(value = Found.Copied.class, name = "copied"),
     @JsonSubTypes.Type(value = Found.BackedUp.class, name = "backed-up"),
+    @JsonSubTypes.Type(value = Found.Brought.class, name = "brought"),
     @JsonSubTypes.Type(value = Found.Drilled.class, name = "drilled"),
     @JsonSubTypes.Type(value = Found.Checked.class, name = "checked"),
     @JsonSubTypes.Type(value = Found.Damaged.class, name = "damaged"),
@@ -75,6 +77,17 @@ public sealed interface Found {
     /** @param fingerprints part ({@code tree}, {@code database:NAME}) → SHA-256 */
     record BackedUp(String backup, Map<String, String> fingerprints, long files, long bytes) implements Found {
         public BackedUp {
+            fingerprints = Map.copyOf(fingerprints);
+        }
+    }
+
+    /**
+     * @param taken when, as far as it says so itself
+     * @param fingerprints of the parts that are in it
+     */
+    record Brought(String backup, Instant taken, Map<String, String> fingerprints, long files, long bytes)
+            implements Found {
+        public Brought {
             fingerprints = Map.copyOf(fingerprints);
         }
     }

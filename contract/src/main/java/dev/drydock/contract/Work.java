@@ -22,6 +22,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Work.Probe.class, name = "probe"),
     @JsonSubTypes.Type(value = Work.Copy.class, name = "copy"),
     @JsonSubTypes.Type(value = Work.Backup.class, name = "backup"),
+    @JsonSubTypes.Type(value = Work.Bring.class, name = "bring"),
     @JsonSubTypes.Type(value = Work.Drill.class, name = "drill"),
     @JsonSubTypes.Type(value = Work.Keep.class, name = "keep"),
     @JsonSubTypes.Type(value = Work.Restore.class, name = "restore"),
@@ -142,6 +143,18 @@ public sealed interface Work {
 
     /** Doors closed: completes the copy, takes the databases, and the fingerprints that prove compares with. */
     record Backup(String backup, Content content) implements Work {}
+
+    /**
+     * Take a backup that nobody here knows into the site's stores. The site itself is not touched.
+     *
+     * @param backup under which name
+     * @param path absolute: on the site's host, a backup's folder or a dump of one database. Else SITE/BACKUP in one of the stores
+     * @param database of a dump: which; empty: the only one
+     * @param from where the site's code is
+     * @param to of what version it is
+     */
+    record Bring(String backup, String path, String database, Content content, Version from, Version to)
+            implements Work {}
 
     /**
      * Load the stored backup into scratch and compare: only then it counts.

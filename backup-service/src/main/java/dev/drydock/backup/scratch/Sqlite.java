@@ -5,6 +5,7 @@ import dev.drydock.participant.job.LocalHost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ public final class Sqlite {
             "SELECT 'SELECT count(*) FROM \"' || replace(name, '\"', '\"\"') || '\";' FROM sqlite_schema"
                     + " WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'";
 
+    private static final String CALL = "exec 2>\"$1\"; [ -z \"$2\" ] || exec >\"$2\"; shift 2; exec \"$@\"";
+
     private static final Host HERE = LocalHost.as("");
 
     private final Path file;
@@ -46,6 +49,23 @@ public final class Sqlite {
             return exit(running) == 0 ? "" : said.strip();
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Into a file that is not there yet. A dump is hostile too; and one that was cut loads as nothing, without an error. */
+    public static void load(Path dump, Path into) throws IOException {
+        String last = last(dump);
+        if (!last.endsWith("COMMIT;")) throw new IOException("it does not end with COMMIT;");
+        // what it prints is nobody's, and must not stop it
+        new Sqlite(into).run("/dev/null", List.of(), in -> Files.copy(dump, in), out -> {});
+    }
+
+    private static String last(Path dump) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(dump.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - 1000));
+            byte[] end = new byte[(int) (file.length() - file.getFilePointer())];
+            file.readFully(end);
+            return new String(end, StandardCharsets.ISO_8859_1).strip();
         }
     }
 
@@ -89,23 +109,36 @@ public final class Sqlite {
         void read(InputStream in) throws IOException;
     }
 
+    private interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
     private void run(List<String> commands, String input, Reader reader) throws IOException {
+        run("", commands, in -> in.write(input.getBytes(StandardCharsets.UTF_8)), reader);
+    }
+
+    /** @param output a file for it; empty: the reader has it */
+    private void run(String output, List<String> commands, Writer writer, Reader reader) throws IOException {
         Path errors = file.resolveSibling("errors");
         List<String> argv = Stream.of(
-                        List.of("sh", "-c", "exec 2>\"$1\"; shift; exec \"$@\"", "sh", errors.toString()),
-                        List.of("sqlite3", "-safe", "-batch", "-init", "/dev/null", file.toString()),
+                        List.of("sh", "-c", CALL, "sh", errors.toString(), output),
+                        List.of("sqlite3", "-safe", "-batch", "-bail", "-init", "/dev/null", file.toString()),
                         commands)
                 .flatMap(List::stream)
                 .toList();
         Host.Running running = HERE.start(argv);
         try (InputStream out = running.out()) {
+            IOException unread = null;
             try (OutputStream in = running.in()) {
-                in.write(input.getBytes(StandardCharsets.UTF_8));
+                writer.write(in);
+            } catch (IOException e) {
+                unread = e; // where it ended first it says why
             }
             reader.read(out);
             int exit = exit(running);
             String said = Files.readString(errors, StandardCharsets.ISO_8859_1).strip();
             if (exit != 0 || !said.isEmpty()) throw new IOException("sqlite3 exited with " + exit + ": " + said);
+            if (unread != null) throw unread;
         } finally {
             running.end();
         }

@@ -1,5 +1,6 @@
 package dev.drydock.cli.verbs;
 
+import dev.drydock.cli.api.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./drydock restore harbour-one --latest --watch",
             "  ./drydock restore harbour-one --backup ID --window 2027-01-10T01:00/2027-01-10T04:00",
-            "  ./drydock restore harbour-one --latest --discard-current"
+            "  ./drydock restore harbour-one --latest --discard-current",
+            "  ./drydock restore harbour-one --file /mnt/usb/01jd2x…/ --version v1.0",
+            "  ./drydock restore harbour-one --file /srv/dumps/db-v1.0.sql --database main"
         },
         exitCodeList = {"0:accepted; with --watch: restored", Exit.NO, Exit.WRONG, Exit.BACK, Exit.STUCK, Exit.WAITS})
 final class Restore implements Callable<Integer> {
@@ -34,12 +37,34 @@ final class Restore implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     Which which;
 
+    @Option(
+            names = "--version",
+            paramLabel = "V",
+            description = "with --file: of what version it is, where its name does not say so")
+    String version;
+
+    @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            description = "with --file and a dump: which of the recipe's databases, where it has several")
+    String database;
+
     static final class Which {
         @Option(names = "--latest", required = true, description = "the newest verified backup, by its date")
         boolean latest;
 
         @Option(names = "--backup", required = true, paramLabel = "ID", description = "that one; it is drilled first")
         String backup;
+
+        @Option(
+                names = "--file",
+                required = true,
+                paramLabel = "PATH",
+                description =
+                        "one that is in no catalogue: a backup's folder or a dump of one SQLite database on the site's"
+                                + " host, by its absolute path, or SITE/BACKUP in one of the site's stores; it is brought in and"
+                                + " drilled first")
+        String file;
     }
 
     Restore(Remote remote) {
@@ -49,8 +74,20 @@ final class Restore implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Object> what = new LinkedHashMap<>(Map.of("kind", "restore"));
+        if (which.file == null && (version != null || database != null)) return remote.refuse(alone(), Exit.USAGE);
         if (which.latest) what.put("latest", true);
-        else what.put("backup", which.backup);
+        if (which.backup != null) what.put("backup", which.backup);
+        if (which.file != null) what.put("file", which.file);
+        if (version != null) what.put("version", version);
+        if (database != null) what.put("database", database);
         return change.run(remote, start, site, what, "Restore backup BACKUP to " + site + "?");
+    }
+
+    private static Problem alone() {
+        return Problem.local(
+                "usage",
+                "--version and --database mean nothing here",
+                "they are of a --file; nothing was changed",
+                "add --file PATH");
     }
 }

@@ -1,7 +1,10 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.plan.ByHand;
 import dev.drydock.orchestrator.saga.Window;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * What a person wants done with a site.
@@ -12,7 +15,10 @@ import java.time.Instant;
  * @param window when the doors may be closed; null: at any time
  * @param backup of drill and restore; of prune: this one alone
  * @param latest of a restore: the newest verified one
- * @param file of a restore: a backup outside of the catalogue
+ * @param file of a restore: a backup outside of the catalogue, as an absolute path on the site's host or as SITE/BACKUP in one of its
+ *     stores; or a dump of one database there
+ * @param version of a file: what it is of; null: its name says so
+ * @param database of a file that is a dump: which; null: the only one
  * @param discardCurrent of restore and downgrade: what is there need not be kept
  * @param withoutDrill why the drill is waived; null: it is not
  */
@@ -27,7 +33,9 @@ public record Begin(
         boolean latest,
         String file,
         boolean discardCurrent,
-        String withoutDrill) {
+        String withoutDrill,
+        String version,
+        String database) {
     private static final int LONGEST = 500;
 
     /** What is wrong with it whatever the site is like; thrown. */
@@ -46,16 +54,23 @@ public record Begin(
     }
 
     private void restore() {
-        if (file != null) {
-            throw Problems.bad(
-                    "file",
-                    "This version restores only what it took itself",
-                    "a backup outside of the catalogue, or another program's dump, cannot be proved against",
-                    "restore it as its RESTORE.md says; or `drydock restore SITE --latest`");
+        long ways = Stream.of(latest, backup != null, file != null)
+                .filter(said -> said)
+                .count();
+        if (ways != 1) {
+            throw missing(
+                    "backup", "`--latest`, `--backup ID` of `drydock backups SITE` or `--file PATH`, and one of them");
         }
-        if (latest == (backup != null)) {
-            throw missing("backup", "`--latest`, or `--backup ID` of `drydock backups SITE`, and not both");
+        if (file == null && (version != null || database != null)) {
+            throw missing("version", "it is said of a `--file` alone");
         }
+        for (String text : Arrays.asList(file, version, database)) {
+            if (text != null && !text.matches("\\P{Cntrl}{1,4096}")) throw missing("file", "one line, and not empty");
+        }
+    }
+
+    ByHand.Foreign foreign() {
+        return new ByHand.Foreign(file, database == null ? "" : database);
     }
 
     boolean isFor(String wanted) {

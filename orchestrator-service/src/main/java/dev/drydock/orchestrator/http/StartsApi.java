@@ -96,8 +96,9 @@ public class StartsApi {
     }
 
     private Begin checked(Begin begin) {
-        Begin wish =
-                begin == null ? new Begin(null, null, null, false, false, null, null, false, null, false, null) : begin;
+        Begin wish = begin == null
+                ? new Begin(null, null, null, false, false, null, null, false, null, false, null, null, null)
+                : begin;
         wish.check(QuarkusTransaction.requiringNew().call(store::now));
         return wish;
     }
@@ -109,7 +110,7 @@ public class StartsApi {
             case "upgrade" -> planner.upgrade(site, b.to(), b.stepByStep(), b.window(), b.withoutDrill());
             case "backup" -> planner.backup(site, b.open());
             case "drill" -> planner.drill(site, b.backup());
-            case "restore" -> planner.restore(site, b.backup(), b.discardCurrent(), b.window(), b.withoutDrill());
+            case "restore" -> restore(site, b);
             case "downgrade" -> planner.downgrade(site, b.to(), b.discardCurrent(), b.window(), b.withoutDrill());
             default ->
                 throw Problems.bad(
@@ -118,6 +119,12 @@ public class StartsApi {
                         "kind must be upgrade, backup, drill, restore, downgrade or prune",
                         "see /q/openapi");
         };
+    }
+
+    private Planner.Planned restore(String site, Begin b) throws Sites.Refusal {
+        return b.file() == null
+                ? planner.restore(site, b.backup(), b.discardCurrent(), b.window(), b.withoutDrill())
+                : planner.restore(site, b.foreign(), b.version(), b.discardCurrent(), b.window(), b.withoutDrill());
     }
 
     private static Set<String> erase(Begin b) {

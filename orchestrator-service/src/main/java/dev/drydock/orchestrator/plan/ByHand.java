@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The runs that a person asks for beside an upgrade: with a backup that is there, or to be rid of some. Pure. */
 public final class ByHand {
@@ -21,8 +23,25 @@ public final class ByHand {
     /**
      * @param discard what is there need not be kept; then there is no way back once the restore has begun
      * @param waiver why neither backup is drilled; null: both are
+     * @param foreign where it is brought from; null: it is in the catalogue
      */
-    public record Wish(String kind, Chosen chosen, boolean discard, String waiver) {}
+    public record Wish(String kind, Chosen chosen, boolean discard, String waiver, Foreign foreign) {}
+
+    /**
+     * A backup that the catalogue does not know.
+     *
+     * @param path absolute, on the site's host; or SITE/BACKUP in one of the site's stores
+     * @param database of a dump: which; empty: the only one
+     */
+    public record Foreign(String path, String database) {
+        private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(\\.[0-9]+)+");
+
+        /** Of what version it says that it is, in its name. */
+        public Optional<String> version() {
+            Matcher said = VERSION.matcher(path.substring(path.lastIndexOf('/') + 1));
+            return said.find() ? Optional.of(said.group()) : Optional.empty();
+        }
+    }
 
     public static Compiled restore(String runId, Recipe recipe, SiteFile site, Found.Seen seen, Wish wish) {
         Chosen chosen = wish.chosen();
@@ -30,7 +49,7 @@ public final class ByHand {
                 Checks.common(recipe, site, seen, true).or(() -> chosen.refused(recipe, site.name()));
         if (refused.isPresent()) return refused.get();
         Works works = new Works(runId, recipe, site, seen.current(), chosen.version(), wish.waiver() != null);
-        List<Step> steps = new StepMaker(recipe, works).restore(chosen.id(), wish.discard());
+        List<Step> steps = new StepMaker(recipe, works).restore(wish);
         WayBack wayBack = new WayBack(recipe, works);
         List<Back> back = wish.discard() ? wayBack.ofBackup() : wayBack.ofUpgrade();
         Plan plan = Compiler.plan(runId, wish.kind(), recipe, site, seen, chosen.version(), steps, back, false);
@@ -39,7 +58,8 @@ public final class ByHand {
 
     private static List<String> risks(Wish wish) {
         List<String> risks = new ArrayList<>();
-        risks.add(wish.discard() ? Risks.discarded(wish.chosen()) : Risks.since(wish.chosen()));
+        risks.add(wish.discard() ? Risks.discarded(wish) : Risks.since(wish));
+        if (wish.foreign() != null) risks.add(Risks.brought(wish.foreign(), wish.chosen()));
         if (wish.chosen().open()) risks.add(Risks.open());
         if (wish.waiver() != null) risks.add(Risks.waived());
         risks.add(Risks.doors());

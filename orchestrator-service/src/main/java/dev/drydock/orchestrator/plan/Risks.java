@@ -9,13 +9,22 @@ final class Risks {
                 + " can be loaded";
     }
 
-    static String since(Chosen chosen) {
-        return "what was written since " + chosen.taken() + " is only in the backup that this run takes of it";
+    static String since(ByHand.Wish wish) {
+        return "what was written since " + when(wish) + " is only in the backup that this run takes of it";
     }
 
-    static String discarded(Chosen chosen) {
+    private static String when(ByHand.Wish wish) {
+        return wish.foreign() == null ? wish.chosen().taken().toString() : "that backup was taken";
+    }
+
+    static String brought(ByHand.Foreign foreign, Chosen chosen) {
+        return foreign.path() + " is taken for one of version "
+                + chosen.version().name() + "; where it is a dump of one database, all else of the site stays as it is";
+    }
+
+    static String discarded(ByHand.Wish wish) {
         return "what is there is not kept but put aside as far as that goes: once the restore has begun there is no way"
-                + " back, and what was written since " + chosen.taken() + " may be lost";
+                + " back, and what was written since " + when(wish) + " may be lost";
     }
 
     static String open() {

@@ -56,8 +56,11 @@ final class StepMaker {
     }
 
     /** After the restore the users' own time begins again: what must be told to the application then comes last. */
-    List<Step> restore(String chosen, boolean discard) {
+    List<Step> restore(ByHand.Wish wish) {
+        String chosen = wish.chosen().id();
+        boolean discard = wish.discard();
         List<Step> steps = preflights(works.preflight(discard ? Work.Need.DISCARD : Work.Need.RESTORE));
+        if (wish.foreign() != null) steps.add(plain("bring", Family.BACKUP, works.bring(chosen, wish.foreign())));
         steps.add(plain("drill-chosen", Family.BACKUP, works.drill(chosen)));
         if (!discard) steps.add(step(RecipeStep.bare(Verb.COPY)));
         steps.add(plain("close-doors", Family.MAINTENANCE, works.closeBroken(), Touch.DOORS));

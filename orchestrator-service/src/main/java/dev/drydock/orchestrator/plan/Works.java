@@ -124,6 +124,10 @@ final class Works {
         return new Work.Prove(backup, content());
     }
 
+    Work bring(String backup, ByHand.Foreign foreign) {
+        return new Work.Bring(backup, foreign.path(), foreign.database(), content(), from, to);
+    }
+
     Work outside(String after) {
         return new Work.Outside(run, content(), after);
     }

@@ -33,6 +33,8 @@ class Catalogue {
         switch (work) {
             case Work.Backup w
             when found(said) instanceof Found.BackedUp b && b.backup().equals(w.backup()) -> taken(run, w, b, now);
+            case Work.Bring w
+            when found(said) instanceof Found.Brought b && b.backup().equals(w.backup()) -> brought(run, w, b);
             case Work.Drill w -> drilled(w.backup(), found(said), now);
             case Work.Keep w when !(said instanceof Said.Refused) -> kept(run, w, found(said), now);
             case Work.Forget w -> forgotten(w.backups(), said, now);
@@ -55,6 +57,18 @@ class Catalogue {
         BackupRow row = row(run, b.backup(), work.content(), now);
         row.kind = run.kind;
         row.open = run.plan().steps().stream().noneMatch(s -> s.work() instanceof Work.CloseDoors);
+        row.fingerprints = Wire.text(b.fingerprints());
+        row.files = b.files();
+        row.bytes = b.bytes();
+        store.add(row);
+    }
+
+    /** Of what version it is, a person has said. */
+    private void brought(RunRow run, Work.Bring work, Found.Brought b) {
+        BackupRow row = row(run, b.backup(), work.content(), b.taken());
+        row.kind = BackupRow.BROUGHT;
+        row.versionName = work.to().name();
+        row.versionCommit = work.to().commit();
         row.fingerprints = Wire.text(b.fingerprints());
         row.files = b.files();
         row.bytes = b.bytes();

@@ -108,6 +108,8 @@ public final class Chronicle {
                                 b.files(),
                                 "bytes",
                                 b.bytes())));
+            case Found.Brought b ->
+                List.of(new Entry("backup.brought", facts("backup", b.backup(), "fingerprints", b.fingerprints())));
             case Found.Drilled d ->
                 List.of(new Entry(
                         "backup.verified",

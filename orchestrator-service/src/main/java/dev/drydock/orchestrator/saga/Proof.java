@@ -20,6 +20,7 @@ final class Proof {
         return switch (work) {
             case Work.Backup w ->
                 found instanceof Found.BackedUp b && b.backup().equals(w.backup());
+            case Work.Bring w -> found instanceof Found.Brought b && b.backup().equals(w.backup());
             case Work.Drill w
             when w.checkOnly() -> found instanceof Found.Checked c && c.backup().equals(w.backup());
             case Work.Drill w -> found instanceof Found.Drilled d && d.backup().equals(w.backup());

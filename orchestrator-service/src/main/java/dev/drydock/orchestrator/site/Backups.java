@@ -40,6 +40,20 @@ public class Backups {
         };
     }
 
+    /** What the catalogue knows is chosen by its name: then nothing of it is taken on anybody's word. */
+    void unknown(String path, String site) throws Refusal {
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        boolean known = !path.startsWith("/")
+                && QuarkusTransaction.requiringNew().call(() -> store.find(BackupRow.class, id)
+                        .filter(b -> b.site.equals(site) && b.gone == null)
+                        .isPresent());
+        if (known) {
+            throw new Refusal(new Refused.Said(
+                    "backup " + id + " of " + site + " is in the catalogue",
+                    "`drydock restore " + site + " --backup " + id + "`"));
+        }
+    }
+
     Chosen latest(String site) throws Refusal {
         return verified(site).stream()
                 .findFirst()
@@ -71,7 +85,7 @@ public class Backups {
 
     private List<BackupRow> verified(String site) {
         return QuarkusTransaction.requiringNew().call(() -> store.backups(site)).stream()
-                .filter(b -> b.state().equals("verified"))
+                .filter(b -> b.state().equals("verified") && !b.kind.equals(BackupRow.BROUGHT))
                 .toList();
     }
 
@@ -80,6 +94,8 @@ public class Backups {
     }
 
     static Retention.Held held(BackupRow b) {
-        return new Retention.Held(b.id, b.versionName, b.taken, b.state(), b.pinned != null, b.eraseAfter);
+        boolean brought = b.kind.equals(BackupRow.BROUGHT) && b.leaving == null;
+        String state = brought ? "brought in from a file" : b.state();
+        return new Retention.Held(b.id, b.versionName, b.taken, state, b.pinned != null, b.eraseAfter);
     }
 }

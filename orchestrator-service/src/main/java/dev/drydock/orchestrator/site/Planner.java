@@ -87,7 +87,38 @@ public class Planner {
     public Planned restore(String site, String backup, boolean discard, Window window, String waiver) throws Refusal {
         Sites.Looked at = sites.lookHere(site);
         Chosen chosen = backup == null ? backups.latest(site) : backups.named(backup, site);
-        return byHand(at, new ByHand.Wish("restore", chosen, discard, waiver), window);
+        return byHand(at, new ByHand.Wish("restore", chosen, discard, waiver, null), window);
+    }
+
+    /** @param version what it is of; null: its name says so */
+    public Planned restore(
+            String site, ByHand.Foreign file, String version, boolean discard, Window window, String waiver)
+            throws Refusal {
+        backups.unknown(file.path(), site);
+        Sites.Looked at = sites.lookHere(site);
+        String run = ids.next();
+        Chosen chosen = new Chosen(run + "-file", site, null, version(at, file, version), null, null, false);
+        ByHand.Wish wish = new ByHand.Wish("restore", chosen, discard, waiver, file);
+        return ready(
+                ByHand.restore(run, at.known().recipe(), at.known().file(), at.seen(), wish),
+                window,
+                at.seen().epoch());
+    }
+
+    private static Version version(Sites.Looked at, ByHand.Foreign file, String said) throws Refusal {
+        String name = said == null ? file.version().orElse("") : said;
+        if (name.isEmpty()) {
+            throw new Refusal(new Refused.Said(
+                    "of what version " + file.path() + " is, its name does not say", "add --version V"));
+        }
+        Version current = at.seen().current();
+        if (current != null && Versions.same(current.name(), name)) return current;
+        return new Versions(at.known().recipe())
+                .find(at.seen().releases(), name)
+                .orElseThrow(() -> new Refusal(new Refused.Unknown(
+                        "version",
+                        name,
+                        "say one of `drydock releases " + at.known().file().name() + "`: --version V")));
     }
 
     public Planned downgrade(String site, String to, boolean discard, Window window, String waiver) throws Refusal {
@@ -97,7 +128,7 @@ public class Planner {
         Sites.Looked at = sites.lookHere(site);
         Version current = at.seen().current();
         if (current != null && Versions.same(current.name(), to)) return new Planned.There(current);
-        return byHand(at, new ByHand.Wish("downgrade", backups.of(site, to), discard, waiver), window);
+        return byHand(at, new ByHand.Wish("downgrade", backups.of(site, to), discard, waiver, null), window);
     }
 
     private Planned byHand(Sites.Looked at, ByHand.Wish wish, Window window) throws Refusal {

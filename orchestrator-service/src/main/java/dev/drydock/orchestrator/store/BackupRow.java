@@ -12,6 +12,8 @@ import java.time.Instant;
 @Table(name = "backup")
 public class BackupRow {
     public static final String KEPT = "kept";
+    /** From a file: never the latest, nor what a rule or a downgrade counts on. */
+    public static final String BROUGHT = "file";
 
     @Id
     public String id;

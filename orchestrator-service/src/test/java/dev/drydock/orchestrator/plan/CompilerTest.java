@@ -52,6 +52,33 @@ class CompilerTest {
     }
 
     @Test
+    void restore_of_a_file_as_a_person_reads_it() {
+        Chosen chosen = new Chosen("r-7-file", "large-one", null, TO, null, null, false);
+        ByHand.Foreign file = new ByHand.Foreign("/mnt/usb/db-1.1.sql", "search");
+
+        Plan plan = plan(ByHand.restore(
+                "r-7",
+                Fixtures.recipe("large"),
+                Fixtures.site("large-one"),
+                seen(""),
+                new ByHand.Wish("restore", chosen, false, null, file)));
+
+        Golden.same("plan/restore-large-file.txt", PlanText.of(plan) + String.join("\n", plan.risks()) + "\n");
+        assertThat(Wire.stored(Wire.text(plan), Plan.class)).isEqualTo(plan);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/srv/dumps/db-v0.15.0_2024-03-01_10-00.dump,v0.15.0",
+        "/srv/v9.9/dump-1.2.sql,1.2",
+        "harbour/01abc,",
+        "/srv/dumps/2024-03-01.sql,"
+    })
+    void a_file_says_of_what_version_it_is_in_its_name(String path, String version) {
+        assertThat(new ByHand.Foreign(path, "").version()).isEqualTo(java.util.Optional.ofNullable(version));
+    }
+
+    @Test
     void drill_as_a_person_reads_it() {
         Compiled compiled = ByHand.drill("r-7", Fixtures.recipe("large"), Fixtures.site("large-one"), CHOSEN);
 
@@ -73,7 +100,7 @@ class CompilerTest {
                 Fixtures.recipe("large"),
                 Fixtures.site("large-one"),
                 seen(""),
-                new ByHand.Wish(kind, chosen, discard, waiver));
+                new ByHand.Wish(kind, chosen, discard, waiver, null));
     }
 
     @ParameterizedTest

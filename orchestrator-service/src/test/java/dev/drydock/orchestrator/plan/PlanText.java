@@ -94,6 +94,8 @@ final class PlanText {
             case Work.Checkout w -> ", " + w.to();
             case Work.Copy w -> ", backup " + w.backup();
             case Work.Backup w -> ", backup " + w.backup();
+            case Work.Bring w ->
+                ", " + w.path() + " as backup " + w.backup() + (w.database().isEmpty() ? "" : " of " + w.database());
             case Work.Drill w -> ", backup " + w.backup();
             case Work.Restore w -> ", " + w.part() + " from backup " + w.backup();
             case Work.Prove w -> ", against backup " + w.backup();

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.saga;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class Answers {
                 switch (work) {
                     case Work.Backup w ->
                         new Found.BackedUp(w.backup(), Map.of("tree", "t1", "database:main", "d1"), 1, 1);
+                    case Work.Bring w ->
+                        new Found.Brought(w.backup(), Instant.EPOCH, Map.of("database:main", "d1"), 0, 1);
                     case Work.Drill w when w.checkOnly() -> new Found.Checked(w.backup(), 1);
                     case Work.Forget w -> new Found.Forgotten(w.backups());
                     case Work.Drill w -> new Found.Drilled(w.backup(), 1, 1, 1);

@@ -63,6 +63,7 @@ final class Shipped {
                 restore(recipe, site, seen, "restore", false, null),
                 restore(recipe, site, seen, "downgrade", false, "no server for scratch"),
                 restore(recipe, site, seen, "restore", true, null),
+                brought(recipe, site, seen),
                 good(ByHand.drill("R", recipe, site, chosen(recipe))),
                 ByHand.prune("R", recipe.name(), site, FROM, List.of("b", "b-kept")));
     }
@@ -74,7 +75,14 @@ final class Shipped {
     private static Plan restore(
             Recipe recipe, SiteFile site, Found.Seen seen, String kind, boolean discard, String waiver) {
         Found.Seen now = new Found.Seen(TO, seen.releases(), List.of(), seen.jobs(), 0);
-        return good(ByHand.restore("R", recipe, site, now, new ByHand.Wish(kind, chosen(recipe), discard, waiver)));
+        return good(
+                ByHand.restore("R", recipe, site, now, new ByHand.Wish(kind, chosen(recipe), discard, waiver, null)));
+    }
+
+    private static Plan brought(Recipe recipe, SiteFile site, Found.Seen seen) {
+        Chosen chosen = new Chosen("R-file", "one", null, FROM, null, null, false);
+        ByHand.Foreign file = new ByHand.Foreign("/srv/dumps/db-v1.0.0.sql", "");
+        return good(ByHand.restore("R", recipe, site, seen, new ByHand.Wish("restore", chosen, false, null, file)));
     }
 
     private static Chosen chosen(Recipe recipe) {

@@ -94,6 +94,12 @@ class StoriesTest {
                 "discard-after-restore-fails",
                 new Story(discard).when("after-restore", FAILED).thenPerson(new Event.Resolve("told by hand")));
         here.put("discard-differs-twice", new Story(discard).when("prove", Answers.differs(), Answers.differs()));
+        Plan file = Shipped.plans()
+                .filter(p -> "R-file".equals(p.chosen()))
+                .findFirst()
+                .orElseThrow();
+        here.put("restored-from-a-file", new Story(file));
+        here.put("file-is-no-backup", new Story(file).when("bring", REFUSED));
         Shipped.plans().filter(p -> p.kind().equals("drill")).findFirst().ifPresent(p -> {
             here.put("drilled-by-hand", new Story(p));
             here.put("drill-finds-damage", new Story(p).when("drill", damaged));

@@ -1,0 +1,3 @@
+# $1: a file, absolute.
+[ -f "$1" ] || exit 80
+send cat -- "$1"
