@@ -6,6 +6,7 @@ import dev.drydock.contract.Said;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All copies of one backup while it is drilled. What is found damaged loses its marks at once. Damaged as a whole is a backup only where
@@ -24,12 +25,12 @@ final class Copies {
         this.backup = backup;
     }
 
-    /** By their checksums alone. @throws Ended too few of them are good */
-    static Copies read(Shelf shelf, Means means, String backup) {
+    /** By their checksums, and by what is known of the backup. @throws Ended too few of them are good */
+    static Copies read(Shelf shelf, Means means, String backup, Map<String, String> fingerprints) {
         Copies copies = new Copies(shelf, means.site().place(), backup);
         for (Held copy : shelf.copies()) {
             means.site().say("reading the copy in " + copy.name());
-            Verdict verdict = Verdict.of(copy, copies.place, backup, List.of(""), false, false);
+            Verdict verdict = Verdict.of(copy, copies.place, backup, Verdict.Wanted.whole(fingerprints));
             if (verdict.good()) copies.good.add(verdict);
             else copies.spoil(verdict);
         }

@@ -28,7 +28,7 @@ final class Drill {
     }
 
     private Said perform() throws IOException {
-        Copies copies = Copies.read(shelf, means, work.backup());
+        Copies copies = Copies.read(shelf, means, work.backup(), work.fingerprints());
         for (Verdict each : copies.good()) {
             try {
                 Manifest manifest = load(each);
@@ -64,6 +64,10 @@ final class Drill {
             means.site().say("this backup is encrypted for other keys than those that the site has now");
         }
         Manifest manifest = shelf.manifest();
+        String site = means.site().place().site();
+        if (!manifest.head().site().equals(site)) {
+            fail("its manifest is of site " + Paths.shown(manifest.head().site()) + ", not of " + site);
+        }
         if (manifest.whole() || complete.fingerprints().containsKey("tree")) {
             require(
                     Fingerprint.of(manifest.entries(), new Paths(manifest.head().content())),

@@ -88,8 +88,11 @@ final class Restore {
     }
 
     private Manifest backup(String artefacts) throws IOException {
-        stored = Stored.verified(
-                shelf, means.site().place(), work.backup(), List.of(Shelf.MANIFEST, artefacts), work.waived());
+        stored = Stored.of(
+                shelf,
+                means.site().place(),
+                work.backup(),
+                new Verdict.Wanted(List.of(Shelf.MANIFEST, artefacts), true, work.waived(), work.fingerprints()));
         stored.damaged().forEach(why -> means.site().say("passed over: " + why));
         return shelf.manifest();
     }

@@ -4,6 +4,7 @@ import dev.drydock.contract.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The nearest copy of a backup that may be used; or the order is refused.
@@ -15,19 +16,18 @@ record Stored(Held copy, Complete complete, List<String> damaged) {
 
     /** Nothing has happened to what is about to be used since it was written. */
     static Stored sound(Shelf shelf, Place place, String backup, List<String> names) {
-        return of(shelf, place, backup, names, false, false);
+        return of(shelf, place, backup, new Verdict.Wanted(names, false, false, Map.of()));
     }
 
     /** And it was drilled; or checked, where a person has waived the drill. */
     static Stored verified(Shelf shelf, Place place, String backup, List<String> names, boolean waived) {
-        return of(shelf, place, backup, names, true, waived);
+        return of(shelf, place, backup, new Verdict.Wanted(names, true, waived, Map.of()));
     }
 
-    private static Stored of(
-            Shelf shelf, Place place, String backup, List<String> names, boolean drilled, boolean waived) {
+    static Stored of(Shelf shelf, Place place, String backup, Verdict.Wanted wanted) {
         List<Verdict> faults = new ArrayList<>();
         for (Held copy : shelf.copies()) {
-            Verdict verdict = Verdict.of(copy, place, backup, names, drilled, waived);
+            Verdict verdict = Verdict.of(copy, place, backup, wanted);
             if (verdict.good()) {
                 shelf.readFrom(copy, shelf.depot().keys(), verdict.complete().recipients());
                 return new Stored(

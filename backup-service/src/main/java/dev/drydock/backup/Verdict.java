@@ -3,6 +3,7 @@ package dev.drydock.backup;
 import dev.drydock.contract.Place;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,8 +53,21 @@ record Verdict(Held copy, Complete complete, String fault, int telling) {
         return copy.name() + ": " + fault;
     }
 
-    /** @param names what the artefacts that are looked at begin with */
-    static Verdict of(Held copy, Place place, String backup, List<String> names, boolean drilled, boolean waived) {
+    /**
+     * What a copy is wanted for.
+     *
+     * @param names what the artefacts that are looked at begin with
+     * @param drilled it must have been
+     * @param waived being checked is enough for that
+     * @param fingerprints that it must say of itself; empty: any
+     */
+    record Wanted(List<String> names, boolean drilled, boolean waived, Map<String, String> fingerprints) {
+        static Wanted whole(Map<String, String> fingerprints) {
+            return new Wanted(List.of(""), false, false, fingerprints);
+        }
+    }
+
+    static Verdict of(Held copy, Place place, String backup, Wanted wanted) {
         try {
             Optional<Complete> found = copy.complete();
             if (found.isEmpty())
@@ -69,11 +83,17 @@ record Verdict(Held copy, Complete complete, String fault, int telling) {
                                 + complete.backup() + " of site " + complete.site(),
                         ALIEN);
             }
-            if (drilled && !copy.isVerified() && !(waived && copy.isChecked())) {
+            if (!wanted.fingerprints().isEmpty() && !wanted.fingerprints().equals(complete.fingerprints())) {
+                return fault(
+                        copy,
+                        "it is damaged: what lies there is not the backup " + backup + " that the catalogue knows",
+                        DAMAGED);
+            }
+            if (wanted.drilled() && !copy.isVerified() && !(wanted.waived() && copy.isChecked())) {
                 return fault(copy, "it has not been drilled, so it does not count", UNDRILLED);
             }
             for (Artefact artefact : complete.artefacts()) {
-                if (names.stream().noneMatch(artefact.name()::startsWith)) continue;
+                if (wanted.names().stream().noneMatch(artefact.name()::startsWith)) continue;
                 Optional<String> damage = copy.damage(artefact);
                 if (damage.isPresent()) return fault(copy, "it is damaged: " + damage.get(), DAMAGED);
             }

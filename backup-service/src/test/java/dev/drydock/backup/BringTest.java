@@ -62,7 +62,8 @@ class BringTest {
     }
 
     private void restore(String part) {
-        StoryTest.done(harbour.perform(new Work.Restore("r-file", part, harbour.content, Fixture.DOORS, false, "")));
+        StoryTest.done(
+                harbour.perform(new Work.Restore("r-file", part, harbour.content, Fixture.DOORS, false, "", Map.of())));
     }
 
     private List<String> differences() {
@@ -113,7 +114,8 @@ class BringTest {
     void withoutADrillItDoesNotCount() {
         StoryTest.done(bring(carried.toString()));
 
-        Said said = harbour.perform(new Work.Restore("r-file", "tree", harbour.content, Fixture.DOORS, false, ""));
+        Said said = harbour.perform(
+                new Work.Restore("r-file", "tree", harbour.content, Fixture.DOORS, false, "", Map.of()));
 
         assertThat(ThreeStores.refused(said)).contains("has not been drilled");
     }

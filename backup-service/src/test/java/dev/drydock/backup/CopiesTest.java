@@ -30,6 +30,31 @@ class CopiesTest extends ThreeStores {
     }
 
     @Test
+    void aPlantedCopyThatSaysItIsNewerAndVerifiedIsPassedOver() throws IOException {
+        stores(2);
+        backedUp();
+        Complete real = harbour.shelf().copies().get(1).complete().orElseThrow();
+        Fixture.sh(
+                near.resolve("harbour/b1"),
+                "sed -i -E 's/\"attempt\":[0-9]+/\"attempt\":999999/; s/(\"tree\":\")[0-9a-f]{8}/\\100000000/' complete.json;"
+                        + " printf %s \"$(sha256sum <complete.json | head -c 64)\" >verified");
+        Work.Restore restore =
+                new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, false, null, real.fingerprints());
+        spoil();
+
+        Found.Restored restored =
+                (Found.Restored) StoryTest.done(harbour.perform(restore)).found();
+        Work.Drill drill = new Work.Drill("b1", harbour.content, false, real.fingerprints());
+        Found.Drilled drilled =
+                (Found.Drilled) StoryTest.done(harbour.perform(drill)).found();
+
+        assertThat(restored.damaged()).singleElement().asString().contains("that the catalogue knows");
+        assertThat(drilled.damaged()).singleElement().asString().contains(near.toString(), "that the catalogue knows");
+        assertThat(files(near)).doesNotContain("verified");
+        assertThat(files(far)).contains("verified");
+    }
+
+    @Test
     void aFlippedBitInEachCopyIsNeverVerified() throws IOException {
         taken();
         for (Path copy : List.of(near, far, bucket)) flip(copy, "tree-0.tar.zst");

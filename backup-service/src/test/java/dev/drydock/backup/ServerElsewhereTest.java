@@ -7,6 +7,7 @@ import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,8 @@ class ServerElsewhereTest {
 
     /** @param present empty: what is there was given up */
     private Said restore(String part, String present) {
-        return site.harbour.perform(new Work.Restore("b1", part, site.harbour.content, Fixture.DOORS, false, present));
+        return site.harbour.perform(
+                new Work.Restore("b1", part, site.harbour.content, Fixture.DOORS, false, present, Map.of()));
     }
 
     @ParameterizedTest

@@ -118,17 +118,50 @@ class TrustTest {
         manifest.entries().put("src/one", new Entry(one.stat(), new Seen("0".repeat(64), Map.of()), 0));
         Complete complete = shelf.copies().getFirst().complete().orElseThrow();
         Artefact written = shelf.write(manifest);
-        shelf.complete(new Complete(
+        shelf.complete(with(complete, written));
+
+        assertThat(damage(harbour.drill())).contains("tree is not what was backed up");
+    }
+
+    @Test
+    void whatSomebodyElsePutThereIsNotTheBackupThatTheCatalogueKnows() {
+        StoryTest.done(harbour.drill());
+        Map<String, String> known = Map.of("tree", "0".repeat(64), "database:main", "1".repeat(64));
+
+        Said restore =
+                harbour.perform(new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, false, null, known));
+        Said drill = harbour.perform(new Work.Drill("b1", harbour.content, false, known));
+
+        assertThat(refused(restore)).contains("not the backup b1 that the catalogue knows");
+        assertThat(damage(drill)).contains("not the backup b1 that the catalogue knows");
+        assertThat(refused(harbour.restore("tree"))).contains("not been drilled");
+    }
+
+    @Test
+    void aForeignManifestDoesNotPassTheDrill() throws IOException {
+        Shelf shelf = harbour.shelf();
+        Manifest manifest = shelf.manifest();
+        Manifest.Head h = manifest.head();
+        Complete complete = shelf.copies().getFirst().complete().orElseThrow();
+        Artefact written = shelf.write(new Manifest(
+                new Manifest.Head(
+                        "other", h.root(), "b1", h.content(), h.listed(), h.archives(), h.git(), h.databases()),
+                manifest.entries()));
+        shelf.complete(with(complete, written));
+
+        assertThat(damage(harbour.drill())).contains("its manifest is of site other");
+    }
+
+    private static Complete with(Complete complete, Artefact manifest) {
+        return new Complete(
                 "harbour",
                 "b1",
                 complete.artefacts().stream()
-                        .map(a -> a.name().equals(written.name()) ? written : a)
+                        .map(a -> a.name().equals(manifest.name()) ? manifest : a)
                         .toList(),
                 complete.fingerprints(),
                 complete.files(),
-                complete.bytes()));
-
-        assertThat(damage(harbour.drill())).contains("tree is not what was backed up");
+                complete.bytes());
     }
 
     @Test
@@ -146,17 +179,19 @@ class TrustTest {
 
     @Test
     void whatWasOnlyCheckedIsRestoredWhereTheDrillWasWaivedAndNowhereElse() {
-        Said said = harbour.perform(new Work.Drill("b1", harbour.content, true));
+        Said said = harbour.perform(new Work.Drill("b1", harbour.content, true, Map.of()));
 
         assertThat(said).isEqualTo(new Said.Done(new Found.Checked("b1", 3)));
         assertThat(refused(harbour.restore("tree"))).contains("not been drilled");
-        assertThat(harbour.perform(new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, true, null)))
+        assertThat(harbour.perform(
+                        new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, true, null, Map.of())))
                 .isInstanceOf(Said.Done.class);
     }
 
     @Test
     void aWaiverAloneIsNoCheck() {
-        assertThat(refused(harbour.perform(new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, true, null))))
+        assertThat(refused(harbour.perform(
+                        new Work.Restore("b1", "tree", harbour.content, Fixture.DOORS, true, null, Map.of()))))
                 .contains("not been drilled");
     }
 
@@ -167,7 +202,7 @@ class TrustTest {
             file.setLength(file.length() - 1);
         }
 
-        assertThat(damage(harbour.perform(new Work.Drill("b1", harbour.content, true))))
+        assertThat(damage(harbour.perform(new Work.Drill("b1", harbour.content, true, Map.of()))))
                 .contains("tree-0.tar.zst");
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Map;
 
 /** What an order asks for. The names on the wire are these and never the classes'. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verb")
@@ -160,11 +161,20 @@ public sealed interface Work {
      * Load the stored backup into scratch and compare: only then it counts.
      *
      * @param checkOnly the drill is waived: read all of it back, load nothing
+     * @param fingerprints what is known of it: a copy that says otherwise is another one. Empty: nothing is known yet
      */
-    record Drill(String backup, Content content, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean checkOnly)
+    record Drill(
+            String backup,
+            Content content,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean checkOnly,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> fingerprints)
             implements Work {
+        public Drill {
+            fingerprints = fingerprints == null ? Map.of() : Map.copyOf(fingerprints);
+        }
+
         public Drill(String backup, Content content) {
-            this(backup, content, false);
+            this(backup, content, false, Map.of());
         }
     }
 
@@ -176,6 +186,7 @@ public sealed interface Work {
      * @param waived a person has waived the drill: one that was only checked may be used
      * @param present of a restore by hand: the backup of what is there, which the run has taken; empty: what is there was
      *     given up. Null: it is what is restored
+     * @param fingerprints as of a drill
      */
     record Restore(
             String backup,
@@ -183,10 +194,15 @@ public sealed interface Work {
             Content content,
             Doors doors,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean waived,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String present)
+            @JsonInclude(JsonInclude.Include.NON_NULL) String present,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> fingerprints)
             implements Work {
+        public Restore {
+            fingerprints = fingerprints == null ? Map.of() : Map.copyOf(fingerprints);
+        }
+
         public Restore(String backup, String part, Content content, Doors doors) {
-            this(backup, part, content, doors, false, null);
+            this(backup, part, content, doors, false, null, Map.of());
         }
     }
 

@@ -148,8 +148,10 @@ final class Samples {
                 "look", new Work.Look(COMMAND, true),
                 "preflight", new Work.Preflight(V1, V1, CONTENT, DOORS, HEALTH, List.of(), Work.Need.RESTORE, true),
                 "close-doors", new Work.CloseDoors(DOORS, false, true),
-                "drill", new Work.Drill("01run", CONTENT, true),
-                "restore", new Work.Restore("01run", "tree", CONTENT, DOORS, true, "01now"));
+                "drill", new Work.Drill("01run", CONTENT, true, Map.of("tree", "ab".repeat(32))),
+                "restore",
+                        new Work.Restore(
+                                "01run", "tree", CONTENT, DOORS, true, "01now", Map.of("tree", "ab".repeat(32))));
     }
 
     private static Map<String, Said> said() {

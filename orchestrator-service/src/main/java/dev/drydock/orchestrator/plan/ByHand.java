@@ -71,7 +71,7 @@ public final class ByHand {
         Optional<Compiled.Refused> refused = chosen.refused(recipe, site.name());
         if (refused.isPresent()) return refused.get();
         Works works = new Works(runId, recipe, site, chosen.version(), chosen.version(), false);
-        List<Step> steps = new StepMaker(recipe, works).drill(chosen.id());
+        List<Step> steps = new StepMaker(recipe, works).drill(chosen);
         return new Compiled.Ok(alone(runId, "drill", recipe.name(), site, chosen.version(), steps)
                 .on(new Plan.Terms(chosen.id(), null, List.of())));
     }

@@ -5,6 +5,7 @@ import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.recipe.Recipe;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,9 +15,21 @@ import java.util.stream.Collectors;
  * @param recipe null: nobody wrote it down then
  * @param databases as {@link #databases} says them; null: nobody wrote it down then
  * @param open taken with open doors
+ * @param fingerprints of its parts; empty: not known yet
  */
 public record Chosen(
-        String id, String site, String recipe, Version version, Instant taken, String databases, boolean open) {
+        String id,
+        String site,
+        String recipe,
+        Version version,
+        Instant taken,
+        String databases,
+        boolean open,
+        Map<String, String> fingerprints) {
+
+    public Chosen {
+        fingerprints = Map.copyOf(fingerprints);
+    }
 
     /** Which they are and of which engine: what is put back into another is lost. */
     public static String databases(List<Content.Database> databases) {

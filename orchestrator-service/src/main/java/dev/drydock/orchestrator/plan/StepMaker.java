@@ -49,19 +49,19 @@ final class StepMaker {
         return steps;
     }
 
-    List<Step> drill(String chosen) {
+    List<Step> drill(Chosen chosen) {
         return List.of(
                 plain("preflight-backup", Family.BACKUP, works.preflight(Work.Need.DRILL)),
-                plain("drill", Family.BACKUP, works.drill(chosen)));
+                plain("drill", Family.BACKUP, works.drill(chosen.id(), chosen.fingerprints())));
     }
 
     /** After the restore the users' own time begins again: what must be told to the application then comes last. */
     List<Step> restore(ByHand.Wish wish) {
-        String chosen = wish.chosen().id();
+        Chosen chosen = wish.chosen();
         boolean discard = wish.discard();
         List<Step> steps = preflights(works.preflight(discard ? Work.Need.DISCARD : Work.Need.RESTORE));
-        if (wish.foreign() != null) steps.add(plain("bring", Family.BACKUP, works.bring(chosen, wish.foreign())));
-        steps.add(plain("drill-chosen", Family.BACKUP, works.drill(chosen)));
+        if (wish.foreign() != null) steps.add(plain("bring", Family.BACKUP, works.bring(chosen.id(), wish.foreign())));
+        steps.add(plain("drill-chosen", Family.BACKUP, works.drill(chosen.id(), chosen.fingerprints())));
         if (!discard) steps.add(step(RecipeStep.bare(Verb.COPY)));
         steps.add(plain("close-doors", Family.MAINTENANCE, works.closeBroken(), Touch.DOORS));
         if (discard) steps.add(plain("keep", Family.BACKUP, works.keep()));
@@ -76,7 +76,7 @@ final class StepMaker {
         for (String service : new WayBack(recipe, works).restarted()) {
             steps.add(plain("restart " + service, Family.MAINTENANCE, works.restart(service), Touch.SERVICES));
         }
-        steps.add(plain("prove", Family.BACKUP, works.prove(chosen)));
+        steps.add(plain("prove", Family.BACKUP, works.prove(chosen.id())));
         for (RecipeStep s : recipe.afterRestore()) {
             steps.add(step(s));
             if (!discard) outside(s).ifPresent(steps::add);
@@ -94,7 +94,7 @@ final class StepMaker {
                 : Optional.of(plain("outside after " + after.name(), Family.BACKUP, works.outside(after.name())));
     }
 
-    private Step restore(String chosen, String part, boolean discard, Touch... touches) {
+    private Step restore(Chosen chosen, String part, boolean discard, Touch... touches) {
         return plain("restore " + part, Family.BACKUP, works.restore(chosen, part, discard), touches);
     }
 

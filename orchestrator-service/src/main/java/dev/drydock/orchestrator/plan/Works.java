@@ -9,6 +9,7 @@ import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeStep;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import java.util.List;
+import java.util.Map;
 
 /** The orders' contents, made of recipe, site and versions. */
 final class Works {
@@ -108,12 +109,13 @@ final class Works {
     }
 
     Work restore(String part) {
-        return new Work.Restore(run, part, content(), doors(), waived, null);
+        return new Work.Restore(run, part, content(), doors(), waived, null, Map.of());
     }
 
     /** @param discard no backup of what is there was taken */
-    Work restore(String chosen, String part, boolean discard) {
-        return new Work.Restore(chosen, part, content(), doors(), waived, discard ? "" : run);
+    Work restore(Chosen chosen, String part, boolean discard) {
+        return new Work.Restore(
+                chosen.id(), part, content(), doors(), waived, discard ? "" : run, chosen.fingerprints());
     }
 
     Work prove() {
@@ -132,8 +134,8 @@ final class Works {
         return new Work.Outside(run, content(), after);
     }
 
-    Work drill(String backup) {
-        return new Work.Drill(backup, content(), waived);
+    Work drill(String backup, Map<String, String> fingerprints) {
+        return new Work.Drill(backup, content(), waived, fingerprints);
     }
 
     Work restart(String service) {
@@ -146,7 +148,7 @@ final class Works {
             case COPY -> new Work.Copy(run, content());
             case CLOSE_DOORS -> closeDoors();
             case BACK_UP -> new Work.Backup(run, content());
-            case DRILL -> drill(run);
+            case DRILL -> drill(run, Map.of());
             case CHECKOUT -> new Work.Checkout(to);
             case INSTALL -> new Work.Install(s.command());
             case RESTART -> restart(s.service());

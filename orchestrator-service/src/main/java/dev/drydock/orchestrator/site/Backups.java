@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.site;
 
+import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.plan.Chosen;
 import dev.drydock.orchestrator.plan.Retention;
 import dev.drydock.orchestrator.recipe.Versions;
@@ -9,7 +10,9 @@ import dev.drydock.orchestrator.store.BackupRow;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -90,7 +93,10 @@ public class Backups {
     }
 
     private static Chosen chosen(BackupRow b) {
-        return new Chosen(b.id, b.site, b.recipe, b.version(), b.taken, b.databases, b.open);
+        Map<String, String> prints = new HashMap<>();
+        Wire.stored(b.fingerprints, Map.class)
+                .forEach((part, print) -> prints.put(String.valueOf(part), String.valueOf(print)));
+        return new Chosen(b.id, b.site, b.recipe, b.version(), b.taken, b.databases, b.open, prints);
     }
 
     static Retention.Held held(BackupRow b) {

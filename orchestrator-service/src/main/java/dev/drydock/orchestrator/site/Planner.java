@@ -16,6 +16,7 @@ import dev.drydock.orchestrator.site.Sites.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What could be done with a site, from a fresh look at it. */
@@ -97,7 +98,7 @@ public class Planner {
         backups.unknown(file.path(), site);
         Sites.Looked at = sites.lookHere(site);
         String run = ids.next();
-        Chosen chosen = new Chosen(run + "-file", site, null, version(at, file, version), null, null, false);
+        Chosen chosen = new Chosen(run + "-file", site, null, version(at, file, version), null, null, false, Map.of());
         ByHand.Wish wish = new ByHand.Wish("restore", chosen, discard, waiver, file);
         return ready(
                 ByHand.restore(run, at.known().recipe(), at.known().file(), at.seen(), wish),

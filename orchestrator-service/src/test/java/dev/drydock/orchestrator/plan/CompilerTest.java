@@ -10,7 +10,9 @@ import dev.drydock.orchestrator.recipe.Fixtures;
 import dev.drydock.orchestrator.recipe.Golden;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.saga.Step;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +55,7 @@ class CompilerTest {
 
     @Test
     void restore_of_a_file_as_a_person_reads_it() {
-        Chosen chosen = new Chosen("r-7-file", "large-one", null, TO, null, null, false);
+        Chosen chosen = new Chosen("r-7-file", "large-one", null, TO, null, null, false, Map.of());
         ByHand.Foreign file = new ByHand.Foreign("/mnt/usb/db-1.1.sql", "search");
 
         Plan plan = plan(ByHand.restore(
@@ -65,6 +67,19 @@ class CompilerTest {
 
         Golden.same("plan/restore-large-file.txt", PlanText.of(plan) + String.join("\n", plan.risks()) + "\n");
         assertThat(Wire.stored(Wire.text(plan), Plan.class)).isEqualTo(plan);
+    }
+
+    @Test
+    void what_the_catalogue_knows_of_a_backup_goes_with_every_order_that_reads_it() {
+        Plan plan = plan(restore(CHOSEN, "restore", false, null));
+
+        assertThat(plan.steps().stream().map(Step::work))
+                .filteredOn(w -> w instanceof Work.Drill d && d.backup().equals("b-1")
+                        || w instanceof Work.Restore r && r.backup().equals("b-1"))
+                .hasSize(4)
+                .allMatch(w -> w instanceof Work.Drill d
+                        ? d.fingerprints().equals(CHOSEN.fingerprints())
+                        : ((Work.Restore) w).fingerprints().equals(CHOSEN.fingerprints()));
     }
 
     @ParameterizedTest
@@ -92,7 +107,8 @@ class CompilerTest {
             TO,
             java.time.Instant.parse("2026-11-01T22:15:00Z"),
             "main (sqlite), search (sqlite)",
-            true);
+            true,
+            Map.of("tree", "ab".repeat(32)));
 
     private static Compiled restore(Chosen chosen, String kind, boolean discard, String waiver) {
         return ByHand.restore(
@@ -111,7 +127,7 @@ class CompilerTest {
         "large-one,large,'','has the databases none, and the recipe names main (sqlite), search (sqlite)'",
     })
     void a_backup_that_is_another_ones_is_refused(String site, String recipe, String databases, String reason) {
-        Chosen chosen = new Chosen("b-1", site, recipe, TO, java.time.Instant.EPOCH, databases, false);
+        Chosen chosen = new Chosen("b-1", site, recipe, TO, java.time.Instant.EPOCH, databases, false, Map.of());
 
         assertThat(refused(restore(chosen, "restore", true, "x")).reason()).contains("backup b-1 " + reason);
         assertThat(refused(ByHand.drill("r", Fixtures.recipe("large"), Fixtures.site("large-one"), chosen))

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The plans of every recipe that ships, for a site of each. */
@@ -80,14 +81,14 @@ final class Shipped {
     }
 
     private static Plan brought(Recipe recipe, SiteFile site, Found.Seen seen) {
-        Chosen chosen = new Chosen("R-file", "one", null, FROM, null, null, false);
+        Chosen chosen = new Chosen("R-file", "one", null, FROM, null, null, false, Map.of());
         ByHand.Foreign file = new ByHand.Foreign("/srv/dumps/db-v1.0.0.sql", "");
         return good(ByHand.restore("R", recipe, site, seen, new ByHand.Wish("restore", chosen, false, null, file)));
     }
 
     private static Chosen chosen(Recipe recipe) {
         String databases = Chosen.databases(recipe.databases());
-        return new Chosen("b", "one", recipe.name(), FROM, Instant.EPOCH, databases, false);
+        return new Chosen("b", "one", recipe.name(), FROM, Instant.EPOCH, databases, false, Map.of("tree", "t1"));
     }
 
     private static Plan good(Compiled compiled) {
