@@ -11,6 +11,7 @@ import dev.drydock.contract.Said;
 import dev.drydock.contract.Stores;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.contract.wire.Wire;
 import dev.drydock.participant.Site;
 import dev.drydock.participant.job.LocalHost;
 import dev.drydock.participant.job.OrderSite;
@@ -106,8 +107,15 @@ final class Fixture {
     }
 
     Said perform(Work work) {
-        OrderId id = new OrderId(run, 1, OrderId.Kind.DO, ++attempt);
-        Order order = new Order(id, place, work, Instant.EPOCH);
+        return perform(order(work));
+    }
+
+    /** Of the next attempt. */
+    Order order(Work work) {
+        return new Order(new OrderId(run, 1, OrderId.Kind.DO, ++attempt), place, work, Instant.EPOCH);
+    }
+
+    Said perform(Order order) {
         Site site = new OrderSite(order, LocalHost.as(""), Map.of(), begunBefore, () -> {}, said::add, percent -> {});
         return new BackupDuty(store, scratch, patience, new Secrets(secrets), HOSTS).perform(order, line.apply(site));
     }
@@ -226,6 +234,21 @@ final class Fixture {
                             || p.startsWith(scratch) && !p.equals(scratch))
                     .map(Path::toString)
                     .toList();
+        }
+    }
+
+    /** One order in a process of its own: file of the order, store, scratch, secrets. Prints what it says. */
+    static final class Worker {
+        private Worker() {}
+
+        public static void main(String[] files) throws IOException {
+            Order order = Wire.stored(Files.readString(Path.of(files[0])), Order.class);
+            Secrets secrets = new Secrets(Path.of(files[3]));
+            Site site = new OrderSite(
+                    order, LocalHost.as(""), Map.of(), false, () -> {}, System.out::println, percent -> {});
+            Said said = new BackupDuty(Path.of(files[1]), Path.of(files[2]), Duration.ofSeconds(20), secrets, HOSTS)
+                    .perform(order, site);
+            System.out.println(said);
         }
     }
 }
