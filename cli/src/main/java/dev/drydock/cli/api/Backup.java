@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * @param kind of the run that took it; {@code kept}: a failed state that was put aside
  * @param state taken, checked, verified, damaged, leaving, kept, gone
+ * @param elsewhere stores that were given it too and that the site file names no longer
  * @param verified restored into scratch and compared; and when; null: not (yet)
  */
 public record Backup(
@@ -23,9 +24,11 @@ public record Backup(
         Instant eraseAfter,
         Map<String, String> fingerprints,
         long files,
-        long bytes) {
+        long bytes,
+        List<String> elsewhere) {
 
     public Backup {
+        elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
         state = state == null ? "unknown" : state;
     }
 

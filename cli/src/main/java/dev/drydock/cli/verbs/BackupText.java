@@ -37,6 +37,9 @@ final class BackupText {
         if (b.open()) notes.add("doors open");
         if (b.eraseAfter() != null) notes.add("erased after " + Times.at(b.eraseAfter()));
         if (b.damage() != null) notes.add(b.damage());
+        if (!b.elsewhere().isEmpty()) {
+            notes.add("also in " + String.join(" and ", b.elsewhere()) + ", which the site file names no longer");
+        }
         return String.join(", ", notes);
     }
 

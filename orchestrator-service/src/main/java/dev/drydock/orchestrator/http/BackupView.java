@@ -2,8 +2,10 @@ package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Version;
 import dev.drydock.contract.wire.Wire;
+import dev.drydock.orchestrator.site.Forsaken;
 import dev.drydock.orchestrator.store.BackupRow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param kind of the run that took it; {@code kept}: a failed state that was put aside
  * @param state taken, checked, verified, damaged, leaving, kept, gone
  * @param verified its last good drill
+ * @param elsewhere stores that were given it too and that the site file names no longer: nothing reads or erases it there
  */
 public record BackupView(
         String id,
@@ -30,9 +33,10 @@ public record BackupView(
         Instant gone,
         Map<?, ?> fingerprints,
         long files,
-        long bytes) {
+        long bytes,
+        List<String> elsewhere) {
 
-    static BackupView of(BackupRow b) {
+    static BackupView of(BackupRow b, Forsaken forsaken) {
         return new BackupView(
                 b.id,
                 b.site,
@@ -50,6 +54,7 @@ public record BackupView(
                 b.gone,
                 Wire.stored(b.fingerprints, Map.class),
                 b.files,
-                b.bytes);
+                b.bytes,
+                forsaken.of(b));
     }
 }

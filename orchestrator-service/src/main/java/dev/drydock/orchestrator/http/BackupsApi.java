@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.site.Forsaken;
 import dev.drydock.orchestrator.store.BackupRow;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -20,8 +21,10 @@ import java.util.function.Consumer;
 @RunOnVirtualThread
 public class BackupsApi {
     private final Store store;
+    private final Forsaken forsaken;
 
-    BackupsApi(Store store) {
+    BackupsApi(Store store, Forsaken forsaken) {
+        this.forsaken = forsaken;
         this.store = store;
     }
 
@@ -31,7 +34,7 @@ public class BackupsApi {
     @GET
     @Path("{id}")
     public BackupView show(String id) {
-        return QuarkusTransaction.requiringNew().call(() -> BackupView.of(row(id)));
+        return QuarkusTransaction.requiringNew().call(() -> BackupView.of(row(id), forsaken));
     }
 
     @POST
@@ -68,7 +71,7 @@ public class BackupsApi {
                         "`drydock backups " + site + "`");
             }
             change.accept(b);
-            return BackupView.of(b);
+            return BackupView.of(b, forsaken);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.site.Forsaken;
 import dev.drydock.orchestrator.site.Planner;
 import dev.drydock.orchestrator.site.Sites;
 import dev.drydock.orchestrator.store.SiteRow;
@@ -32,8 +33,10 @@ public class SitesApi {
     private final Store store;
     private final Sites sites;
     private final Planner planner;
+    private final Forsaken forsaken;
 
-    SitesApi(Store store, Sites sites, Planner planner) {
+    SitesApi(Store store, Sites sites, Planner planner, Forsaken forsaken) {
+        this.forsaken = forsaken;
         this.store = store;
         this.sites = sites;
         this.planner = planner;
@@ -107,7 +110,10 @@ public class SitesApi {
         return QuarkusTransaction.requiringNew().call(() -> {
             row(name);
             return Map.of(
-                    "items", store.backups(name).stream().map(BackupView::of).toList());
+                    "items",
+                    store.backups(name).stream()
+                            .map(b -> BackupView.of(b, forsaken))
+                            .toList());
         });
     }
 

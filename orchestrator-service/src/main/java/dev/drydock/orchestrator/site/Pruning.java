@@ -28,8 +28,10 @@ public class Pruning {
     private final Store store;
     private final Starter starter;
     private final Ids ids;
+    private final Forsaken forsaken;
 
-    Pruning(Store store, Starter starter, Ids ids) {
+    Pruning(Store store, Starter starter, Ids ids, Forsaken forsaken) {
+        this.forsaken = forsaken;
         this.store = store;
         this.starter = starter;
         this.ids = ids;
@@ -51,7 +53,21 @@ public class Pruning {
         Retention.Facts facts = new Retention.Facts(store.now(), row.versionName, used(site), erase);
         var rule =
                 erase.isEmpty() ? Sites.file(site, row.yaml).map(SiteFile::keep).orElse(null) : null;
-        return Retention.decide(backups.stream().map(Backups::held).toList(), rule, facts);
+        return Retention.decide(backups.stream().map(Backups::held).toList(), rule, facts).stream()
+                .map(this::told)
+                .toList();
+    }
+
+    private Retention.Verdict told(Retention.Verdict verdict) {
+        if (!verdict.goes()) return verdict;
+        List<String> left =
+                store.find(BackupRow.class, verdict.backup()).map(forsaken::of).orElse(List.of());
+        if (left.isEmpty()) return verdict;
+        return new Retention.Verdict(
+                verdict.backup(),
+                true,
+                verdict.why() + "; a copy stays in " + String.join(" and ", left)
+                        + ", which the site file names no longer: remove it there by hand");
     }
 
     private Set<String> used(String site) {
