@@ -90,13 +90,14 @@ class CancelledPruneTest {
         with(shell -> shell.apply(new Event.Cancel(), "admin"));
         with(shell ->
                 shell.apply(new Event.Answered(order(), new Said.Done(new Found.Stopped(forget, fate))), "backup"));
-        String status = database.ask(s -> s.find(RunRow.class, "R").orElseThrow().status);
+        String status =
+                database.ask(s -> s.find(RunRow.class, "cancelled-prune").orElseThrow().status);
         assertThat(status).isEqualTo("not-started");
     }
 
     private OrderId order() {
         return database.ask(s -> {
-            RunRow run = s.find(RunRow.class, "R").orElseThrow();
+            RunRow run = s.find(RunRow.class, "cancelled-prune").orElseThrow();
             return new dev.drydock.orchestrator.saga.Saga(run.plan())
                     .pending(run.state())
                     .orElseThrow()
@@ -110,7 +111,7 @@ class CancelledPruneTest {
 
     private record Shell(Runs runs, Starter starter) {
         Runs.Applied apply(Event event, String actor) {
-            return runs.apply(List.of(new Happening("R", event, actor, null)));
+            return runs.apply(List.of(new Happening("cancelled-prune", event, actor, null)));
         }
     }
 
@@ -138,7 +139,7 @@ class CancelledPruneTest {
     private static Plan prune() {
         Step forget =
                 new Step("forget", Family.BACKUP, new Work.Forget(List.of("b")), Set.of(), false, false, List.of());
-        return new Plan("R", "prune", "harbour", PLACE, V1, V1, List.of(forget), 1, List.of(), false);
+        return new Plan("cancelled-prune", "prune", "harbour", PLACE, V1, V1, List.of(forget), 1, List.of(), false);
     }
 
     private static SiteRow site() {

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @Tag("real")
 class ForsakenTest {
     private static final Version V1 = new Version("v1", "a".repeat(40));
+    /** Plans are known by their run in one process. */
+    private static final String RUN = "forsaken";
+
     private static final String BEFORE = yaml("- dir: /srv/near\n  - dir: /srv/old");
     private static final String NOW = yaml("- dir: /srv/near");
 
@@ -36,7 +39,7 @@ class ForsakenTest {
         database.in(store -> {
             store.add(site(BEFORE));
             store.add(run());
-            for (String id : List.of("R", "R-kept", "unknown")) store.add(backup(id));
+            for (String id : List.of(RUN, RUN + "-kept", "unknown")) store.add(backup(id));
         });
     }
 
@@ -47,15 +50,15 @@ class ForsakenTest {
 
     @Test
     void whileAllAreNamedNothingIsSaid() {
-        assertThat(elsewhere("R")).isEmpty();
+        assertThat(elsewhere(RUN)).isEmpty();
     }
 
     @Test
     void oneThatIsNotNamedAnyMoreIsSaid_alsoOfAKeptState() {
         siteFile(NOW);
 
-        assertThat(elsewhere("R")).containsExactly("the folder /srv/old");
-        assertThat(elsewhere("R-kept")).containsExactly("the folder /srv/old");
+        assertThat(elsewhere(RUN)).containsExactly("the folder /srv/old");
+        assertThat(elsewhere(RUN + "-kept")).containsExactly("the folder /srv/old");
         assertThat(elsewhere("unknown")).isEmpty();
     }
 
@@ -63,7 +66,7 @@ class ForsakenTest {
     void theServicesOwnFolderIsAStoreToo() {
         siteFile("name: one\nrecipe: small\nroot: /srv/one\n");
 
-        assertThat(elsewhere("R")).containsExactly("the folder /srv/near", "the folder /srv/old");
+        assertThat(elsewhere(RUN)).containsExactly("the folder /srv/near", "the folder /srv/old");
     }
 
     @Test
@@ -73,14 +76,14 @@ class ForsakenTest {
         List<Retention.Verdict> verdicts = database.ask(store -> {
             Pruning pruning = new Pruning(store, null, null, new Forsaken(store));
             try {
-                return pruning.decide("one", Set.of("R"));
+                return pruning.decide("one", Set.of(RUN));
             } catch (Sites.Refusal e) {
                 throw new IllegalStateException(e);
             }
         });
 
         assertThat(verdicts)
-                .filteredOn(v -> v.backup().equals("R"))
+                .filteredOn(v -> v.backup().equals(RUN))
                 .singleElement()
                 .extracting(Retention.Verdict::why)
                 .asString()
@@ -101,10 +104,10 @@ class ForsakenTest {
     private static RunRow run() {
         var file = Sites.file("one", BEFORE).orElseThrow();
         RunRow row = new RunRow();
-        row.id = "R";
+        row.id = RUN;
         row.site = "one";
         row.kind = "backup";
-        row.plan = Wire.text(ByHand.prune("R", "small", file, V1, List.of("x")));
+        row.plan = Wire.text(ByHand.prune(RUN, "small", file, V1, List.of("x")));
         row.state = "{}";
         row.status = "succeeded";
         row.started = Instant.EPOCH;
