@@ -2,8 +2,6 @@ package dev.drydock.backup;
 
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.Optional;
 final class Outsides {
     static final String LIST = "outside.list.zst";
     private static final int NAMED = 5;
-    private static final int LONGEST = 64 * 1024;
     private static final int FIELDS = 7;
 
     private final List<String> named = new ArrayList<>();
@@ -67,8 +64,8 @@ final class Outsides {
 
     /** Both are by the bytes of their paths. */
     private void compare(InputStream before, InputStream now) throws IOException {
-        InputStream then = new BufferedInputStream(before, 1 << 16);
-        InputStream since = new BufferedInputStream(now, 1 << 16);
+        Fields then = new Fields(before);
+        Fields since = new Fields(now);
         String a = line(then);
         String b = line(since);
         while (a != null || b != null) {
@@ -95,15 +92,7 @@ final class Outsides {
     }
 
     /** @return null: the list is over */
-    private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-        int c = in.read();
-        if (c < 0) return null;
-        for (; c > 0; c = in.read()) {
-            if (bytes.size() == LONGEST) throw new IOException("a path of the list of outside paths is too long");
-            bytes.write(c);
-        }
-        if (c < 0) throw new IOException("the list of outside paths ends in the middle");
-        return bytes.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
+    private static String line(Fields in) throws IOException {
+        return in.more() ? in.next() : null;
     }
 }
