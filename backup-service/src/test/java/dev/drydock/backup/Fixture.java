@@ -105,10 +105,23 @@ final class Fixture {
         return new Fixture(base);
     }
 
+    /** What a drill would work with. */
+    Means means() {
+        Order order = order(new Work.Drill("b1", content));
+        return new Means(order.id(), site(order), new Line(site(order), "drill"), depot(), scratch);
+    }
+
+    private Order order(Work work) {
+        return new Order(new OrderId(run, 1, OrderId.Kind.DO, ++attempt), place, work, Instant.EPOCH);
+    }
+
+    private Site site(Order order) {
+        return new OrderSite(order, LocalHost.as(""), Map.of(), begunBefore, () -> {}, said::add, percent -> {});
+    }
+
     Said perform(Work work) {
-        OrderId id = new OrderId(run, 1, OrderId.Kind.DO, ++attempt);
-        Order order = new Order(id, place, work, Instant.EPOCH);
-        Site site = new OrderSite(order, LocalHost.as(""), Map.of(), begunBefore, () -> {}, said::add, percent -> {});
+        Order order = order(work);
+        Site site = site(order);
         return new BackupDuty(store, scratch, patience, new Secrets(secrets), HOSTS).perform(order, line.apply(site));
     }
 
