@@ -25,7 +25,7 @@ SELECT 'SET @user = left(current_user(), char_length(current_user()) - char_leng
 SELECT 'SET @grantee = concat(char(39 USING utf8mb4), @user, char(39 USING utf8mb4), ''@'', char(39 USING utf8mb4), @host,
     char(39 USING utf8mb4));';
 SELECT 'SET @account = concat(''`'', replace(@user, ''`'', ''``''), ''`@`'', @host, ''`'');';
-SELECT 'SELECT json_array(''power'', concat(''CREATE USER '', @account));';
+SELECT 'SELECT json_array(''power'', concat(''CREATE USER IF NOT EXISTS '', @account));';
 SELECT 'SELECT json_array(''may'', privilege_type, concat(''GRANT '', privilege_type, '' ON *.* TO '', @account)) FROM (
     SELECT privilege_type FROM information_schema.user_privileges WHERE grantee = @grantee
     UNION SELECT privilege_type FROM information_schema.schema_privileges WHERE grantee = @grantee AND database() LIKE table_schema
