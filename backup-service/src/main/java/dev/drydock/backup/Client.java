@@ -13,22 +13,52 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A server's own client, run at the other end of the line. */
 record Client(Dialect dialect, Access access, Line line) {
     private static final int TAIL = 4096;
 
     /** @param sha256 without what says when and with what it was made */
-    record Dumped(String sha256, long bytes) {}
+    record Dumped(String sha256, long tables, long rows, long bytes) {}
+
+    /**
+     * How a dump is loaded.
+     *
+     * @param how empty, {@code scratch} or {@code add}
+     * @param marker what a database says meanwhile that a drill has
+     * @param first statements that go before it
+     */
+    record Load(
+            String how,
+            String marker,
+            Map<String, String> properties,
+            List<String> first,
+            List<Manifest.Extension> extensions) {
+        Load first(List<String> statements) {
+            return new Load(how, marker, properties, statements, extensions);
+        }
+
+        Load unmarked() {
+            return new Load(how, "", properties, first, extensions);
+        }
+
+        /** As a database that the role has, and did not make. A server of our own has no tablespaces. */
+        Load owned() {
+            Map<String, String> all = new TreeMap<>(properties);
+            all.put("tablespace", "pg_default");
+            return new Load("", marker, all, first, extensions);
+        }
+    }
 
     interface Source {
         InputStream open() throws IOException;
     }
 
-    /** @param which empty, or a part that is taken apart */
+    /** @param which empty, a part that is taken apart, {@code schema} or {@code scratch} */
     Dumped dump(String limit, String which, OutputStream copy) {
         List<String> arguments = new java.util.ArrayList<>(dialect.arguments(access.database(), limit));
-        if (dialect == Dialect.MYSQL) arguments.add(which);
+        arguments.add(which);
         return masked(() -> line.take(
                 dialect.script("SEND"),
                 arguments,
@@ -42,18 +72,20 @@ record Client(Dialect dialect, Access access, Line line) {
         MessageDigest digest = Hash.sha256();
         byte[] tail = new byte[0];
         long bytes = 0;
+        DumpRows rows = new DumpRows(dialect);
         try (DumpLines lines = new DumpLines(
                 dialect.withoutNoise(), new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
             byte[] buffer = new byte[1 << 16];
             for (int n = dump.read(buffer); n >= 0; n = dump.read(buffer)) {
                 lines.write(buffer, 0, n);
+                rows.write(buffer, 0, n);
                 tail = tail(tail, buffer, n);
                 bytes += n;
             }
             lines.flush();
         }
         whole(tail);
-        return new Dumped(Hash.hex(digest), bytes);
+        return new Dumped(Hash.hex(digest), rows.tables(), rows.rows(), bytes);
     }
 
     private static byte[] tail(byte[] before, byte[] buffer, int n) {
@@ -95,8 +127,10 @@ record Client(Dialect dialect, Access access, Line line) {
         return state(database, dialect.sql("about"));
     }
 
-    ServerState state(String database) {
-        return state(database, dialect.sql("about") + dialect.sql("rows"));
+    /** @param more {@code rows}, {@code sums}: what each table must be read through for */
+    ServerState state(String database, List<String> more) {
+        return state(
+                database, dialect.sql("about") + more.stream().map(dialect::sql).collect(Collectors.joining()));
     }
 
     private ServerState state(String database, String sql) {
@@ -126,25 +160,23 @@ record Client(Dialect dialect, Access access, Line line) {
                 from -> from.transferTo(OutputStream.nullOutputStream())));
     }
 
-    /** @param how empty, {@code scratch} or {@code add} */
-    void put(String database, String how, Map<String, String> properties, List<String> first, Source source) {
+    void put(String database, Load load, Source source) {
         Map<String, String> environment = environment(database);
-        environment.putAll(dialect.making(properties, how.equals("scratch")));
+        environment.putAll(dialect.making(load.properties(), load.how().equals("scratch")));
+        if (!load.marker().isEmpty()) environment.put("DRYDOCK_MARKER", load.marker());
         List<String> arguments = new java.util.ArrayList<>(dialect.arguments(database, dialect.sql("empty")));
-        arguments.add(how);
+        arguments.add(load.how());
         masked(() -> {
             line.give(dialect.script("PUT"), arguments, environment, toSite -> {
                 secret(toSite);
                 Tree.whole(toSite, out -> {
-                    for (String statement : first) out.write((statement + ";\n").getBytes(StandardCharsets.UTF_8));
+                    for (String statement : load.first())
+                        out.write((statement + ";\n").getBytes(StandardCharsets.UTF_8));
                     try (InputStream in = checked(source.open())) {
-                        if (!how.equals("scratch")) in.transferTo(out);
-                        else {
-                            @SuppressWarnings("resource") // what it writes to is not its own
-                            DumpLines lines = new DumpLines(dialect.into(database), out);
-                            in.transferTo(lines);
-                            lines.flush();
-                        }
+                        @SuppressWarnings("resource") // what it writes to is not its own
+                        DumpLines lines = new DumpLines(dialect.into(database, load.extensions()), out);
+                        in.transferTo(lines);
+                        lines.flush();
                     }
                 });
             });
@@ -152,9 +184,10 @@ record Client(Dialect dialect, Access access, Line line) {
         });
     }
 
-    void drop(String database, boolean made) {
+    /** @param after {@code drop} where it was made, else the comment that it is left with */
+    void drop(String database, String after) {
         List<String> arguments = new java.util.ArrayList<>(dialect.arguments(database, dialect.sql("empty")));
-        arguments.add(made ? "drop" : "");
+        arguments.add(after);
         masked(() -> {
             line.give(dialect.script("DROP"), arguments, environment(database), this::secret);
             return null;

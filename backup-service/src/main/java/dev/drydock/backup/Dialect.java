@@ -1,6 +1,7 @@
 package dev.drydock.backup;
 
 import dev.drydock.backup.credentials.Access;
+import dev.drydock.backup.scratch.PrivateServer;
 import dev.drydock.contract.Place;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where the engines of servers differ. */
 enum Dialect {
@@ -58,12 +60,29 @@ enum Dialect {
                 + (access.port() > 0 ? access.port() : port);
     }
 
-    /** For a server of our own. */
-    List<String> rolesOf(List<String> roles) {
-        return roles.stream()
-                .filter(role -> !role.equals("drydock"))
-                .map(role -> "CREATE ROLE \"" + role.replace("\"", "\"\"") + "\"")
+    /** A database that every server has. */
+    String home() {
+        return this == POSTGRESQL ? "postgres" : "mysql";
+    }
+
+    /** On a server of our own, roles of the same names and one of the same powers: what loads there must load on the site's. */
+    List<String> rolesOf(Manifest.Origin origin) {
+        return Stream.concat(
+                        origin.roles().stream().map(role -> "CREATE ROLE " + quoted(role)), origin.powers().stream())
                 .toList();
+    }
+
+    /** As whom a dump is loaded on a server of our own. A role that comes from another host is only that there. */
+    String loader(Manifest.Origin origin) {
+        if (this == POSTGRESQL) return origin.account();
+        int at = origin.account().lastIndexOf('@');
+        boolean here = List.of("%", "localhost").contains(origin.account().substring(at + 1));
+        return here ? origin.account().substring(0, Math.max(0, at)) : PrivateServer.superuser(engine);
+    }
+
+    String quoted(String name) {
+        String quote = this == POSTGRESQL ? "\"" : "`";
+        return quote + name.replace(quote, quote + quote) + quote;
     }
 
     /** The Debian package of its clients. */
@@ -124,7 +143,10 @@ enum Dialect {
     Map<String, String> making(Map<String, String> properties, boolean scratch) {
         Map<String, String> environment = new TreeMap<>();
         if (this == MYSQL) return environment;
-        if (!scratch) environment.put("DRYDOCK_OWNER", properties.getOrDefault("owner", ""));
+        if (!scratch) {
+            environment.put("DRYDOCK_OWNER", properties.getOrDefault("owner", ""));
+            environment.put("DRYDOCK_TABLESPACE", ServerGuide.tablespace(properties));
+        }
         for (String name : List.of("encoding", "collate", "ctype", "provider", "locale")) {
             environment.put("DRYDOCK_" + name.toUpperCase(java.util.Locale.ROOT), properties.getOrDefault(name, ""));
         }
@@ -161,12 +183,18 @@ enum Dialect {
         };
     }
 
-    /** What names the database itself must not reach the one that is in use. */
-    UnaryOperator<String> into(String scratch) {
-        String name = "`" + scratch.replace("`", "``") + "`";
-        return line -> this == MYSQL
-                ? OWN_NAME.matcher(line)
-                        .replaceFirst(m -> Matcher.quoteReplacement("ALTER DATABASE " + name + m.group(1)))
-                : line;
+    /**
+     * As it is loaded. What names the database itself must not reach the one that is in use; what another's extension says of
+     * itself stays with it, and the role may not say it.
+     */
+    UnaryOperator<String> into(String database, List<Manifest.Extension> extensions) {
+        if (this == MYSQL) {
+            String own = "ALTER DATABASE " + quoted(database);
+            return line -> OWN_NAME.matcher(line).replaceFirst(m -> Matcher.quoteReplacement(own + m.group(1)));
+        }
+        List<String> theirs = extensions.stream()
+                .map(e -> "COMMENT ON EXTENSION " + e.statementName() + " IS '")
+                .toList();
+        return line -> theirs.stream().anyMatch(line::startsWith) && line.endsWith("';") ? null : line;
     }
 }

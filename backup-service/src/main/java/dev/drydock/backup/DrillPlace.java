@@ -18,13 +18,15 @@ import java.util.Optional;
  */
 final class DrillPlace implements AutoCloseable {
     private final Client client;
-    private final boolean made;
+    private final Client.Load load;
+    private final String after;
     private final PrivateServer server;
     private final Scratch scratch;
 
-    private DrillPlace(Client client, boolean made, PrivateServer server, Scratch scratch) {
+    private DrillPlace(Client client, Client.Load load, String after, PrivateServer server, Scratch scratch) {
         this.client = client;
-        this.made = made;
+        this.load = load;
+        this.after = after;
         this.server = server;
         this.scratch = scratch;
     }
@@ -47,14 +49,23 @@ final class DrillPlace implements AutoCloseable {
             Manifest.Origin origin)
             throws IOException {
         String named = database.server().scratch();
-        String name = named.isEmpty() ? Dialect.scratchName(means.site().place(), database.name()) : named;
+        String own = Dialect.scratchName(means.site().place(), database.name());
+        String name = named.isEmpty() ? own : named;
         ServerChecks.notItself(name, access);
+        String marker = own + " " + means.order().fileName();
+        Client.Load load = new Client.Load("scratch", marker, properties, List.of(), origin.extensions());
         Client client = new Client(dialect, at(access, name), means.line());
-        DrillPlace place = new DrillPlace(client, named.isEmpty(), null, null);
-        // nothing of it is touched before it has been seen empty
-        if (!named.isEmpty()) ServerChecks.empty(name, client.about(name));
+        Optional<String> programs =
+                named.isEmpty() ? PrivateServer.programs(dialect.engine(), origin.release()) : Optional.empty();
+        if (named.isEmpty() && !origin.makesExtensions()) {
+            return programs.isPresent()
+                    ? ofOurOwn(client, means, programs.get(), load, origin)
+                    : refuse(ServerChecks.noScratch(database, dialect, access, origin));
+        }
+        String after = named.isEmpty() ? "drop" : seen(client, own, origin);
+        DrillPlace place = new DrillPlace(client, load, after, null, null);
         try {
-            place.load(properties, List.of());
+            place.tried();
             return place;
         } catch (Ended e) {
             if (e.said() instanceof Said.Refused) throw e;
@@ -62,26 +73,38 @@ final class DrillPlace implements AutoCloseable {
                 closeAfter(e, place);
                 throw e;
             }
-            Optional<String> programs = PrivateServer.programs(dialect.engine(), origin.release());
-            if (named.isEmpty() && programs.isPresent()) {
-                return ofOurOwn(dialect, means, programs.get(), properties, origin, name);
-            }
-            throw new Ended(ServerChecks.noScratch(database, dialect, access, origin.release()));
+            return programs.isPresent()
+                    ? ofOurOwn(client, means, programs.get(), load, origin)
+                    : refuse(ServerChecks.noScratch(database, dialect, access, origin));
         }
+    }
+
+    private static DrillPlace refuse(Said.Refused refused) {
+        throw new Ended(refused);
+    }
+
+    /**
+     * Nothing of it is touched before it has been seen empty, or a drill of this very database has left its marker there.
+     *
+     * @return what is to be said of it afterwards
+     */
+    private static String seen(Client client, String own, Manifest.Origin origin) {
+        String name = client.access().database();
+        ServerState state = client.about(name);
+        boolean ours = state.marker().startsWith(own + " ");
+        if (!ours) ServerChecks.empty(name, state);
+        ServerChecks.has(name, state, origin);
+        return "was:" + (ours ? "" : state.marker());
     }
 
     private static Access at(Access access, String name) {
         return new Access(access.host(), access.port(), access.socket(), access.user(), access.password(), name);
     }
 
+    /** There the dump is loaded as the role that would load it on the site, with no more power than it has. */
     private static DrillPlace ofOurOwn(
-            Dialect dialect,
-            Means means,
-            String programs,
-            Map<String, String> properties,
-            Manifest.Origin origin,
-            String name)
-            throws IOException {
+            Client site, Means means, String programs, Client.Load load, Manifest.Origin origin) throws IOException {
+        Dialect dialect = site.dialect();
         Scratch scratch = means.scratch();
         PrivateServer server;
         try {
@@ -90,17 +113,32 @@ final class DrillPlace implements AutoCloseable {
             scratch.close();
             throw e;
         }
-        String superuser = dialect == Dialect.POSTGRESQL ? "drydock" : "root";
-        Access access = new Access("", 0, server.socket(dialect.engine()), superuser, "", name);
-        DrillPlace place = new DrillPlace(new Client(dialect, access, means.here(scratch)), true, server, scratch);
+        String name = site.access().database();
+        String socket = server.socket(dialect.engine());
+        Access access = new Access("", 0, socket, dialect.loader(origin), "", name);
+        Line here = means.here(scratch);
+        DrillPlace place = new DrillPlace(new Client(dialect, access, here), load.unmarked(), "drop", server, scratch);
+        Access superuser = new Access("", 0, socket, PrivateServer.superuser(dialect.engine()), "", name);
         try {
-            place.client.run("postgres", dialect.rolesOf(origin.roles()));
-            place.load(properties, List.of());
+            prepare(new Client(dialect, superuser, here), load.unmarked(), origin);
+            place.tried();
             return place;
         } catch (Ended e) {
             closeAfter(e, place);
             throw e;
         }
+    }
+
+    private static void prepare(Client superuser, Client.Load load, Manifest.Origin origin) {
+        Dialect dialect = superuser.dialect();
+        superuser.run(dialect.home(), dialect.rolesOf(origin));
+        String name = superuser.access().database();
+        superuser.put(name, dialect == Dialect.POSTGRESQL ? load.owned() : load, nothing(dialect));
+        superuser.run(
+                name,
+                origin.extensions().stream()
+                        .map(e -> "CREATE EXTENSION IF NOT EXISTS " + dialect.quoted(e.name()) + " CASCADE")
+                        .toList());
     }
 
     /** What went wrong first is what counts. */
@@ -112,18 +150,22 @@ final class DrillPlace implements AutoCloseable {
         }
     }
 
-    private void load(Map<String, String> properties, List<String> first) {
-        byte[] nothing = (client.dialect().trailer() + "\n").getBytes(StandardCharsets.US_ASCII);
-        load(properties, first, () -> new ByteArrayInputStream(nothing));
+    private static Client.Source nothing(Dialect dialect) {
+        byte[] nothing = (dialect.trailer() + "\n").getBytes(StandardCharsets.US_ASCII);
+        return () -> new ByteArrayInputStream(nothing);
     }
 
-    void load(Map<String, String> properties, List<String> first, Client.Source source) {
-        client.put(client.access().database(), "scratch", properties, first, source);
+    private void tried() {
+        load(List.of(), nothing(client.dialect()));
+    }
+
+    void load(List<String> first, Client.Source source) {
+        client.put(client.access().database(), load.first(first), source);
     }
 
     @Override
     public void close() throws IOException {
-        if (server == null) client.drop(client.access().database(), made);
+        if (server == null) client.drop(client.access().database(), after);
         else {
             server.close();
             scratch.close();

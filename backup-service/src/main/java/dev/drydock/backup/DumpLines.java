@@ -12,7 +12,7 @@ final class DumpLines extends OutputStream {
     /** After so many lines only those that begin so are looked at: nearly all are data. */
     private static final int HEAD = 50;
 
-    private static final String BEGINNINGS = "-\\/A";
+    private static final String BEGINNINGS = "-\\/AC";
 
     private final UnaryOperator<String> edit;
     private final OutputStream out;

@@ -68,5 +68,5 @@ interface Engine {
     /** The doors are closed. */
     void put(Work.Restore work, Shelf shelf, Manifest.Database was) throws IOException;
 
-    Facts now(Shelf shelf) throws IOException;
+    Facts now(Shelf shelf, Manifest.Database was) throws IOException;
 }

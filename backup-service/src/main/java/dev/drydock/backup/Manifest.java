@@ -58,13 +58,49 @@ record Manifest(Head head, SortedMap<String, Entry> entries) {
      * @param database its name there
      * @param settings what gives an empty database its own properties again, as SQL
      * @param roles of the server: a dump names some of them
+     * @param account as whom it was taken
+     * @param powers what makes a role of that name one of the same powers, as SQL
+     * @param extensions those that stay where that role empties the database
      */
-    record Origin(String release, String database, List<String> settings, List<String> roles) {
-        static final Origin FILE = new Origin("", "", List.of(), List.of());
+    record Origin(
+            String release,
+            String database,
+            List<String> settings,
+            List<String> roles,
+            String account,
+            List<String> powers,
+            List<Extension> extensions) {
+        static final Origin FILE = new Origin("", "", List.of(), List.of(), "", List.of(), List.of());
 
         Origin {
             settings = List.copyOf(settings);
             roles = List.copyOf(roles);
+            powers = List.copyOf(powers);
+            extensions = List.copyOf(extensions);
+        }
+
+        /** In a database of its own the role can make all that the dump asks for. */
+        boolean makesExtensions() {
+            return extensions.stream().allMatch(Extension::makes);
+        }
+
+        static Origin of(ServerState state, String database) {
+            return new Origin(
+                    state.release(),
+                    database,
+                    state.settings(),
+                    state.roles(),
+                    state.account(),
+                    state.powers(),
+                    state.extensions());
+        }
+    }
+
+    /** @param makes the role may make it in a database of its own */
+    record Extension(String name, String schema, boolean makes) {
+        /** As pg_dump writes it. */
+        String statementName() {
+            return name.matches("[a-z_][a-z0-9_$]*") ? name : "\"" + name + "\"";
         }
     }
 

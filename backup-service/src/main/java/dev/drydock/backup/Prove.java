@@ -61,7 +61,7 @@ final class Prove {
 
     private void database(Manifest.Database database) {
         try {
-            Facts now = backup.engine(database, means).now(shelf);
+            Facts now = backup.engine(database, means).now(shelf, database);
             differences.addAll(compare(database, now));
             judge(
                     "database:" + database.name(),

@@ -3,6 +3,8 @@ package dev.drydock.backup;
 import dev.drydock.backup.credentials.Access;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Said;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,17 +36,51 @@ final class ServerChecks {
         return Optional.empty();
     }
 
-    static Said.Refused noScratch(Content.Database database, Dialect dialect, Access access, String release) {
+    static Said.Refused noScratch(Content.Database database, Dialect dialect, Access access, Manifest.Origin origin) {
+        if (!origin.makesExtensions()) return noExtensions(database, access, origin);
         String grant = dialect == Dialect.POSTGRESQL
                 ? "ALTER ROLE \"" + access.user() + "\" CREATEDB"
                 : "GRANT ALL ON `drydock\\_scratch\\_%`.* TO '" + access.user() + "'@'%'";
         return new Said.Refused(
                 "database " + database.name() + " (" + access.database() + "): no drill is possible: role "
                         + access.user() + " may not make a scratch database",
-                "as the server's administrator: " + grant + "; or name a database that role " + access.user()
-                        + " may empty, in the site file: scratch: { " + database.name() + ": NAME }; or install "
-                        + (dialect == Dialect.POSTGRESQL ? "postgresql-" + release : "mariadb-server " + release)
+                "as the server's administrator: " + grant + "; or name a database that belongs to role "
+                        + access.user() + ", in the site file: scratch: { " + database.name() + ": NAME }; or install "
+                        + (dialect == Dialect.POSTGRESQL
+                                ? "postgresql-" + origin.release()
+                                : "mariadb-server " + origin.release())
                         + " on the backup service's machine, for a server of its own");
+    }
+
+    private static Said.Refused noExtensions(Content.Database database, Access access, Manifest.Origin origin) {
+        return new Said.Refused(
+                "database " + database.name() + " (" + access.database() + "): no drill is possible: role "
+                        + access.user() + " may not make the extension "
+                        + unmade(origin).getFirst()
+                        + " in a scratch database",
+                "make a database that belongs to role " + access.user()
+                        + ", as the server's administrator: CREATE EXTENSION "
+                        + String.join(", ", unmade(origin)) + " there, and name it in the site file: scratch: { "
+                        + database.name() + ": NAME }; or install postgresql-" + origin.release()
+                        + " and that extension on the backup service's machine, for a server of its own");
+    }
+
+    private static List<String> unmade(Manifest.Origin origin) {
+        return origin.extensions().stream()
+                .filter(e -> !e.makes())
+                .map(e -> Dialect.POSTGRESQL.quoted(e.name()))
+                .toList();
+    }
+
+    /** What the role cannot make there must be there already. */
+    static void has(String scratch, ServerState state, Manifest.Origin origin) {
+        List<String> lacking = new ArrayList<>(unmade(origin));
+        state.extensions().forEach(e -> lacking.remove(Dialect.POSTGRESQL.quoted(e.name())));
+        if (lacking.isEmpty()) return;
+        throw Ended.refused(
+                "the scratch database " + scratch + " lacks what its role may not make: extension "
+                        + lacking.getFirst(),
+                "as the server's administrator, in database " + scratch + ": CREATE EXTENSION " + lacking.getFirst());
     }
 
     /** @param cause what the server said */
@@ -72,7 +108,7 @@ final class ServerChecks {
         if (state.objects() == 0) return;
         throw Ended.refused(
                 "the scratch database " + scratch + " is not empty: it has " + state.objects() + " objects",
-                "name an empty one under `scratch` in the site file; if they are left of a drill that was killed, drop them");
+                "name an empty one under `scratch` in the site file; Drydock empties only what a drill of its own has left");
     }
 
     static void notItself(String scratch, Access access) {

@@ -22,6 +22,7 @@ final class ServerEngine implements Engine {
     private static final int LOOKS = 10;
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final String EVENTS = "events";
+    private static final String SUMS = "checksums";
 
     private final Content.Database database;
     private final Dialect dialect;
@@ -44,21 +45,21 @@ final class ServerEngine implements Engine {
         Access access = credentials.ofSite();
         Client client = client(access);
         ServerState state = reached(client);
-        ServerChecks.complaint(database, dialect, state, access).ifPresent(refused -> {
-            throw new Ended(refused);
-        });
+        refuse(ServerChecks.complaint(database, dialect, state, access));
+        refuse(ServerRights.complaint(database, dialect, state, access.database()));
+        if (dialect == Dialect.POSTGRESQL) owners(client, state);
         boolean here = drill && drillWorks(access, state);
         return new Size(state.bytes(), 0, 2 * state.bytes(), here ? 2 * state.bytes() : 0);
     }
 
     /** @return on the backup service's own machine */
     private boolean drillWorks(Access access, ServerState state) throws IOException {
-        try (DrillPlace place =
-                DrillPlace.open(database, dialect, means, access, state.properties(), origin(state, access))) {
+        try (DrillPlace place = DrillPlace.open(
+                database, dialect, means, access, state.properties(), Manifest.Origin.of(state, access.database()))) {
             if (place.ofOurOwn()) {
                 means.site()
-                        .say("role " + access.user() + " may make no scratch database: the drill of " + database.name()
-                                + " has a server of its own");
+                        .say("role " + access.user() + " may make no such scratch database: the drill of "
+                                + database.name() + " has a server of its own");
             }
             return place.ofOurOwn();
         } catch (Ended e) {
@@ -67,8 +68,20 @@ final class ServerEngine implements Engine {
         }
     }
 
-    private static Manifest.Origin origin(ServerState state, Access access) {
-        return new Manifest.Origin(state.release(), access.database(), state.settings(), state.roles());
+    private static void refuse(Optional<Said.Refused> complaint) {
+        complaint.ifPresent(refused -> {
+            throw new Ended(refused);
+        });
+    }
+
+    private void owners(Client client, ServerState state) {
+        DumpOwners owners = new DumpOwners(state);
+        try {
+            client.dump("", "schema", new DumpLines(owners, OutputStream.nullOutputStream()));
+        } catch (Ended e) {
+            throw new Ended(ServerChecks.unreachable(database, dialect, client.access(), e));
+        }
+        refuse(ServerRights.owners(database, client.access().database(), state.account(), owners));
     }
 
     private ServerState reached(Client client) {
@@ -83,7 +96,9 @@ final class ServerEngine implements Engine {
     public Taken take(Work.Backup work, Shelf shelf, Manifest files) throws IOException {
         Access access = credentials.ofSite();
         Client client = client(access);
-        quiet(client, work.content().mark());
+        boolean still = quiet(client, work.content().mark());
+        ServerState state = client.about(access.database());
+        refuse(ServerRights.complaint(database, dialect, state, access.database()));
         List<Artefact> artefacts = new ArrayList<>();
         Client.Dumped dumped = dump(client, "", "", shelf, artefacts);
         Map<String, String> parts = new TreeMap<>();
@@ -91,10 +106,10 @@ final class ServerEngine implements Engine {
             parts.put(EVENTS, dump(client, "", EVENTS, shelf, artefacts).sha256());
         }
         if (credentials.areKept()) artefacts.add(keep(access, shelf));
-        ServerState state = client.state(access.database());
+        Facts facts = facts(dumped, parts, state, still ? sums(client) : Map.of());
         return new Taken(
                 artefacts,
-                new Manifest.Database(database.name(), "", "", facts(dumped, parts, state), origin(state, access)));
+                new Manifest.Database(database.name(), "", "", facts, Manifest.Origin.of(state, access.database())));
     }
 
     private Client.Dumped dump(Client client, String limit, String which, Shelf shelf, List<Artefact> artefacts)
@@ -114,18 +129,32 @@ final class ServerEngine implements Engine {
         }
     }
 
+    /** They are of the moment in which they are asked: only behind closed doors is that the dump's, too. */
+    private Map<String, String> sums(Client client) {
+        return dialect == Dialect.MYSQL
+                ? client.state(client.access().database(), List.of("sums")).sums()
+                : Map.of();
+    }
+
     /**
      * Closed doors: nobody of the application's role is left. A request that is only just ending is waited for. Without a mark
      * nobody can tell a backup with open doors.
+     *
+     * @return nobody writes
      */
-    private void quiet(Client client, List<String> marks) {
-        if (marks.isEmpty() || !Holders.of(means, marks, "").closed()) return;
+    private boolean quiet(Client client, List<String> marks) {
+        if (marks.isEmpty() || !Holders.of(means, marks, "").closed()) {
+            if (dialect == Dialect.MYSQL) {
+                means.site().say("with open doors the tables' checksums are not compared, only the dump and its rows");
+            }
+            return false;
+        }
         List<String> sessions = sessions(client);
         for (int i = 1; i < LOOKS && !sessions.isEmpty(); i++) {
             LockSupport.parkNanos(BETWEEN.toNanos());
             sessions = sessions(client);
         }
-        if (sessions.isEmpty()) return;
+        if (sessions.isEmpty()) return true;
         throw Ended.failed(
                 "sessions of role " + client.access().user() + " are still open in database " + database.name()
                         + " behind closed doors: "
@@ -138,14 +167,18 @@ final class ServerEngine implements Engine {
         return client.about(client.access().database()).sessions();
     }
 
-    private static Facts facts(Client.Dumped dumped, Map<String, String> parts, ServerState state) {
+    private static Facts facts(
+            Client.Dumped dumped, Map<String, String> parts, ServerState state, Map<String, String> sums) {
         Map<String, String> properties = new TreeMap<>(state.properties());
         properties.putAll(parts);
-        Hash content = new Hash();
-        state.content().forEach((table, sum) -> content.add(table).add(sum));
-        state.rows().forEach((table, rows) -> content.add(table).add(rows));
-        properties.put("content", content.hex());
-        return new Facts(dumped.sha256(), properties, state.rows().size(), state.allRows(), dumped.bytes());
+        if (!sums.isEmpty()) properties.put(SUMS, summed(sums));
+        return new Facts(dumped.sha256(), properties, dumped.tables(), dumped.rows(), dumped.bytes());
+    }
+
+    private static String summed(Map<String, String> sums) {
+        Hash all = new Hash();
+        sums.forEach((table, sum) -> all.add(table).add(sum));
+        return all.hex();
     }
 
     @Override
@@ -161,7 +194,7 @@ final class ServerEngine implements Engine {
         Access access = credentials.ofBackup(shelf);
         try (DrillPlace place =
                 DrillPlace.open(database, dialect, means, access, was.facts().properties(), was.origin())) {
-            place.load(was.facts().properties(), first(was), () -> shelf.open(Shelf.dump(was.name(), "")));
+            place.load(first(was), () -> shelf.open(Shelf.dump(was.name(), "")));
             compare(place.client(), was);
             if (dialect == Dialect.MYSQL) readThrough(place.client(), shelf, was, EVENTS);
         }
@@ -174,18 +207,21 @@ final class ServerEngine implements Engine {
 
     private void compare(Client scratch, Manifest.Database was) {
         String part = "database:" + was.name();
-        Client.Dumped dumped = scratch.dump("", "", OutputStream.nullOutputStream());
-        ServerState state = scratch.state(scratch.access().database());
-        Facts now = facts(dumped, Map.of(), state);
-        if (now.tables() != was.facts().tables() || now.rows() != was.facts().rows()) {
-            Drill.fail(part + " has " + now.tables() + " tables and " + now.rows() + " rows when it is loaded, and had "
-                    + was.facts().tables() + " and " + was.facts().rows());
+        String sums = was.facts().properties().get(SUMS);
+        ServerState state =
+                scratch.state(scratch.access().database(), sums == null ? List.of("rows") : List.of("rows", "sums"));
+        ServerRights.foreign(was.origin().powers(), was.origin().account(), state.owned())
+                .ifPresent(o -> Drill.fail(part + " could not be put back: " + ServerRights.described(o) + ", and "
+                        + was.origin().account() + " may make nothing for others"));
+        if (state.tables() != was.facts().tables()
+                || state.allRows() != was.facts().rows()) {
+            Drill.fail(part + " has " + state.tables() + " tables and " + state.allRows()
+                    + " rows when it is loaded, and had " + was.facts().tables() + " and "
+                    + was.facts().rows());
         }
-        Drill.require(
-                now.properties().get("content"),
-                was.facts().properties().get("content"),
-                part + ", by the tables' checksums,");
-        Drill.require(now.dump(), was.facts().dump(), part);
+        if (sums != null) Drill.require(summed(state.sums()), sums, part + ", by the tables' checksums,");
+        Client.Dumped dumped = scratch.dump("", "scratch", OutputStream.nullOutputStream());
+        Drill.require(dumped.sha256(), was.facts().dump(), part);
     }
 
     /** Events would begin to run in scratch: they are only read to their end. */
@@ -224,19 +260,14 @@ final class ServerEngine implements Engine {
     public void put(Work.Restore work, Shelf shelf, Manifest.Database was) throws IOException {
         Client client = client(credentials.ofBackup(shelf));
         String name = client.access().database();
-        client.put(name, "", was.facts().properties(), first(was), () -> shelf.open(Shelf.dump(was.name(), "")));
+        Manifest.Origin origin = was.origin();
+        Client.Load load = new Client.Load("", "", was.facts().properties(), first(was), origin.extensions());
+        client.put(name, load, () -> shelf.open(Shelf.dump(was.name(), "")));
         if (dialect == Dialect.MYSQL) {
-            client.put(name, "add", Map.of(), List.of(), () -> shelf.open(Shelf.dump(was.name(), EVENTS)));
+            Client.Load add = new Client.Load("add", "", Map.of(), List.of(), List.of());
+            client.put(name, add, () -> shelf.open(Shelf.dump(was.name(), EVENTS)));
         }
-        if (!client.about(name).properties().equals(own(was.facts().properties())))
-            client.run(name, was.origin().settings());
-    }
-
-    /** Those that the server itself tells. */
-    private static Map<String, String> own(Map<String, String> properties) {
-        Map<String, String> own = new TreeMap<>(properties);
-        own.keySet().removeAll(List.of(EVENTS, "content"));
-        return own;
+        client.run(name, client.about(name).towards(origin.settings()));
     }
 
     @Override
@@ -245,7 +276,7 @@ final class ServerEngine implements Engine {
     }
 
     @Override
-    public Facts now(Shelf shelf) throws IOException {
+    public Facts now(Shelf shelf, Manifest.Database was) throws IOException {
         Client client = client(credentials.ofBackup(shelf));
         Client.Dumped dumped = client.dump("", "", OutputStream.nullOutputStream());
         Map<String, String> parts = new TreeMap<>();
@@ -254,7 +285,8 @@ final class ServerEngine implements Engine {
                     EVENTS,
                     client.dump("", EVENTS, OutputStream.nullOutputStream()).sha256());
         }
-        return facts(dumped, parts, client.state(client.access().database()));
+        boolean still = was.facts().properties().containsKey(SUMS);
+        return facts(dumped, parts, client.about(client.access().database()), still ? sums(client) : Map.of());
     }
 
     /** Jackson closes what it writes to; a deposit is closed by who keeps it. */

@@ -22,12 +22,14 @@ final class ServerGuide {
         lines.add("database=" + Store.quoted(was.origin().database()));
         lines.add("printf '%s\\n' 'DROP DATABASE IF EXISTS :\"db\" WITH (FORCE);' \\");
         String create = "CREATE DATABASE :\"db\" TEMPLATE template0 OWNER :\"owner\" ENCODING :'encoding'"
-                + " LC_COLLATE :'collate' LC_CTYPE :'ctype'" + icu(properties) + ";";
+                + " LC_COLLATE :'collate' LC_CTYPE :'ctype'" + icu(properties)
+                + (tablespace(properties).isEmpty() ? "" : " TABLESPACE :\"tablespace\"") + ";";
         lines.add("    " + Store.quoted(create) + " |");
         lines.add("    " + psql + " -d postgres -v db=\"$database\" -v owner=" + value(properties, "owner")
                 + " -v encoding="
                 + value(properties, "encoding") + " -v collate=" + value(properties, "collate") + " -v ctype="
-                + value(properties, "ctype") + " -v locale=" + value(properties, "locale") + " -f -");
+                + value(properties, "ctype") + " -v locale=" + value(properties, "locale") + " -v tablespace="
+                + Store.quoted(tablespace(properties)) + " -f -");
         lines.add("content " + Shelf.dump(was.name(), "") + " | " + psql + " -d \"$database\" >/dev/null");
         if (!was.origin().settings().isEmpty()) {
             lines.add("printf '%s;\\n' \\");
@@ -39,6 +41,12 @@ final class ServerGuide {
 
     private static String icu(Map<String, String> properties) {
         return properties.getOrDefault("provider", "c").equals("c") ? "" : " LOCALE_PROVIDER icu ICU_LOCALE :'locale'";
+    }
+
+    /** Empty: where the server puts them by itself. */
+    static String tablespace(Map<String, String> properties) {
+        String tablespace = properties.getOrDefault("tablespace", "");
+        return tablespace.equals("pg_default") ? "" : tablespace;
     }
 
     private static String value(Map<String, String> properties, String name) {

@@ -8,71 +8,39 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What a server says of a database: lines that about-*.sql and rows-*.sql ask for.
+ * What a server says of a database: lines that about-*.sql, rows-*.sql and sums-*.sql ask for.
  *
- * @param objects of whatever kind
  * @param client the first line: the client's name and version
- * @param settings SQL that gives an empty database its own properties again
- * @param sessions of the application's role, but for ours
- * @param roles all of the server's: a dump names some of them
- * @param content each table's checksum, where the engine has one
+ * @param said of each kind of line, what follows
+ * @param sums each table's checksum, where it was asked for
  */
-record ServerState(
-        String client,
-        String server,
-        long bytes,
-        long objects,
-        Map<String, String> properties,
-        List<String> settings,
-        List<String> sessions,
-        List<String> roles,
-        Map<String, Long> rows,
-        Map<String, String> content) {
+record ServerState(String client, Map<String, List<JsonNode>> said, Map<String, String> sums) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of whatever kind: a view, a trigger, a large object. */
+    record Owned(String what, String name, String owner) {}
 
     static ServerState read(InputStream in) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         String client = lines.readLine();
         if (client == null) throw new IOException("the server said nothing");
-        Map<String, String> said = new TreeMap<>();
-        Map<String, String> properties = new TreeMap<>();
-        Map<String, String> content = new TreeMap<>();
-        Map<String, Long> rows = new TreeMap<>();
-        List<String> settings = new ArrayList<>();
-        List<String> sessions = new ArrayList<>();
-        List<String> roles = new ArrayList<>();
+        Map<String, List<JsonNode>> said = new HashMap<>();
+        Map<String, String> sums = new TreeMap<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode row = JSON.readTree(line);
             if (row == null || !row.isArray()) continue;
-            String key = row.path(1).asText();
-            switch (row.path(0).asText()) {
-                case "property" -> properties.put(key, row.path(2).asText());
-                case "setting" -> settings.add(key);
-                case "role" -> roles.add(key);
-                case "session" ->
-                    sessions.add(key + " (" + row.path(2).asText() + " "
-                            + row.path(3).asText() + ")");
-                case "rows" -> rows.put(key, row.path(2).asLong());
-                case "checksum" -> content.put(key, after(lines.readLine()));
-                default -> said.put(row.path(0).asText(), key);
-            }
+            String kind = row.path(0).asText();
+            if (kind.equals("checksum")) sums.put(row.path(1).asText(), after(lines.readLine()));
+            else said.computeIfAbsent(kind, k -> new ArrayList<>()).add(row);
         }
-        return new ServerState(
-                client,
-                said.getOrDefault("server", ""),
-                Long.parseLong(said.getOrDefault("size", "0")),
-                Long.parseLong(said.getOrDefault("objects", "1")),
-                properties,
-                settings,
-                sessions,
-                roles,
-                rows,
-                content);
+        return new ServerState(client, said, sums);
     }
 
     private static String after(String line) throws IOException {
@@ -80,13 +48,125 @@ record ServerState(
         return line.substring(line.lastIndexOf('\t') + 1);
     }
 
-    /** As people and packages name it: 15, 10.11. */
-    String release() {
-        if (server.matches("\\d{5,7}")) return Integer.toString(Integer.parseInt(server) / 10_000);
-        return server.replaceFirst("^(\\d+\\.\\d+).*$", "$1");
+    private Stream<JsonNode> rows(String kind) {
+        return said.getOrDefault(kind, List.of()).stream();
+    }
+
+    private List<String> all(String kind) {
+        return rows(kind).map(row -> row.path(1).asText()).toList();
+    }
+
+    private String one(String kind, String otherwise) {
+        return all(kind).stream().findFirst().orElse(otherwise);
+    }
+
+    String server() {
+        return one("server", "");
+    }
+
+    long bytes() {
+        return Long.parseLong(one("size", "0"));
+    }
+
+    /** Of whatever kind; what marks a drill is none. */
+    long objects() {
+        return Long.parseLong(one("objects", "1"));
+    }
+
+    /** What a drill has left there to be known by, or whatever else stands in that place. */
+    String marker() {
+        return one("marker", "");
+    }
+
+    Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>();
+        rows("property")
+                .forEach(row -> properties.put(row.path(1).asText(), row.path(2).asText()));
+        return properties;
+    }
+
+    /** SQL that gives an empty database its own properties again. */
+    List<String> settings() {
+        return all("setting");
+    }
+
+    /** SQL that makes these settings of those that it has. The first names the owner, on whom grants hang. */
+    List<String> towards(List<String> wanted) {
+        List<String> missing =
+                wanted.stream().filter(s -> !settings().contains(s)).toList();
+        Stream<String> undone = rows("setting")
+                .filter(row -> !wanted.contains(row.path(1).asText()))
+                .map(row -> row.path(2))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
+        boolean all = !wanted.isEmpty() && missing.contains(wanted.getFirst());
+        return Stream.concat(undone, (all ? wanted : missing).stream()).toList();
+    }
+
+    /** Of the application's role, but for ours. */
+    List<String> sessions() {
+        return rows("session")
+                .map(row -> row.path(1).asText() + " (" + row.path(2).asText() + " "
+                        + row.path(3).asText() + ")")
+                .toList();
+    }
+
+    /** All of the server's: a dump names some of them. */
+    List<String> roles() {
+        return all("role");
+    }
+
+    /** As whom we are there. */
+    String account() {
+        return one("account", "");
+    }
+
+    /** PostgreSQL: the roles whose objects it may make. Else: its privileges on this database. */
+    List<String> may() {
+        return all("may");
+    }
+
+    /** SQL that gives the same powers to a role of the same name. */
+    List<String> powers() {
+        return Stream.concat(
+                        rows("power").map(row -> row.path(1)),
+                        rows("may").map(row -> row.path(2)).filter(JsonNode::isTextual))
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** What can only be made again by whom it belongs to, or runs as. */
+    List<Owned> owned() {
+        return rows("owned")
+                .map(row -> new Owned(
+                        row.path(1).asText(), row.path(2).asText(), row.path(3).asText()))
+                .toList();
+    }
+
+    /** What a server that writes a log lets nobody make but its administrator. */
+    List<String> untrusted() {
+        return all("untrusted");
+    }
+
+    /** Those that stay where the role empties the database. */
+    List<Manifest.Extension> extensions() {
+        return rows("extension")
+                .map(row -> new Manifest.Extension(
+                        row.path(1).asText(), row.path(2).asText(), row.path(3).asBoolean()))
+                .toList();
+    }
+
+    long tables() {
+        return rows("rows").count();
     }
 
     long allRows() {
-        return rows.values().stream().mapToLong(Long::longValue).sum();
+        return rows("rows").mapToLong(row -> row.path(2).asLong()).sum();
+    }
+
+    /** As people and packages name it: 15, 10.11. */
+    String release() {
+        if (server().matches("\\d{5,7}")) return Integer.toString(Integer.parseInt(server()) / 10_000);
+        return server().replaceFirst("^(\\d+\\.\\d+).*$", "$1");
     }
 }

@@ -109,7 +109,7 @@ record SqliteEngine(Content.Database database, Means means) implements Engine {
     }
 
     @Override
-    public Facts now(Shelf shelf) throws IOException {
+    public Facts now(Shelf shelf, Manifest.Database was) throws IOException {
         try (Scratch scratch = means.scratch()) {
             return Snapshot.take(means.line(), database, scratch.file("database"), OutputStream.nullOutputStream());
         }

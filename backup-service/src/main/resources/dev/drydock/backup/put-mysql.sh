@@ -1,5 +1,5 @@
 # Makes the database $2 what the dump in the input says. $1: SQL that empties it, by making statements. $3: `scratch`: it
-# need not be there yet; `add`: it is not emptied.
+# need not be there yet; `add`: it is not emptied. DRYDOCK_MARKER in the environment says that a drill has it; letters, digits, dots.
 receive
 database=$2
 printf '%s\n' "$1" >"$work/empty"
@@ -8,6 +8,7 @@ quoted() { printf '%s' "$database" | sed 's/`/``/g; s/^/`/; s/$/`/'; }
     cat "$work/errors" >&2
     exit 77
 }
+[ -z "${DRYDOCK_MARKER:-}" ] || ask -e "CREATE TABLE IF NOT EXISTS drydock_drill (id int) COMMENT '$DRYDOCK_MARKER'" -- "$database" || exit 77
 # A killed client does not stop the statement that its server is running. One that ends meanwhile is no fault.
 end_sessions() {
     ask -e "SELECT concat('KILL ', id, ';') FROM information_schema.processlist WHERE db = database()
@@ -21,8 +22,9 @@ empty() {
 if [ "$3" != add ]; then
     end_sessions
     empty >/dev/null || exit 73
-    [ "$(ask -e 'SELECT (SELECT count(*) FROM information_schema.tables WHERE table_schema = database())
+    [ "$(ask -e "SELECT (SELECT count(*) FROM information_schema.tables WHERE table_schema = database()
+            AND NOT (table_name = 'drydock_drill' AND table_comment LIKE 'drydock\_scratch\_%'))
         + (SELECT count(*) FROM information_schema.routines WHERE routine_schema = database())
-        + (SELECT count(*) FROM information_schema.events WHERE event_schema = database())' -- "$database")" = 0 ] || exit 73
+        + (SELECT count(*) FROM information_schema.events WHERE event_schema = database())" -- "$database")" = 0 ] || exit 73
 fi
 ask --default-character-set=utf8mb4 -- "$database" <"$work/all" >/dev/null || exit 79

@@ -53,7 +53,7 @@ class DumpLinesTest {
         String dump = "ALTER DATABASE `it``s` CHARACTER SET latin1 COLLATE latin1_swedish_ci ;\n"
                 + "INSERT INTO x VALUES ('ALTER DATABASE `it``s` CHARACTER SET latin1 COLLATE latin1_swedish_ci ;');\n";
 
-        assertThat(through(dump, Dialect.MYSQL.into("scratch"), 1))
+        assertThat(through(dump, Dialect.MYSQL.into("scratch", java.util.List.of()), 1))
                 .startsWith("ALTER DATABASE `scratch` CHARACTER SET latin1")
                 .contains("('ALTER DATABASE `it``s`");
     }

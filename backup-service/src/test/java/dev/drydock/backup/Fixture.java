@@ -106,8 +106,10 @@ final class Fixture {
         return new Fixture(base);
     }
 
-    Said perform(Work work) {
-        return perform(order(work));
+    /** What a drill would work with. */
+    Means means() {
+        Order order = order(new Work.Drill("b1", content));
+        return new Means(order.id(), site(order), new Line(site(order), "drill"), depot(), scratch);
     }
 
     /** Of the next attempt. */
@@ -115,8 +117,16 @@ final class Fixture {
         return new Order(new OrderId(run, 1, OrderId.Kind.DO, ++attempt), place, work, Instant.EPOCH);
     }
 
+    private Site site(Order order) {
+        return new OrderSite(order, LocalHost.as(""), Map.of(), begunBefore, () -> {}, said::add, percent -> {});
+    }
+
+    Said perform(Work work) {
+        return perform(order(work));
+    }
+
     Said perform(Order order) {
-        Site site = new OrderSite(order, LocalHost.as(""), Map.of(), begunBefore, () -> {}, said::add, percent -> {});
+        Site site = site(order);
         return new BackupDuty(store, scratch, patience, new Secrets(secrets), HOSTS).perform(order, line.apply(site));
     }
 

@@ -140,6 +140,18 @@ final class Server implements AutoCloseable {
                 folder.resolve("s").toString());
     }
 
+    /** What an administrator types in a shell of the server's machine. */
+    void typed(String command) {
+        for (String program : List.of("mariadb", "mariadb-dump")) {
+            Fixture.sh(
+                    folder,
+                    "mkdir -p bin; printf '#!/bin/sh\\nexec /usr/bin/%s --no-defaults --socket=%s/s \"$@\"\\n' \"$1\" \"$PWD\" >bin/$1;"
+                            + " chmod +x bin/$1",
+                    program);
+        }
+        Fixture.sh(folder, "set -e; PATH=$PWD/bin:$PATH; " + command);
+    }
+
     /** What a program that is not Drydock's says of a whole database: schema, rows, properties. */
     String picture(String database) {
         if (dialect == Dialect.POSTGRESQL) {

@@ -94,6 +94,66 @@ class ServerBrokenTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void whatAKilledDrillLeftInANamedScratchDatabaseIsKnownAndEmptiedByTheNext(Dialect dialect) throws IOException {
+        named(dialect);
+        site.backedUp();
+        killedLoad(dialect);
+        assertThat(site.harbour.drill()).isInstanceOf(Said.Failed.class);
+        site.harbour.place = place;
+        assertThat(tables(dialect)).isPositive();
+
+        StoryTest.done(site.harbour.preflight(site.harbour.content));
+        StoryTest.done(site.harbour.drill());
+
+        assertThat(tables(dialect)).isZero();
+        assertThat(site.server.picture("app_scratch")).doesNotContain("drydock_scratch_");
+        site.server.sql("", "DROP DATABASE app_scratch");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void withoutItsMarkerOrWithAnothersItIsSomebodyElses(Dialect dialect) throws IOException {
+        named(dialect);
+        site.backedUp();
+        killedLoad(dialect);
+        assertThat(site.harbour.drill()).isInstanceOf(Said.Failed.class);
+        site.harbour.place = place;
+        for (String marker : new String[] {"drydock_scratch_other_0123456789abcdef x", "", "ours"}) {
+            site.server.sql(
+                    "app_scratch",
+                    dialect == Dialect.MYSQL
+                            ? "ALTER TABLE drydock_drill COMMENT '" + marker + "'"
+                            : "COMMENT ON DATABASE app_scratch IS '" + marker + "'");
+
+            Said said = site.harbour.preflight(site.harbour.content);
+
+            assertThat(said).isInstanceOf(Said.Refused.class);
+            assertThat(((Said.Refused) said).reason()).contains("app_scratch is not empty");
+            assertThat(tables(dialect)).isPositive();
+        }
+        site.server.sql("", "DROP DATABASE app_scratch");
+    }
+
+    private void named(Dialect dialect) {
+        site(dialect);
+        site.noScratch();
+        site.server.sql("", "DROP DATABASE IF EXISTS app_scratch");
+        site.server.sql("", "CREATE DATABASE app_scratch" + (dialect == Dialect.MYSQL ? "" : " OWNER app"));
+        if (dialect == Dialect.MYSQL) site.server.sql("", "GRANT ALL ON app_scratch.* TO app@'%'");
+        site.scratch("app_scratch");
+    }
+
+    private int tables(Dialect dialect) {
+        String schema = dialect == Dialect.MYSQL ? "app_scratch" : "public";
+        return Integer.parseInt(site.server
+                .sql(
+                        "app_scratch",
+                        "SELECT count(*) FROM information_schema.tables WHERE table_schema = '" + schema + "'")
+                .strip());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void aLineThatBreaksInTheMiddleChangesNothing(Dialect dialect) {
         site(dialect);
         site.backedUp();
@@ -137,6 +197,28 @@ class ServerBrokenTest {
                     "psql",
                     "case $* in *\"$HOME/all\"*) head -c 4000 \"$HOME/all\" >\"$HOME/half\";"
                             + " /usr/bin/psql -X -q -w -f \"$HOME/half\"; exit 3 ;; esac; exec /usr/bin/psql \"$@\"");
+        }
+    }
+
+    /** And from then on nothing of the order is left to tidy up. */
+    private void killedLoad(Dialect dialect) throws IOException {
+        String dead = base.resolve("dead").toString();
+        if (dialect == Dialect.MYSQL) {
+            with(
+                    "mariadb",
+                    "[ ! -e '" + dead
+                            + "' ] || exit 1; case $(readlink /proc/self/fd/0) in */all) if grep -q '^CREATE' <\"$HOME/all\";"
+                            + " then : >'" + dead
+                            + "'; head -c 4000 \"$HOME/all\" | /usr/bin/mariadb \"$@\"; exit 1; fi ;; esac;"
+                            + " exec /usr/bin/mariadb \"$@\"");
+        } else {
+            with(
+                    "psql",
+                    "[ ! -e '" + dead
+                            + "' ] || exit 3; case $* in *\"$HOME/all\"*) if grep -q '^CREATE' \"$HOME/all\"; then : >'"
+                            + dead
+                            + "'; head -c 6000 \"$HOME/all\" >\"$HOME/half\"; /usr/bin/psql -X -q -w -f \"$HOME/half\";"
+                            + " exit 3; fi ;; esac; exec /usr/bin/psql \"$@\"");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.drydock.contract.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,10 @@ class ServerPreflightTest {
         ServerFixture site = ServerFixture.of(dialect, base);
 
         Said.Refused refused = ServerChecks.noScratch(
-                site.harbour.content.databases().getFirst(), dialect, new Access("", 0, "", "app", "", "app"), "15");
+                site.harbour.content.databases().getFirst(),
+                dialect,
+                new Access("", 0, "", "app", "", "app"),
+                new Manifest.Origin("15", "app", List.of(), List.of(), "app", List.of(), List.of()));
 
         assertThat(refused.reason()).contains("role app may not make a scratch database");
         assertThat(refused.next())

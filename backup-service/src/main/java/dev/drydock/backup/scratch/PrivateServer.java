@@ -28,6 +28,11 @@ public final class PrivateServer implements AutoCloseable {
         this.socket = socket;
     }
 
+    /** Of PostgreSQL's a name that no role of a site's will have. */
+    public static String superuser(String engine) {
+        return engine.equals("postgresql") ? "drydock-private" : "root";
+    }
+
     /** The folder of PostgreSQL's, the file of MariaDB's. */
     public String socket(String engine) {
         return engine.equals("postgresql")
