@@ -64,7 +64,7 @@ record Reports(Path top) {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            // a document without entities of its own counts as one, and a test may say much
+            // each &lt; counts as one, and a test may say much; entities of its own it may not have
             factory.setAttribute("jdk.xml.maxGeneralEntitySizeLimit", "0");
             Document report = factory.newDocumentBuilder().parse(file.toFile());
             return count(module, report.getElementsByTagName("testcase"), servers(report));

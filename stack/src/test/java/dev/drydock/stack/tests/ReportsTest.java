@@ -13,8 +13,8 @@ class ReportsTest {
         Path file = dir.resolve("TEST-much.xml");
         Files.writeString(
                 file,
-                "<testsuite><testcase classname=\"c\" name=\"n\"><failure message=\"%s\">%s</failure></testcase></testsuite>"
-                        .formatted("x&#10;".repeat(60_000), "y".repeat(300_000)));
+                "<testsuite><testcase classname=\"c\" name=\"n\"><failure message=\"%s\"></failure></testcase></testsuite>"
+                        .formatted("&lt;".repeat(120_000)));
 
         assertThat(Reports.parse("module", file).failed()).hasSize(1);
     }
