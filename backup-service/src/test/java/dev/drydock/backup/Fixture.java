@@ -134,7 +134,7 @@ final class Fixture {
         Place p = place;
         Stores stores = new Stores(List.of(all), copies, encryption);
         place = new Place(
-                p.site(), p.at(), p.root(), p.marker(), p.runAs(), p.jobs(), p.parameters(), p.secrets(), stores);
+                p.site(), p.at(), p.root(), p.marker(), p.runAs(), p.jobs(), p.parameters(), p.secrets(), stores, null);
     }
 
     void secret(String name, String value) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param parameters given to every command as environment variables
  * @param secrets environment name → name of the secret; never a value
  * @param stores where its backups lie; null: in the backup service's own folder
+ * @param source where its code comes from; null: git
  */
 public record Place(
         String site,
@@ -24,7 +25,8 @@ public record Place(
         String jobs,
         Map<String, String> parameters,
         Map<String, String> secrets,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Stores stores) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Stores stores,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Source source) {
     public Place {
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);
@@ -39,7 +41,7 @@ public record Place(
             String jobs,
             Map<String, String> parameters,
             Map<String, String> secrets) {
-        this(site, at, root, marker, runAs, jobs, parameters, secrets, null);
+        this(site, at, root, marker, runAs, jobs, parameters, secrets, null, null);
     }
 
     /** On the participant's own machine. */

@@ -77,7 +77,33 @@ final class Samples {
                                         true)),
                         2,
                         new Stores.Encryption(
-                                "file:backup-key", List.of("file:backup-key-2025"), List.of("age1escrow"), "")));
+                                "file:backup-key", List.of("file:backup-key-2025"), List.of("age1escrow"), "")),
+                null);
+    }
+
+    private static Place packaged(Source source) {
+        return new Place(
+                PLACE.site(),
+                null,
+                PLACE.root(),
+                PLACE.marker(),
+                PLACE.runAs(),
+                PLACE.jobs(),
+                PLACE.parameters(),
+                PLACE.secrets(),
+                null,
+                source);
+    }
+
+    private static Map<String, Object> packages() {
+        Version v2 = new Version("0.17.5", "0.17.5");
+        Source pip = new Source.Pip("kolibri", "/opt/kolibri", "");
+        Source system = new Source.System("kolibri", COMMAND, COMMAND, COMMAND, COMMAND);
+        Doors stopping = new Doors(COMMAND, COMMAND, COMMAND, List.of(), List.of(), DOORS.url(), "kolibri");
+        return Map.of(
+                "package-pip-order", new Order(ORDER, packaged(pip), new Work.Fetch(v2), AT),
+                "package-system-order", new Order(ORDER, packaged(system), new Work.Checkout(v2), AT),
+                "stopping-order", new Order(ORDER, packaged(pip), new Work.CloseDoors(stopping), AT));
     }
 
     static Map<String, Object> all() {
@@ -85,6 +111,7 @@ final class Samples {
         works().forEach(w -> all.put("order-" + w.verb(), new Order(ORDER, PLACE, w, AT)));
         byHand().forEach((name, w) -> all.put("by-hand-" + name, new Order(ORDER, PLACE, w, AT)));
         all.put("stores-order", new Order(ORDER, withStores(), new Work.Drill("01run", CONTENT), AT));
+        all.putAll(packages());
         all.put("ssh-order", new Order(ORDER, behindSsh(), new Work.Fetch(V2), AT));
         said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
         all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));

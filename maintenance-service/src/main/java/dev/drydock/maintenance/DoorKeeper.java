@@ -21,7 +21,9 @@ record DoorKeeper(Outside outside, Patience patience) {
     Said close(Order order, Work.CloseDoors work, Site site) {
         Doors doors = work.doors();
         Predicate<DoorState> closed = work.again() || work.broken() ? DoorState::heldClosed : DoorState::closed;
-        boolean already = !doors.mark().isEmpty() && closed.test(look(doors, site));
+        // forward, what no longer answers may still write: it is stopped all the same
+        boolean shown = !doors.mark().isEmpty() || doors.stops() != null && work.again();
+        boolean already = shown && closed.test(look(doors, site));
         // the writers were stopped with the doors; to ask again may need the very application that is broken
         if (already && work.again()) return Said.Done.nothing();
         Stream<Command> stops = doors.writers().stream().map(Doors.Writer::stop);
@@ -36,7 +38,7 @@ record DoorKeeper(Outside outside, Patience patience) {
     Said open(Order order, Work.OpenDoors work, Site site) {
         Doors doors = work.doors();
         Command way = work.byHand() ? doors.byHand() : doors.open();
-        boolean already = look(doors, site).markedOpen();
+        boolean already = look(doors, site).shownOpen();
         Stream<Command> starts = doors.writers().stream().map(Doors.Writer::start);
         List<Command> commands =
                 Stream.concat(already ? Stream.of() : Stream.of(way), starts).toList();

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  *
  * @param page empty: the site has no url
  * @param present those of the marks that exist
+ * @param stops closed means that the application does not run, open that it answers
  */
-record DoorState(List<String> marks, List<String> present, Optional<Page> page) {
+record DoorState(List<String> marks, List<String> present, Optional<Page> page, boolean stops) {
     private static final String PRESENT =
             """
             cd "$DRYDOCK_ROOT" || exit 1
@@ -28,7 +29,8 @@ record DoorState(List<String> marks, List<String> present, Optional<Page> page) 
         return new DoorState(
                 doors.mark(),
                 doors.mark().isEmpty() ? List.of() : present(doors.mark(), site),
-                doors.url().isEmpty() ? Optional.empty() : Optional.of(outside.ask(doors.url())));
+                doors.url().isEmpty() ? Optional.empty() : Optional.of(outside.ask(doors.url())),
+                doors.stops() != null);
     }
 
     private static List<String> present(List<String> marks, Site site) {
@@ -42,20 +44,26 @@ record DoorState(List<String> marks, List<String> present, Optional<Page> page) 
     }
 
     boolean closed() {
-        return canBeSeen() && present.equals(marks) && page.map(Page::closed).orElse(true);
+        return canBeSeen() && present.equals(marks) && page.map(this::shut).orElse(true);
+    }
+
+    private boolean shut(Page seen) {
+        return stops ? seen.gone() : seen.closed();
     }
 
     /** Nobody comes in, though perhaps only because the application is broken. */
     boolean heldClosed() {
-        return marks.isEmpty() ? !page.map(Page::healthy).orElse(true) : present.equals(marks);
+        if (!marks.isEmpty()) return present.equals(marks);
+        return stops ? closed() : !page.map(Page::healthy).orElse(true);
     }
 
     boolean open() {
-        return present.isEmpty() && page.map(Page::open).orElse(true);
+        return present.isEmpty() && page.map(p -> stops ? !p.gone() : p.open()).orElse(true);
     }
 
-    boolean markedOpen() {
-        return !marks.isEmpty() && open();
+    /** Not only because a page answers, which the application may do behind closed doors. */
+    boolean shownOpen() {
+        return (!marks.isEmpty() || stops) && open();
     }
 
     boolean canBeSeen() {

@@ -21,6 +21,11 @@ sealed interface Page {
         return this instanceof Answered answered && answered.status() == 503;
     }
 
+    /** Nobody answers, or only the web server in front of where the application was. */
+    default boolean gone() {
+        return !(this instanceof Answered answered) || answered.status() >= 502 && answered.status() <= 504;
+    }
+
     default boolean open() {
         return this instanceof Answered answered && answered.status() != 503;
     }

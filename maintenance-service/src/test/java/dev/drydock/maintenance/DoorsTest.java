@@ -102,6 +102,43 @@ class DoorsTest {
     }
 
     @Test
+    void aServiceThatIsStoppedIsClosedWhereNobodyAnswersOrOnlyTheServerInFront() {
+        assertFailed(site.perform(new Work.CloseDoors(stopping("true"))), "not seen to be closed", "status 200");
+        site.status = 500;
+        assertFailed(site.perform(new Work.CloseDoors(stopping("true"))), "not seen to be closed", "status 500");
+        site.status = 502;
+        assertThat(site.perform(new Work.CloseDoors(stopping("true")))).isEqualTo(Said.Done.nothing());
+        site.close();
+        assertThat(site.perform(new Work.CloseDoors(stopping("true")))).isEqualTo(Said.Done.nothing());
+    }
+
+    /** What hangs may still write. On the way back the application may be what is broken. */
+    @Test
+    void aServiceThatDoesNotAnswerIsStoppedAllTheSameButNotOnTheWayBack() {
+        site.status = 504;
+
+        assertFailed(site.perform(new Work.CloseDoors(stopping("exit 4"))), "close-doors exited with 4");
+        assertThat(site.perform(new Work.CloseDoors(stopping("exit 4"), true))).isEqualTo(Said.Done.nothing());
+        site.status = 500;
+        assertFailed(site.perform(new Work.CloseDoors(stopping("exit 4"), true)), "close-doors exited with 4");
+    }
+
+    @Test
+    void aServiceIsStartedByOpeningOnceAndOpenWhenItAnswers() {
+        site.status = 502;
+        assertFailed(site.perform(new Work.OpenDoors(stopping("true"), false)), "not seen to be open", "status 502");
+        assertFailed(site.perform(new Work.OpenDoors(stopping("exit 4"), false)), "open-doors exited with 4");
+
+        site.status = 200;
+        assertThat(site.perform(new Work.OpenDoors(stopping("exit 4"), false))).isEqualTo(Said.Done.nothing());
+    }
+
+    private Doors stopping(String command) {
+        Command each = Command.of(command);
+        return new Doors(each, each, each, List.of(), List.of(), site.url, "web");
+    }
+
+    @Test
     void everyLookIsOneThatNoCacheKnows() {
         close(LIE);
 

@@ -58,8 +58,7 @@ final class Fetch {
                 "DRYDOCK_MOST_MIB", Long.toString(bounds.mebibytes()));
         Job job = new Job(List.of(SCRIPT), Git.with(values), bounds.seconds(), false);
         return Judgement.complaint("fetch of " + to.name(), Command.of(SCRIPT), site.job(job))
-                .map(Fetch::masked)
-                .map(said -> explained(said, to, bounds))
+                .map(said -> told(said, to, bounds))
                 .orElseGet(() -> inTheWay(to, site));
     }
 
@@ -68,6 +67,10 @@ final class Fetch {
         return Preflight.inTheWay(to, site)
                 .<Said>map(refused -> new Said.Failed(refused.reason(), refused.next(), ""))
                 .orElseGet(Said.Done::nothing);
+    }
+
+    static Said told(Said said, Version to, Bounds bounds) {
+        return explained(masked(said), to, bounds);
     }
 
     private static Said explained(Said said, Version to, Bounds bounds) {
@@ -81,7 +84,7 @@ final class Fetch {
         return failed.reason().contains("past its limit")
                 ? new Said.Failed(
                         failed.reason(),
-                        "look at the network between the site and its origin; if it only needs longer, set"
+                        "look at the network between the site and where its releases come from; if it only needs longer, set"
                                 + " DRYDOCK_FETCH_SECONDS of the vcs service",
                         failed.tail())
                 : failed;

@@ -30,14 +30,14 @@ final class Look {
                 Worktree.current(work.version(), tags, site), tags, Worktree.edits(site), jobs(site), epoch(site)));
     }
 
-    private static long epoch(Site site) {
+    static long epoch(Site site) {
         String text = site.read(Read.script("cat -- \"$DRYDOCK_JOBS/epoch\"", Map.of("DRYDOCK_JOBS", jobs(site))))
                 .text()
                 .strip();
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     }
 
-    private static String jobs(Site site) {
+    static String jobs(Site site) {
         return site.jobs().orElse("");
     }
 }

@@ -59,12 +59,16 @@ final class Preflight {
                     "make the plan anew: drydock plan " + site.place().site() + " --to "
                             + work.to().name());
         }
+        return told(work, site);
+    }
+
+    static Optional<Said.Refused> told(Work.Preflight work, Site site) {
         String word = Worktree.word(work.health().version(), site);
         return word.isEmpty() || Judgement.sameVersion(word, work.from().name())
                 ? Optional.empty()
                 : refused(
                         "the application says it is version " + word + ", but the plan starts from "
-                                + work.from().name() + " (commit " + head + ")",
+                                + work.from().name() + " (" + work.from().commit() + ")",
                         "make the plan anew: drydock plan " + site.place().site() + " --to "
                                 + work.to().name());
     }

@@ -7,7 +7,7 @@ import dev.drydock.participant.Site;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the site's root is a git work tree of the right application that its user can work in. */
+/** Whether the site's root is a folder of the right application that its user can work in; where its code is in git, a work tree. */
 final class Root {
     /** Prints one word, and who asked. */
     private static final String LOOK =
@@ -25,6 +25,7 @@ final class Root {
               *) say foreign ;;
             esac
             [ -w "$DRYDOCK_ROOT" ] || say read-only
+            [ -z "$DRYDOCK_PACKAGED" ] || say good
             command -v git >/dev/null || say no-git
             cd "$DRYDOCK_ROOT" || say unreadable
             inside=$(git rev-parse --is-inside-work-tree) && [ "$inside" = true ] || say no-repository
@@ -38,7 +39,16 @@ final class Root {
 
     static Optional<Said.Refused> refusal(Site site) {
         Place place = site.place();
-        Output output = Git.script(site, LOOK, Map.of("DRYDOCK_ROOT", place.root(), "DRYDOCK_MARKER", place.marker()));
+        Output output = Git.script(
+                site,
+                LOOK,
+                Map.of(
+                        "DRYDOCK_ROOT",
+                        place.root(),
+                        "DRYDOCK_MARKER",
+                        place.marker(),
+                        "DRYDOCK_PACKAGED",
+                        place.source() == null ? "" : "yes"));
         String[] words = output.text().strip().split(" ", 2);
         String user = words.length == 2 ? words[1] : place.runAs();
         return switch (words[0]) {

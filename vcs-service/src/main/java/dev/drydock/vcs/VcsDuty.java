@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The code of a site: where it is, what there could be, and getting there. */
+/** The code of a site, in git or as a package: where it is, what there could be, and getting there. */
 @ApplicationScoped
 class VcsDuty implements Duty {
     private final Fetch.Bounds bounds;
@@ -32,6 +32,21 @@ class VcsDuty implements Duty {
 
     @Override
     public Said perform(Order order, Site site) {
+        return site.place().source() == null ? git(order, site) : packaged(order, site);
+    }
+
+    private Said packaged(Order order, Site site) {
+        Packaged code = new Packaged(site);
+        return switch (order.work()) {
+            case Work.Look look -> code.look(look);
+            case Work.Preflight preflight -> code.preflight(preflight);
+            case Work.Fetch fetch -> code.fetch(fetch.to(), bounds);
+            case Work.Checkout checkout -> code.checkout(checkout.to());
+            default -> git(order, site);
+        };
+    }
+
+    private Said git(Order order, Site site) {
         return switch (order.work()) {
             case Work.Look look -> Look.perform(look, site);
             case Work.Detect detect -> Detect.perform(detect, site);

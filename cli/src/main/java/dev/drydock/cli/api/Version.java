@@ -1,12 +1,12 @@
 package dev.drydock.cli.api;
 
-/** @param name as people say it; the commit pins it */
+/** @param name as people say it; the commit pins it, of a package the name itself */
 public record Version(String name, String commit) {
 
     /** {@code v1.1 (1a2b3c4)} */
     public static String text(Version v) {
         if (v == null) return "?";
-        if (v.commit == null || v.commit.isEmpty()) return v.name;
+        if (v.commit == null || v.commit.isEmpty() || v.commit.equals(v.name)) return v.name;
         return v.name + " (" + v.commit.substring(0, Math.min(7, v.commit.length())) + ")";
     }
 

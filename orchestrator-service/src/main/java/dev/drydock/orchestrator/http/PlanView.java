@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Command;
+import dev.drydock.contract.Source;
 import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Stores;
 import dev.drydock.contract.Version;
@@ -56,10 +57,10 @@ public record PlanView(
                 plan.place().jobs(),
                 stores(plan.place().stores()),
                 IntStream.range(0, plan.steps().size())
-                        .mapToObj(i -> step(i, plan.steps().get(i)))
+                        .mapToObj(i -> step(plan, i))
                         .toList(),
                 IntStream.range(0, plan.wayBack().size())
-                        .mapToObj(i -> back(i, plan.wayBack().get(i)))
+                        .mapToObj(i -> back(plan, i))
                         .toList(),
                 plan.chosen(),
                 warnings);
@@ -85,17 +86,28 @@ public record PlanView(
                         : " (encrypted for the site's key and " + e.escrow().size() + " escrowed)");
     }
 
-    private static StepView step(int i, Step s) {
+    private static StepView step(Plan plan, int i) {
+        Step s = plan.steps().get(i);
         List<String> touches = s.touches().stream().sorted().map(PlanView::word).toList();
-        return new StepView(i, s.name(), s.work().verb(), s.family().word(), touches, command(s.work()), s.approval());
+        return new StepView(
+                i, s.name(), s.work().verb(), s.family().word(), touches, command(plan, s.work()), s.approval());
     }
 
-    private static StepView back(int i, Back b) {
-        return new StepView(i, b.name(), b.work().verb(), b.family().word(), List.of(), command(b.work()), false);
+    private static StepView back(Plan plan, int i) {
+        Back b = plan.wayBack().get(i);
+        return new StepView(i, b.name(), b.work().verb(), b.family().word(), List.of(), command(plan, b.work()), false);
     }
 
     private static String word(Touch touch) {
         return touch.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A package's name stands where others have a command line: what is typed by hand has it too. */
+    private static String command(Plan plan, Work work) {
+        Source source = plan.place().source();
+        return source != null && work instanceof Work.Checkout(Version to)
+                ? source.name() + "==" + to.name()
+                : command(work);
     }
 
     private static String command(Work work) {

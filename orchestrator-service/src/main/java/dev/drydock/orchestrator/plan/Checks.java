@@ -73,7 +73,7 @@ final class Checks {
     static Optional<Compiled.Refused> versions(Recipe recipe, SiteFile site, Found.Seen seen, Version to) {
         Optional<String> fault = VersionName.check(to.name());
         if (fault.isPresent()) return no(fault.get(), "take one of `drydock releases " + site.name() + "`");
-        if (to.commit() == null || !to.commit().matches("[0-9a-f]{7,64}")) {
+        if (to.commit() == null || recipe.source() == null && !to.commit().matches("[0-9a-f]{7,64}")) {
             return no(
                     "the version " + to.name() + " has no commit",
                     "take one of `drydock releases " + site.name() + "`");

@@ -3,11 +3,13 @@ package dev.drydock.orchestrator.plan;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.recipe.Jump;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.saga.Back;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +42,17 @@ public final class Compiler {
         List<Step> steps = new StepMaker(recipe, works).upgrade();
         List<Back> back = new WayBack(recipe, works).ofUpgrade();
         Plan plan = plan(runId, "upgrade", recipe, site, seen, to, steps, back, stepByStep);
-        return new Compiled.Ok(waiver == null ? plan : plan.on(new Plan.Terms(null, waiver, List.of(Risks.waived()))));
+        List<String> risks = risks(recipe, seen, to, waiver);
+        return new Compiled.Ok(risks.isEmpty() ? plan : plan.on(new Plan.Terms(null, waiver, risks)));
+    }
+
+    private static List<String> risks(Recipe recipe, Found.Seen seen, Version to, String waiver) {
+        List<String> risks = new ArrayList<>();
+        if (waiver != null) risks.add(Risks.waived());
+        String caution = recipe.versions().caution();
+        List<Version> over = new Jump(recipe).over(seen.current(), to, seen.releases());
+        if (!caution.isEmpty() && !over.isEmpty()) risks.add(Risks.skipped(over, caution));
+        return risks;
     }
 
     /** @param open without closing the doors: consistent a database, not across, and never the way back of a run */

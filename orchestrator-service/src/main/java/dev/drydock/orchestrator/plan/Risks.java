@@ -1,12 +1,26 @@
 package dev.drydock.orchestrator.plan;
 
+import dev.drydock.contract.Version;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What a plan by a person's hand gives up, in the words in which it is told beforehand. */
 final class Risks {
+    private static final int MOST_NAMED = 10;
+
     private Risks() {}
 
     static String waived() {
         return "the drill is waived: the backup is read back and its checksums are compared, but nobody knows whether it"
                 + " can be loaded";
+    }
+
+    /** @param over releases between the two, oldest first; not empty */
+    static String skipped(List<Version> over, String caution) {
+        String names = over.stream().limit(MOST_NAMED).map(Version::name).collect(Collectors.joining(", "));
+        String more = over.size() > MOST_NAMED ? " and " + (over.size() - MOST_NAMED) + " more" : "";
+        String jumped = over.size() == 1 ? "1 release is" : over.size() + " releases are";
+        return jumped + " jumped over (" + names + more + "): " + caution;
     }
 
     static String since(ByHand.Wish wish) {

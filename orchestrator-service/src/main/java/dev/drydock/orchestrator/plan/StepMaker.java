@@ -62,10 +62,12 @@ final class StepMaker {
         List<Step> steps = preflights(works.preflight(discard ? Work.Need.DISCARD : Work.Need.RESTORE));
         if (wish.foreign() != null) steps.add(plain("bring", Family.BACKUP, works.bring(chosen.id(), wish.foreign())));
         steps.add(plain("drill-chosen", Family.BACKUP, works.drill(chosen.id(), chosen.fingerprints())));
+        if (works.codeOutside()) steps.add(step(RecipeStep.bare(Verb.FETCH)));
         if (!discard) steps.add(step(RecipeStep.bare(Verb.COPY)));
         steps.add(plain("close-doors", Family.MAINTENANCE, works.closeBroken(), Touch.DOORS));
         if (discard) steps.add(plain("keep", Family.BACKUP, works.keep()));
         else List.of(Verb.BACK_UP, Verb.DRILL).forEach(verb -> steps.add(step(RecipeStep.bare(verb))));
+        if (works.codeOutside()) steps.add(step(RecipeStep.bare(Verb.CHECKOUT)));
         steps.add(plain("close-doors-again", Family.MAINTENANCE, works.closeAgain(), Touch.DOORS));
         for (Recipe.Part part : recipe.restore()) {
             if (part == Recipe.Part.TREE) steps.add(restore(chosen, "tree", discard, Touch.CODE, Touch.FILES));

@@ -38,7 +38,7 @@ final class WayBack {
         back.add(new Back("close-doors", Family.MAINTENANCE, works.closeAgain(), ANYTHING));
         back.add(new Back("keep", Family.BACKUP, works.keep(), ANYTHING));
         for (Recipe.Part part : recipe.restore()) {
-            if (part == Recipe.Part.TREE) back.add(restore("tree", Set.of(CODE, FILES)));
+            if (part == Recipe.Part.TREE) tree(back);
             else databases(back);
         }
         for (String service : restarted()) {
@@ -52,6 +52,12 @@ final class WayBack {
     /** A backup touches the doors alone. */
     List<Back> ofBackup() {
         return List.of(open());
+    }
+
+    /** A package that lies elsewhere is put back from what the fetch has held of it. */
+    private void tree(List<Back> back) {
+        if (works.codeOutside()) back.add(new Back("package", Family.VCS, works.checkoutBack(), Set.of(CODE)));
+        back.add(restore("tree", Set.of(CODE, FILES)));
     }
 
     private void databases(List<Back> back) {

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.plan;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Doors;
 import dev.drydock.contract.Health;
+import dev.drydock.contract.Source;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.recipe.Recipe;
@@ -50,7 +51,7 @@ final class Works {
 
     Doors doors() {
         Recipe.Gate g = recipe.doors();
-        return new Doors(g.close(), g.open(), g.byHand(), g.mark(), g.writers(), site.url());
+        return new Doors(g.close(), g.open(), g.byHand(), g.mark(), g.writers(), site.url(), g.stops());
     }
 
     Health health() {
@@ -68,6 +69,16 @@ final class Works {
 
     boolean pageAnswersOnlyWhenOpen() {
         return !site.url().isEmpty() && site.wayIn().none();
+    }
+
+    /** Whether its code lies where no backup of the site's files holds it. */
+    boolean codeOutside() {
+        Source source = site.place(recipe, "").source();
+        return source != null && source.outside(site.root());
+    }
+
+    Work checkoutBack() {
+        return new Work.Checkout(from);
     }
 
     Work preflight() {

@@ -26,7 +26,7 @@ final class DoorsReader {
         return top.need("doors", RIGHT)
                 .flatMap(n -> Section.of(n, "`doors`", RIGHT, notes))
                 .map(in -> gate(in, content, writers))
-                .orElse(new Recipe.Gate(Command.of(""), Command.of(""), Command.of(""), List.of(), writers));
+                .orElse(new Recipe.Gate(Command.of(""), Command.of(""), Command.of(""), List.of(), writers, null));
     }
 
     private Recipe.Gate gate(Section in, ContentReader content, List<Doors.Writer> writers) {
@@ -35,7 +35,8 @@ final class DoorsReader {
                 command(in, "open"),
                 command(in, "by-hand"),
                 in.take("mark").map(n -> content.paths("mark", n)).orElse(List.of()),
-                writers);
+                writers,
+                in.take("stops").map(n -> values.name("stops", n)).orElse(null));
         in.done();
         return gate;
     }

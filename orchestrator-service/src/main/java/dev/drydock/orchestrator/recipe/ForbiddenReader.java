@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.recipe;
 
 import dev.drydock.contract.Command;
+import dev.drydock.contract.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,9 @@ final class ForbiddenReader {
         Recipe.Gate doors = recipe.doors();
         all.addAll(List.of(doors.close(), doors.open(), doors.byHand(), recipe.version()));
         doors.writers().forEach(w -> all.addAll(List.of(w.stop(), w.start())));
+        if (recipe.source() instanceof Source.System s) {
+            all.addAll(List.of(s.versions(), s.installed(), s.fetch(), s.install()));
+        }
         all.addAll(recipe.services().values());
         Stream.concat(recipe.steps().stream(), recipe.afterRestore().stream()).forEach(step -> {
             if (step.command() != null) all.add(step.command());

@@ -50,6 +50,17 @@ public final class Jump {
                 "see what the recipe's `version` command prints on the site");
     }
 
+    /** @return the releases between the two, oldest first; none where one of them has no place in the order */
+    public List<Version> over(Version from, Version to, List<Version> tags) {
+        Optional<Versions.Rank> start = versions.rank(from.name());
+        Optional<Versions.Rank> target = versions.rank(to.name());
+        if (start.isEmpty() || target.isEmpty()) return List.of();
+        return versions.releases(tags).reversed().stream()
+                .filter(v -> rank(v).semver().getPreRelease().isEmpty())
+                .filter(v -> rank(v).compareTo(start.get()) > 0 && rank(v).compareTo(target.get()) < 0)
+                .toList();
+    }
+
     /** The newest release of the next series is where to go first; release candidates are no stop on the way. */
     private Optional<No> tooFar(
             Version from, Versions.Rank start, Version to, Versions.Rank target, List<Version> tags) {

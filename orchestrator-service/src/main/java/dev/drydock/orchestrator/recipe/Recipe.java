@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.recipe;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Doors;
+import dev.drydock.contract.Source;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,8 @@ import java.util.Map;
  * How one kind of application is upgraded. Only {@link RecipeReader} makes one, so it is known to be whole and safe.
  *
  * @param title empty: none
- * @param stable which tags are releases, as a glob
+ * @param stable which tags, or versions of the package, are releases, as a glob
+ * @param source null: git; its folders may be {@code $name}, a parameter of the site
  * @param marker a file below root without which it is not that application
  * @param environment of every command; a site's parameters stand before it
  * @param services name → how it is restarted
@@ -22,6 +24,7 @@ public record Recipe(
         String title,
         Versioning versions,
         String stable,
+        Source source,
         String marker,
         List<Content.Database> databases,
         Files files,
@@ -52,8 +55,9 @@ public record Recipe(
      * @param from the versions that this recipe can start from, as a semver range; empty: all
      * @param hop one minor version after the other, none jumped over
      * @param list of scheme order: all versions, oldest first
+     * @param caution what a person should know who jumps over releases; empty: nothing
      */
-    public record Versioning(Scheme scheme, String from, boolean hop, List<String> list) {
+    public record Versioning(Scheme scheme, String from, boolean hop, List<String> list, String caution) {
         public Versioning {
             list = List.copyOf(list);
         }
@@ -67,7 +71,9 @@ public record Recipe(
         }
     }
 
-    public record Gate(Command close, Command open, Command byHand, List<String> mark, List<Doors.Writer> writers) {
+    /** @param stops the service that closing stops; null: none */
+    public record Gate(
+            Command close, Command open, Command byHand, List<String> mark, List<Doors.Writer> writers, String stops) {
         public Gate {
             mark = List.copyOf(mark);
             writers = List.copyOf(writers);

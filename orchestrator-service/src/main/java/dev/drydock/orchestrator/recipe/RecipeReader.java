@@ -41,9 +41,9 @@ public final class RecipeReader {
         Recipe.Versioning versions = top.take("versions")
                 .map(n -> new VersioningReader(notes, values).read(n))
                 .orElse(VersioningReader.DEFAULT);
-        String stable = top.need("source", "source: { git: { stable: \"v*\" } }")
-                .map(this::stable)
-                .orElse("");
+        SourceReader.Read source = top.need("source", "source: { git: { stable: \"v*\" } }")
+                .map(n -> new SourceReader(notes, values).read(n))
+                .orElse(new SourceReader.Read("", null));
         String marker =
                 top.need("root", "root: { marker: FILE }").map(this::marker).orElse("");
         ContentReader content = new ContentReader(notes, values);
@@ -58,7 +58,8 @@ public final class RecipeReader {
                 .map(n -> values.command("version", n))
                 .orElse(Command.of(""));
         Recipe.Page health = top.take("health").map(this::health).orElse(new Recipe.Page("", ""));
-        Map<String, Command> services = top.take("services").map(this::services).orElse(Map.of());
+        Map<String, Command> services =
+                top.take("services").map(n -> services(n, doors.stops())).orElse(Map.of());
         List<Recipe.Part> restore = new RestoreReader(notes, values).read(top.take("restore"), !databases.isEmpty());
         List<RecipeStep> afterRestore = new AfterRestoreReader(values).read(top.take("after-restore"));
         List<String> tools = top.take("tools")
@@ -75,7 +76,8 @@ public final class RecipeReader {
                 name,
                 title,
                 versions,
-                stable,
+                source.stable(),
+                source.source(),
                 marker,
                 databases,
                 files,
@@ -91,21 +93,6 @@ public final class RecipeReader {
                 cures);
         forbidden.ifPresent(n -> new ForbiddenReader(notes, values).read(n, read));
         return read;
-    }
-
-    private String stable(Node node) {
-        String right = "source: { git: { stable: \"v*\" } }";
-        return Section.of(node, "`source`", right, notes)
-                .flatMap(source -> only(source, "git", right))
-                .flatMap(git -> Section.of(git, "`git`", right, notes))
-                .flatMap(git -> only(git, "stable", "stable: \"v*\""))
-                .map(n -> values.matching(
-                        "stable",
-                        n,
-                        Pattern.compile("[A-Za-z0-9._+/*?-]{1,100}"),
-                        "a pattern of tags",
-                        "stable: \"v*\""))
-                .orElse("");
     }
 
     private String marker(Node node) {
@@ -142,11 +129,17 @@ public final class RecipeReader {
                 .orElse(new Recipe.Page("", ""));
     }
 
-    private Map<String, Command> services(Node node) {
+    private Map<String, Command> services(Node node, String stopped) {
         Map<String, Command> read = new LinkedHashMap<>();
         Section.of(node, "`services`", "services: { web: { restart: COMMAND } }", notes)
                 .ifPresent(all -> all.fields().forEach(field -> {
                     String name = values.name("a service", field.key());
+                    if (name.equals(stopped)) {
+                        notes.add(
+                                field.key().at(),
+                                "the doors stop `" + name + "`: a restart would open them",
+                                "leave it out; opening the doors starts it");
+                    }
                     Section.of(field.value(), "a service", "web: { restart: COMMAND }", notes)
                             .flatMap(in -> only(in, "restart", "restart: COMMAND"))
                             .ifPresent(n -> read.put(name, values.command("restart", n)));

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** The recipe's {@code versions}. */
 final class VersioningReader {
-    static final Recipe.Versioning DEFAULT = new Recipe.Versioning(Recipe.Scheme.SEMVER, "", false, List.of());
+    static final Recipe.Versioning DEFAULT = new Recipe.Versioning(Recipe.Scheme.SEMVER, "", false, List.of(), "");
     private static final String RIGHT = "versions: { scheme: semver, from: \">=1.0\", skip: allowed }";
 
     private final Notes notes;
@@ -30,12 +30,15 @@ final class VersioningReader {
                 .map(n -> word("skip", n, "allowed", "hop"))
                 .orElse("")
                 .equals("hop");
+        String caution =
+                in.take("caution").map(n -> values.line("caution", n, 500)).orElse("");
+        if (hop && !caution.isEmpty()) notes.add(in.at(), "`caution` needs `skip: allowed`", "leave `caution` out");
         List<String> list = order
                 ? in.need("list", "list: [ \"1.0\", \"2.0\" ]").map(this::list).orElse(List.of())
                 : List.of();
         if (order && !from.isEmpty()) notes.add(in.at(), "`from` needs `scheme: semver`", "leave `from` out");
         in.done();
-        return new Recipe.Versioning(order ? Recipe.Scheme.ORDER : Recipe.Scheme.SEMVER, from, hop, list);
+        return new Recipe.Versioning(order ? Recipe.Scheme.ORDER : Recipe.Scheme.SEMVER, from, hop, list, caution);
     }
 
     private List<String> list(Node node) {

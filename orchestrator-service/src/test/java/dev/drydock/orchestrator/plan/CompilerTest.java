@@ -8,6 +8,7 @@ import dev.drydock.contract.Work;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.recipe.Fixtures;
 import dev.drydock.orchestrator.recipe.Golden;
+import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Step;
@@ -98,6 +99,33 @@ class CompilerTest {
         Compiled compiled = ByHand.drill("r-7", Fixtures.recipe("large"), Fixtures.site("large-one"), CHOSEN);
 
         Golden.same("plan/drill-large.txt", PlanText.of(plan(compiled)));
+    }
+
+    /** What lies outside is put back by what was held of it, and for a downgrade brought first. */
+    @ParameterizedTest
+    @CsvSource({"inside,env", "outside,/opt/env"})
+    void a_package_is_put_back_with_the_files_or_by_what_was_held(String where, String venv) {
+        Recipe recipe = Fixtures.recipe("packaged");
+        SiteFile site = Fixtures.siteOf(
+                "name: one\nrecipe: packaged\nroot: /srv/one\nurl: http://one.example\njobs: /var/jobs\n"
+                        + "parameters: { venv: " + venv + " }\n");
+        List<Version> all = List.of(of("1.0"), of("1.1"), of("1.2"), of("1.3"), of("2.0"));
+        Found.Seen seen = new Found.Seen(of("1.0"), all, List.of(), "", 0);
+        Chosen chosen = new Chosen("b-1", "one", "packaged", of("0.9"), java.time.Instant.EPOCH, "", false, Map.of());
+
+        Plan up = plan(Compiler.upgrade("r-1", recipe, site, seen, of("1.3"), false));
+        Plan down = plan(
+                ByHand.restore("r-2", recipe, site, seen, new ByHand.Wish("downgrade", chosen, false, null, null)));
+
+        Golden.same("plan/package-" + where + ".txt", PlanText.of(up) + "\n" + PlanText.of(down));
+        assertThat(up.risks())
+                .containsExactly("2 releases are jumped over (1.1, 1.2): the more are skipped, the higher the risk");
+        Plan next = plan(Compiler.upgrade("r-1", recipe, site, seen, of("1.1"), false));
+        assertThat(next.risks()).isEmpty();
+    }
+
+    private static Version of(String name) {
+        return new Version(name, name);
     }
 
     private static final Chosen CHOSEN = new Chosen(

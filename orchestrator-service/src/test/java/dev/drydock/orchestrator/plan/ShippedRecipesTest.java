@@ -28,7 +28,8 @@ class ShippedRecipesTest {
     void every_one_reads_without_findings_and_makes_a_safe_plan() throws IOException {
         for (String name : names()) {
             Recipe recipe = Fixtures.value(RecipeReader.read(name, Files.readAllBytes(FOLDER.resolve(name))));
-            SiteFile site = Fixtures.siteOf("name: one\nrecipe: " + recipe.name() + "\nroot: /srv/one\n");
+            SiteFile site = Fixtures.siteOf("name: one\nrecipe: " + recipe.name() + "\nroot: /srv/one\n"
+                    + "url: http://one.example\nway-in: { header: X-In, secret: in }\nsecrets: { in: file:in }\n");
 
             Plan plan = CompilerTest.plan(
                     Compiler.upgrade("r-1", recipe, site, CompilerTest.seen("/var/jobs"), CompilerTest.TO, false));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Health;
+import dev.drydock.contract.Source;
 import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Stores;
 import dev.drydock.orchestrator.saga.Cure;
@@ -21,7 +22,8 @@ class RecipeReaderTest {
 
         assertThat(recipe.name()).isEqualTo("large");
         assertThat(recipe.title()).isEqualTo("A large application");
-        assertThat(recipe.versions()).isEqualTo(new Recipe.Versioning(Recipe.Scheme.SEMVER, ">=1.0", true, List.of()));
+        assertThat(recipe.versions())
+                .isEqualTo(new Recipe.Versioning(Recipe.Scheme.SEMVER, ">=1.0", true, List.of(), ""));
         assertThat(recipe.databases())
                 .containsExactly(
                         new Content.Database("main", "sqlite", "data/main.db"),
@@ -40,6 +42,39 @@ class RecipeReaderTest {
                 .containsExactly("after-restore", "after-restore-2");
         assertThat(recipe.afterRestore().getLast().command())
                 .isEqualTo(new Command("bin/large announce", 300, List.of()));
+    }
+
+    @Test
+    void code_may_come_as_a_package() {
+        Recipe pip = Fixtures.recipe("packaged");
+        Recipe system = Fixtures.recipe("system");
+
+        assertThat(pip.source()).isEqualTo(new Source.Pip("small.app", "$venv", "wheels"));
+        assertThat(pip.stable()).isEqualTo("1.*");
+        assertThat(pip.doors().stops()).isEqualTo("web");
+        assertThat(pip.versions().caution()).startsWith("the more");
+        assertThat(system.stable()).isEqualTo("*");
+        assertThat(((Source.System) system.source()).install())
+                .isEqualTo(new Command("sudo -n dpkg -i \"$DRYDOCK_HELD\"/*.deb", 600, List.of("Setting up")));
+    }
+
+    @Test
+    void a_site_says_where_its_package_is() {
+        Recipe recipe = Fixtures.recipe("packaged");
+        String site = "name: one\nrecipe: packaged\nroot: /srv/one\n";
+
+        assertThat(source(site, recipe)).isEqualTo(new Source.Pip("small.app", "", "/srv/one/wheels"));
+        assertThat(source(site + "parameters: { venv: env }\n", recipe).venv()).isEqualTo("/srv/one/env");
+        assertThat(source(site + "parameters: { venv: /opt/env }\n", recipe).venv())
+                .isEqualTo("/opt/env");
+        assertThat(source(site + "parameters: { venv: ../env }\n", recipe).outside("/srv/one"))
+                .isTrue();
+        assertThat(source(site + "parameters: { venv: env }\n", recipe).outside("/srv/one"))
+                .isFalse();
+    }
+
+    private static Source.Pip source(String site, Recipe recipe) {
+        return (Source.Pip) Fixtures.siteOf(site).place(recipe, "").source();
     }
 
     @Test

@@ -29,7 +29,12 @@ final class Shipped {
     private Shipped() {}
 
     static Stream<Plan> plans() {
-        return recipes().flatMap(Shipped::plans);
+        return recipes().flatMap(r -> plans(r, "venv"));
+    }
+
+    /** Of code that no backup of the site's files holds. */
+    static Stream<Plan> plansWithCodeOutside() {
+        return recipes().filter(r -> r.source() != null).flatMap(r -> plans(r, "/opt/one"));
     }
 
     private static Stream<Recipe> recipes() {
@@ -42,7 +47,8 @@ final class Shipped {
         }
     }
 
-    private static Stream<Plan> plans(Recipe recipe) {
+    /** @param venv of a Python package: below the root, or elsewhere */
+    private static Stream<Plan> plans(Recipe recipe, String venv) {
         SiteFile site = good(SiteReader.read(
                 "site.yaml",
                 """
@@ -53,8 +59,9 @@ final class Shipped {
                 way-in: { header: X-Way-In, secret: way_in }
                 secrets: { way_in: file:way-in }
                 jobs: /var/lib/drydock/one
+                parameters: { venv: %s }
                 """
-                        .formatted(recipe.name())));
+                        .formatted(recipe.name(), venv)));
         Found.Seen seen = new Found.Seen(FROM, List.of(FROM, TO), List.of(), "/var/lib/drydock/one", 0);
         return Stream.of(
                 good(Compiler.upgrade("R", recipe, site, seen, TO, false)),

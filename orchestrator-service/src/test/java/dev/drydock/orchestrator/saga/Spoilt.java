@@ -21,6 +21,9 @@ final class Spoilt {
                         withoutBack(Work.Prove.class::isInstance)),
                 Arguments.of("a restore without a look at the doors", withoutBack(Work.CloseDoors.class::isInstance)),
                 Arguments.of("a touched part was never restored", withoutBack(Spoilt::restoresDatabase)),
+                Arguments.of(
+                        "a touched part was never restored",
+                        withoutBack(Shipped.plansWithCodeOutside(), Work.Checkout.class::isInstance)),
                 Arguments.of("a restore without a drilled backup", byHand(w -> chosen(w) && w instanceof Work.Drill)),
                 Arguments.of("a change before a drilled backup", byHand(w -> w instanceof Work.Drill && !chosen(w))),
                 Arguments.of(
@@ -73,10 +76,11 @@ final class Spoilt {
     }
 
     private static Plan withoutBack(Predicate<Work> work) {
-        Plan p = Shipped.plans()
-                .filter(x -> x.kind().equals("upgrade"))
-                .findFirst()
-                .orElseThrow();
+        return withoutBack(Shipped.plans(), work);
+    }
+
+    private static Plan withoutBack(Stream<Plan> plans, Predicate<Work> work) {
+        Plan p = plans.filter(x -> x.kind().equals("upgrade")).findFirst().orElseThrow();
         List<Back> back = p.wayBack().stream().filter(b -> !work.test(b.work())).toList();
         return new Plan(p.run(), p.kind(), p.recipe(), p.place(), p.from(), p.to(), p.steps(), p.resume(), back, false);
     }

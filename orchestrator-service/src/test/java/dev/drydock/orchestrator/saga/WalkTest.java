@@ -53,7 +53,7 @@ class WalkTest {
                         Plans.backup(),
                         Plans.restore(),
                         Plans.discard()),
-                Shipped.plans());
+                Stream.concat(Shipped.plans(), Shipped.plansWithCodeOutside()));
     }
 
     @ParameterizedTest(name = "{0}")

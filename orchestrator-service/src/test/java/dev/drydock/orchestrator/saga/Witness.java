@@ -72,18 +72,26 @@ record Witness(
         return new Witness(drilled, closed && !open, looked && !open, openSent || open, dirty, probed, proved, brought);
     }
 
+    private static Set<Touch> tree(Plan plan) {
+        boolean outside = plan.place().source() != null
+                && plan.place().source().outside(plan.place().root());
+        return outside ? Set.of(Touch.FILES) : Set.of(Touch.CODE, Touch.FILES);
+    }
+
     /** @param began it may have changed what it touches */
     Witness answered(Plan plan, Work work, Set<Touch> touches, Said said, boolean began) {
         boolean done = said instanceof Said.Done;
-        boolean isRestore = work instanceof Work.Restore;
+        boolean codeBack = work instanceof Work.Checkout c && touches.isEmpty() && c.to().equals(plan.from());
+        boolean isRestore = work instanceof Work.Restore || codeBack;
         Set<Touch> now = new TreeSet<>(dirty);
         Set<Touch> content = new TreeSet<>(touches);
         content.removeAll(EnumSet.of(Touch.DOORS));
         if (began) now.addAll(content);
         boolean changed = began && (isRestore || !content.isEmpty());
         if (work instanceof Work.Restore r && done && r.backup().equals(own(plan))) {
-            now.removeAll(r.part().equals("tree") ? Set.of(Touch.CODE, Touch.FILES) : Set.of(Touch.DATABASE));
+            now.removeAll(r.part().equals("tree") ? tree(plan) : Set.of(Touch.DATABASE));
         }
+        if (codeBack && done) now.remove(Touch.CODE);
         if (work instanceof Work.Restart && touches.isEmpty() && done) now.remove(Touch.SERVICES);
         boolean good = done && said.equals(Answers.good(work));
         Set<String> sure = new TreeSet<>(drilled);
