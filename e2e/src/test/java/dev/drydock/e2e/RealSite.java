@@ -46,6 +46,13 @@ abstract class RealSite implements AutoCloseable {
 
     /** @param kind the recipe's name, and that of the folder with the releases */
     RealSite(String kind, DatabaseServer server, String first) {
+        this(kind, server);
+        server.make(database, database, password);
+        Releases.clone(kind, root, first);
+    }
+
+    /** Without anything in it yet. @param server null: none */
+    RealSite(String kind, DatabaseServer server) {
         int number = COUNT.incrementAndGet();
         this.kind = kind;
         this.name = kind + "-" + number;
@@ -58,8 +65,6 @@ abstract class RealSite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.make(database, database, password);
-        Releases.clone(kind, root, first);
     }
 
     /** Its own words in the site file, beside those of every site. */
@@ -176,12 +181,21 @@ abstract class RealSite implements AutoCloseable {
 
     /** What find, sha256sum, git and the server's superuser see of the site. */
     List<String> seen() {
-        List<String> command = new ArrayList<>(
-                List.of("sh", Path.of("src/test/resources/see-site.sh").toAbsolutePath() + "", root.toString()));
-        command.addAll(loose());
-        List<String> all = new ArrayList<>(Tool.run(command, dir).lines().toList());
-        all.addAll(server.picture(database).lines().toList());
+        List<String> all = new ArrayList<>(files(root, loose()));
+        all.addAll(picture().lines().toList());
         return all;
+    }
+
+    /** @param loose paths in it that are left out */
+    List<String> files(Path folder, List<String> loose) {
+        List<String> command = new ArrayList<>(
+                List.of("sh", Path.of("src/test/resources/see-site.sh").toAbsolutePath() + "", folder.toString()));
+        command.addAll(loose);
+        return Tool.run(command, dir).lines().toList();
+    }
+
+    String picture() {
+        return server.picture(database);
     }
 
     String run(String... command) {

@@ -18,7 +18,8 @@ class SystemsTest {
     /** A site, the release to go to, what its page says then, and each migration that is run. */
     enum Real {
         AGORAKIT(Agorakit::open, Agorakit.LATEST, "Agorakit 1.10: 3 members", List.of("migrate 1.5", "migrate 1.10")),
-        DIGIPAL(DigiPal::open, DigiPal.MENDED, "DigiPal 2.8: 2 scribes", List.of("migrate 0002"));
+        DIGIPAL(DigiPal::open, DigiPal.MENDED, "DigiPal 2.8: 2 scribes", List.of("migrate 0002")),
+        KOLIBRI(Kolibri::open, Kolibri.LATEST, "Kolibri 0.17.0: 4 1 2 2 2", List.of("migrate 0002", "migrate 0003"));
 
         private final Supplier<RealSite> open;
         private final String to;
@@ -52,6 +53,31 @@ class SystemsTest {
 
     @ParameterizedTest
     @EnumSource
+    void whicheverStepFailsBeforeOrAfterItTookEffectTheSiteIsAsBefore(Real real) {
+        try (RealSite site = real.open.get()) {
+            String name = site.kind + "-failing";
+            List<Failing> all =
+                    Failing.each(Api.get("recipes/" + site.kind).body().asText());
+            assertThat(all).hasSizeGreaterThan(3);
+            for (Failing failing : all) {
+                String recipe = failing.recipe().replace("recipe: " + site.kind, "recipe: " + name);
+                Api.Reply added = Api.post("recipes", "application/yaml", recipe);
+                assertThat(added.status()).as(added.toString()).isEqualTo(201);
+                if (failing == all.getFirst()) site.known(name);
+                var before = site.seen();
+
+                Harbour.Said said = site.upgrade(real.to);
+
+                assertThat(said.exit()).as(failing.what() + said.out()).isEqualTo(3);
+                assertThat(said.out()).as(failing.what()).contains("exited with 9");
+                assertThat(site.seen()).as(failing.what()).isEqualTo(before);
+            }
+        }
+    }
+
+    /** Kolibri's have none. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KOLIBRI")
     void theDatabasesPasswordIsNowhere(Real real) throws Exception {
         try (RealSite site = real.open.get()) {
             site.known();

@@ -1,0 +1,21 @@
+from django.db import models
+
+
+class Learner(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class SyncQueue(models.Model):
+    peer = models.CharField(max_length=100)
+
+
+class NetworkLocation(models.Model):
+    address = models.CharField(max_length=100)
+
+
+class Notification(models.Model):
+    text = models.CharField(max_length=100)
+
+
+class Job(models.Model):
+    state = models.CharField(max_length=20)
