@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ class CompareTest {
     }
 
     @Test
+    @Shows(106)
     void everyDifferenceIsNamed() {
         harbour.inRoot("ln src/one src/linked; ln -s one src/link");
         backedUp();

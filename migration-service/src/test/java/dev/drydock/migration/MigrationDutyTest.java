@@ -15,6 +15,7 @@ import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import dev.drydock.participant.job.LocalHost;
 import dev.drydock.participant.job.OrderSite;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ class MigrationDutyTest {
     }
 
     @Test
+    @Shows(60)
     void migratesWhereExitOutputAndSchemaAgree() {
         assertThat(migrate(UP, "^1$", "^2$")).isEqualTo(new Said.Done(new Found.Migrated("1", "2")));
     }
@@ -170,6 +172,7 @@ class MigrationDutyTest {
     }
 
     @Test
+    @Shows({66, 122})
     void validateRunAndCureAreJudgedAlike() {
         Command bad = new Command("echo '[Database] FAIL'", 0, List.of("OK"));
 
@@ -194,6 +197,7 @@ class MigrationDutyTest {
     }
 
     @Test
+    @Shows(62)
     void anOrderForAnotherFamilyIsRefused() {
         assertThat(perform(new Work.Keep("k", null), false)).isInstanceOf(Said.Refused.class);
     }

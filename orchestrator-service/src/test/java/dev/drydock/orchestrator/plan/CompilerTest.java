@@ -11,6 +11,7 @@ import dev.drydock.orchestrator.recipe.Golden;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Step;
+import dev.drydock.shows.Shows;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class CompilerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"small", "large"})
+    @Shows(102)
     void upgrade_as_a_person_reads_it(String name) {
         Plan plan = upgrade(name);
 
@@ -45,6 +47,7 @@ class CompilerTest {
         "restore-large-discarding,true,",
         "downgrade-large-waived,false,no room for scratch"
     })
+    @Shows(38)
     void restore_as_a_person_reads_it(String file, boolean discard, String waiver) {
         Compiled compiled = restore(CHOSEN, file.replaceAll("-.*", ""), discard, waiver);
 
@@ -126,6 +129,7 @@ class CompilerTest {
         "large-one,large,'main (mariadb), search (sqlite)','has the databases main (mariadb), search (sqlite), and'",
         "large-one,large,'','has the databases none, and the recipe names main (sqlite), search (sqlite)'",
     })
+    @Shows(37)
     void a_backup_that_is_another_ones_is_refused(String site, String recipe, String databases, String reason) {
         Chosen chosen = new Chosen("b-1", site, recipe, TO, java.time.Instant.EPOCH, databases, false, Map.of());
 
@@ -222,6 +226,7 @@ class CompilerTest {
     }
 
     @Test
+    @Shows(4)
     void already_there() {
         Compiled compiled = Compiler.upgrade(
                 "r-1", Fixtures.recipe("small"), Fixtures.site("small-one"), seen("/var/jobs"), FROM, false);

@@ -9,6 +9,7 @@ import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Stores;
 import dev.drydock.orchestrator.saga.Cure;
 import dev.drydock.orchestrator.saga.Touch;
+import dev.drydock.shows.Shows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,22 @@ class RecipeReaderTest {
         assertThat(cures.get(0).touches()).isEqualTo(Set.of(Touch.DATABASE));
         assertThat(cures.get(1).touches()).isNull();
         assertThat(cures.get(1).cure().then()).isEqualTo(Cure.Then.RETRY);
+    }
+
+    @Test
+    @Shows(83)
+    void a_cure_may_retry_only_what_can_be_run_again() {
+        String small =
+                Golden.text("recipe/good/small.yaml").replace("  - checkout", "  - checkout\n  - install: make%s");
+        String cures = "cures:\n  - { name: again, step: install, pattern: x, command: make clean, then: retry }\n";
+
+        assertThat(Fixtures.recipeOf(small.formatted("\n    resumable: true") + cures)
+                        .cures())
+                .hasSize(1);
+        assertThat(Fixtures.findings(RecipeReader.read("r.yaml", small.formatted("") + cures)))
+                .singleElement()
+                .asString()
+                .contains("`then: retry` for a step that is not resumable");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Version;
+import dev.drydock.shows.Shows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class VersionsTest {
             "2024.01.5");
 
     @Test
+    @Shows(10)
     void mixed_spellings_newest_first_and_what_is_no_version_left_out() {
         List<Version> releases = new Versions(with("*", "")).releases(MIXED);
 
@@ -32,6 +34,7 @@ class VersionsTest {
     }
 
     @Test
+    @Shows(9)
     void the_glob_says_which_count() {
         List<Version> releases = new Versions(with("v*", "")).releases(MIXED);
 
