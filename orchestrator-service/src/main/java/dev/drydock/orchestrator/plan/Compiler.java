@@ -3,11 +3,13 @@ package dev.drydock.orchestrator.plan;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.recipe.Jump;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.saga.Back;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,11 +38,25 @@ public final class Compiler {
         Optional<Compiled.Refused> refused =
                 Checks.common(recipe, site, seen, true).or(() -> Checks.versions(recipe, site, seen, to));
         if (refused.isPresent()) return refused.get();
-        Works works = new Works(runId, recipe, site, seen.current(), to, waiver != null);
-        List<Step> steps = new StepMaker(recipe, works).upgrade();
-        List<Back> back = new WayBack(recipe, works).ofUpgrade();
+        Recipe laid = Overlays.laid(recipe, seen.current(), to);
+        Works works = new Works(runId, laid, site, seen.current(), to, waiver != null);
+        List<Step> steps = new StepMaker(laid, works).upgrade();
+        List<Back> back = new WayBack(laid, works).ofUpgrade();
         Plan plan = plan(runId, "upgrade", recipe, site, seen, to, steps, back, stepByStep);
-        return new Compiled.Ok(waiver == null ? plan : plan.on(new Plan.Terms(null, waiver, List.of(Risks.waived()))));
+        List<String> risks = risks(recipe, seen, to, waiver);
+        return new Compiled.Ok(risks.isEmpty() ? plan : plan.on(new Plan.Terms(null, waiver, risks)));
+    }
+
+    private static List<String> risks(Recipe recipe, Found.Seen seen, Version to, String waiver) {
+        List<String> risks = new ArrayList<>();
+        if (waiver != null) risks.add(Risks.waived());
+        Recipe.Notice notice = recipe.notice();
+        if (!notice.draft().isEmpty()) risks.add(Risks.draft(recipe.name(), notice.draft()));
+        List<Version> versions = new ArrayList<>(new Jump(recipe).over(seen.current(), to, seen.releases()));
+        versions.add(to);
+        if (!notice.releaseNotes().isEmpty()) risks.add(Risks.read(versions, notice.releaseNotes()));
+        Overlays.crossed(recipe, seen.current(), to).forEach(o -> risks.add(Risks.crossed(o)));
+        return risks;
     }
 
     /** @param open without closing the doors: consistent a database, not across, and never the way back of a run */

@@ -1,12 +1,38 @@
 package dev.drydock.orchestrator.plan;
 
-/** What a plan by a person's hand gives up, in the words in which it is told beforehand. */
+import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.recipe.Overlay;
+import dev.drydock.orchestrator.recipe.RecipeStep;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a person should know of a plan, in the words in which it is told beforehand. */
 final class Risks {
+    private static final int MOST_NAMED = 10;
+
     private Risks() {}
 
     static String waived() {
         return "the drill is waived: the backup is read back and its checksums are compared, but nobody knows whether it"
                 + " can be loaded";
+    }
+
+    static String draft(String recipe, String why) {
+        return "the recipe " + recipe + " is a draft: " + why;
+    }
+
+    /** @param versions those that are new, oldest first; of many the newest */
+    static String read(List<Version> versions, String address) {
+        List<Version> named = versions.subList(Math.max(0, versions.size() - MOST_NAMED), versions.size());
+        String more = versions.size() > MOST_NAMED ? " and " + (versions.size() - MOST_NAMED) + " older" : "";
+        return "read first what is new: "
+                + named.stream().map(v -> address.replace("$version", v.name())).collect(Collectors.joining(" · "))
+                + more;
+    }
+
+    static String crossed(Overlay overlay) {
+        String steps = overlay.steps().stream().map(RecipeStep::name).collect(Collectors.joining(", "));
+        return "on the way over " + overlay.crosses() + " (" + steps + "): " + overlay.why();
     }
 
     static String since(ByHand.Wish wish) {

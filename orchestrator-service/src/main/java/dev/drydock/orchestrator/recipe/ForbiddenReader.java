@@ -4,7 +4,6 @@ import dev.drydock.contract.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The recipe's {@code forbidden}: what none of its commands may say, so that whoever changes the recipe is told, and why. */
 final class ForbiddenReader {
@@ -47,7 +46,10 @@ final class ForbiddenReader {
         all.addAll(List.of(doors.close(), doors.open(), doors.byHand(), recipe.version()));
         doors.writers().forEach(w -> all.addAll(List.of(w.stop(), w.start())));
         all.addAll(recipe.services().values());
-        Stream.concat(recipe.steps().stream(), recipe.afterRestore().stream()).forEach(step -> {
+        List<RecipeStep> steps = new ArrayList<>(recipe.steps());
+        recipe.overlays().forEach(o -> steps.addAll(o.steps()));
+        steps.addAll(recipe.afterRestore());
+        steps.forEach(step -> {
             if (step.command() != null) all.add(step.command());
             all.add(step.state().command());
         });

@@ -34,7 +34,9 @@ public record Recipe(
         List<RecipeStep> afterRestore,
         List<String> tools,
         List<RecipeStep> steps,
-        List<RecipeCure> cures) {
+        List<RecipeCure> cures,
+        List<Overlay> overlays,
+        Notice notice) {
 
     public enum Scheme {
         SEMVER,
@@ -74,6 +76,14 @@ public record Recipe(
         }
     }
 
+    /**
+     * What a person should read before an upgrade.
+     *
+     * @param draft why the recipe is not to be trusted yet; empty: it is
+     * @param releaseNotes their address, with {@code $version} in it; empty: not known
+     */
+    public record Notice(String draft, String releaseNotes) {}
+
     /** @param content must be on the page; empty: not looked at */
     public record Page(String path, String content) {}
 
@@ -86,5 +96,30 @@ public record Recipe(
         tools = List.copyOf(tools);
         steps = List.copyOf(steps);
         cures = List.copyOf(cures);
+        overlays = List.copyOf(overlays);
+    }
+
+    /** The same with other steps. */
+    public Recipe with(List<RecipeStep> others) {
+        return new Recipe(
+                name,
+                title,
+                versions,
+                stable,
+                marker,
+                databases,
+                files,
+                environment,
+                doors,
+                version,
+                health,
+                services,
+                restore,
+                afterRestore,
+                tools,
+                others,
+                cures,
+                overlays,
+                notice);
     }
 }

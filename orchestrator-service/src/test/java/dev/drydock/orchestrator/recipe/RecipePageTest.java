@@ -76,6 +76,10 @@ class RecipePageTest {
                 part("A command", "/$defs/command/anyOf/1", "version: { command: a, nonsense: 1 }"),
                 part("`state`", "/$defs/state", "- { migrate: a, state: { command: a, after: a, nonsense: 1 } }"),
                 part(
+                        "Overlays",
+                        "/$defs/overlay",
+                        "overlays: [ { crosses: a, before: checkout, why: a, steps: [ run: a ], nonsense: 1 } ]"),
+                part(
                         "Cures",
                         "/$defs/cure",
                         "cures: [ { name: a, step: migrate, pattern: a, command: a, then: restart, nonsense: 1 } ]"));

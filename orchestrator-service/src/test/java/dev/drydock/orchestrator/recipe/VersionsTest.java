@@ -43,6 +43,16 @@ class VersionsTest {
     }
 
     @Test
+    @Shows(1)
+    void how_many_are_newer_than_the_site() {
+        Versions versions = new Versions(with("*", ""));
+
+        assertThat(versions.newer(MIXED, Fixtures.tag("1.9.1"))).contains(4L);
+        assertThat(versions.newer(MIXED, Fixtures.tag("2024.01.5"))).contains(0L);
+        assertThat(versions.newer(MIXED, Fixtures.tag("abcdef"))).isEmpty();
+    }
+
+    @Test
     void listed_order() {
         Recipe recipe = with("*", "versions: { scheme: order, list: [ anchor, \"9\", buoy ] }\n");
 

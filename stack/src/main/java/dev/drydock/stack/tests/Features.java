@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What {@code docs/features.md} promises, against the tests that say {@code @Shows} and against those that ran. */
-record Features(List<Row> rows, String head, Claims claims) {
+record Features(List<Row> rows, String page, Claims claims) {
     static final int ROWS = 123;
     static final String PAGE = "docs/features.md";
     private static final Pattern ROW = Pattern.compile("\\| (\\d+) \\| [^|]+ \\| [^|]+ \\| ([^|]+) \\|");
@@ -60,7 +60,7 @@ record Features(List<Row> rows, String head, Claims claims) {
         List<Integer> numbers = rows.stream().map(Row::number).sorted().toList();
         if (!numbers.equals(IntStream.rangeClosed(1, ROWS).boxed().toList()))
             found.add("the rows are not 1 to " + ROWS + ", each once, but " + numbers);
-        if (!head.contains("**" + count() + "**")) found.add("the page does not say **" + count() + "**");
+        if (!page.contains("**" + count() + "**")) found.add("the page does not say **" + count() + "**");
         for (Row r : rows)
             if (r.test().isEmpty() && !r.shownBy().matches("not yet: .{10,}"))
                 found.add("row " + r.number() + " neither names a test nor says `not yet: ` and why");
