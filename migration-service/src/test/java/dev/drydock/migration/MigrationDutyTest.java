@@ -50,7 +50,6 @@ class MigrationDutyTest {
     }
 
     @Test
-    @Shows(60)
     void migratesWhereExitOutputAndSchemaAgree() {
         assertThat(migrate(UP, "^1$", "^2$")).isEqualTo(new Said.Done(new Found.Migrated("1", "2")));
     }
@@ -72,6 +71,7 @@ class MigrationDutyTest {
     }
 
     @Test
+    @Shows(60)
     void exitZeroAndTheRightWordsAreNotEnough() {
         assertFailed(migrate(Command.of("echo Migrated"), "1", "2"), "state probe after it disagrees", "printed: 1");
     }

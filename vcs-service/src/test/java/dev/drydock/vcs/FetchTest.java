@@ -28,6 +28,7 @@ class FetchTest {
     }
 
     @Test
+    @Shows(49)
     void bringsTheObjectsAndNothingElse() throws IOException {
         String before = sandbox.gitFolder();
 
@@ -41,7 +42,6 @@ class FetchTest {
     }
 
     @Test
-    @Shows(49)
     void bringsThePinnedCommitAlsoWhenItsTagWasMoved() throws IOException {
         sandbox.release("v2.0", Map.of("VERSION", "2.0.1"));
 

@@ -25,6 +25,22 @@ class FeaturesTest {
         assertThat(Features.read(Path.of("..")).complaints()).isEmpty();
     }
 
+    /** So that what is shown when a guard is taken out is the row that the guard is of. */
+    @Test
+    void each_guard_of_a_row_names_the_test_of_that_row() {
+        Features features = Features.read(Path.of(".."));
+        List<Guard> guards = new Guards(Path.of(".."))
+                .all().stream().filter(g -> g.list().equals("features")).toList();
+
+        assertThat(guards).hasSizeGreaterThanOrEqualTo(10).allSatisfy(guard -> {
+            String type = guard.className().replaceFirst(".*\\.", "");
+            String test = new Claims.Test(guard.module(), type, guard.method()).toString();
+            assertThat(features.rows())
+                    .anyMatch(r ->
+                            guard.shows().startsWith("row " + r.number() + ": ") && r.shownBy().equals(test));
+        });
+    }
+
     @Test
     void a_page_that_agrees_with_the_tests_is_good() throws Exception {
         page("1 of 123 shown", row(1, "m `XTest#good`"));
