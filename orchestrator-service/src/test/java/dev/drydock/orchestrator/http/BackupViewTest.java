@@ -6,6 +6,7 @@ import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.store.BackupRow;
 import dev.drydock.shows.Shows;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class BackupViewTest {
         row.files = 7;
         row.bytes = 4096;
 
-        BackupView view = BackupView.of(row);
+        BackupView view = BackupView.of(row, List.of());
 
         assertThat(view.id()).isEqualTo("r-7");
         assertThat(view.site()).isEqualTo("large-one");

@@ -36,8 +36,8 @@ class FeaturesTest {
             String type = guard.className().replaceFirst(".*\\.", "");
             String test = new Claims.Test(guard.module(), type, guard.method()).toString();
             assertThat(features.rows())
-                    .anyMatch(r ->
-                            guard.shows().startsWith("row " + r.number() + ": ") && r.shownBy().equals(test));
+                    .anyMatch(r -> guard.shows().startsWith("row " + r.number() + ": ")
+                            && r.shownBy().equals(test));
         });
     }
 
