@@ -219,14 +219,34 @@ public sealed interface Work {
     /** Print the SQL that migrate would run, and run nothing. */
     record Preview(Command command) implements Work {}
 
-    record Migrate(Command command, StateProbe state) implements Work {}
+    /** @param reviewed null: nobody had to approve what it runs */
+    record Migrate(Command command, StateProbe state, @JsonInclude(JsonInclude.Include.NON_NULL) Reviewed reviewed)
+            implements Work {
+        public Migrate(Command command, StateProbe state) {
+            this(command, state, null);
+        }
+    }
+
+    /**
+     * What was approved, and nothing else, may run.
+     *
+     * @param preview prints once more what would run
+     * @param sqlHash what was approved; empty in a plan, before anybody knows
+     */
+    record Reviewed(Command preview, String sqlHash) {}
 
     record Validate(Command command) implements Work {}
 
     /** A one-off command of the release notes. */
     record Run(Command command) implements Work {}
 
-    record Cure(String name, Command command) implements Work {}
+    /** @param restarts it touches services and nothing else: what it starts may live on */
+    record Cure(String name, Command command, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean restarts)
+            implements Work {
+        public Cure(String name, Command command) {
+            this(name, command, false);
+        }
+    }
 
     /** Erase these backups and kept states of the site from the store. One that is gone already is gone. */
     record Forget(List<String> backups) implements Work {

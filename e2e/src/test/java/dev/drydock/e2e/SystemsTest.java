@@ -18,6 +18,7 @@ class SystemsTest {
     /** A site, the release to go to, what its page says then, and each migration that is run. */
     enum Real {
         AGORAKIT(Agorakit::open, Agorakit.LATEST, "Agorakit 1.10: 3 members", List.of("migrate 1.5", "migrate 1.10")),
+        IXP_MANAGER(IxpManager::open, IxpManager.MENDED, "IXP Manager 4.8.1: 3 customers", List.of("migrate 4.8.1")),
         DIGIPAL(DigiPal::open, DigiPal.MENDED, "DigiPal 2.8: 2 scribes", List.of("migrate 0002"));
 
         private final Supplier<RealSite> open;
@@ -31,12 +32,20 @@ class SystemsTest {
             this.page = page;
             this.migrations = migrations;
         }
+
+        RealSite open() {
+            return open.get();
+        }
+
+        String to() {
+            return to;
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void theMigrationRunsOnceThoughItsServiceIsKilledInTheMiddle(Real real) {
-        try (RealSite site = real.open.get()) {
+        try (RealSite site = real.open()) {
             site.known();
             String run = site.heldUpgrade(real.to);
             Dock.STACK.kill9("migration");
@@ -53,7 +62,7 @@ class SystemsTest {
     @ParameterizedTest
     @EnumSource
     void theDatabasesPasswordIsNowhere(Real real) throws Exception {
-        try (RealSite site = real.open.get()) {
+        try (RealSite site = real.open()) {
             site.known();
             Canary canary = new Canary(site.canary);
             Set<String> arguments = ConcurrentHashMap.newKeySet();
@@ -61,7 +70,7 @@ class SystemsTest {
             String run = Api.upgrade(site.name, real.to);
             Dock.until("it ended", Duration.ofSeconds(120), () -> {
                 Canary.look(arguments);
-                return !Api.run(run).path("state").asText().equals("running");
+                return RealSite.ended(run);
             });
 
             assertThat(Api.run(run).path("state").asText()).isEqualTo("succeeded");
@@ -83,15 +92,17 @@ class SystemsTest {
     @ParameterizedTest
     @EnumSource
     void thePlanReadsLikeThePage(Real real) {
-        try (RealSite site = real.open.get()) {
+        try (RealSite site = real.open()) {
             site.known();
             String plan = Harbour.drydock("plan", site.name, "--to", real.to).out();
             String same = plan.replace(site.dir.toString(), "/srv")
-                    .replace(site.name, real.name().toLowerCase(java.util.Locale.ROOT) + "-one")
+                    .replace(site.name, site.kind + "-one")
                     .replaceAll(":[0-9]{4,5}/", ":PORT/")
                     .replaceAll("\\b[0-9a-f]{7,40}\\b", "COMMIT")
-                    .replaceAll("start [0-9]{4,5}", "start PORT");
-            Golden.same("plans/" + real.name().toLowerCase(java.util.Locale.ROOT) + ".txt", same);
+                    .replaceAll("start [0-9]{4,5}", "start PORT")
+                    // the other sites of these tests
+                    .replaceAll("\n\nwarning: the restart of .* also hits .*", "");
+            Golden.same("plans/" + site.kind + ".txt", same);
         }
     }
 }
