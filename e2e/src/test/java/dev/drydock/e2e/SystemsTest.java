@@ -19,7 +19,12 @@ class SystemsTest {
     enum Real {
         AGORAKIT(Agorakit::open, Agorakit.LATEST, "Agorakit 1.10: 3 members", List.of("migrate 1.5", "migrate 1.10")),
         IXP_MANAGER(IxpManager::open, IxpManager.MENDED, "IXP Manager 4.8.1: 3 customers", List.of("migrate 4.8.1")),
-        DIGIPAL(DigiPal::open, DigiPal.MENDED, "DigiPal 2.8: 2 scribes", List.of("migrate 0002"));
+        DIGIPAL(DigiPal::open, DigiPal.MENDED, "DigiPal 2.8: 2 scribes", List.of("migrate 0002")),
+        MAUTIC(
+                Mautic::open,
+                Mautic.LATEST,
+                "Mautic 2.16.0: 3 contacts",
+                List.of("migrate 20180601000000", "migrate 20180701000000"));
 
         private final Supplier<RealSite> open;
         private final String to;

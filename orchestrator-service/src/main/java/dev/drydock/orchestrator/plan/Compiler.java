@@ -40,7 +40,7 @@ public final class Compiler {
         if (refused.isPresent()) return refused.get();
         Recipe laid = Overlays.laid(recipe, seen.current(), to);
         Works works = new Works(runId, laid, site, seen.current(), to, waiver != null);
-        List<Step> steps = new StepMaker(laid, works).upgrade();
+        List<Step> steps = new StepMaker(laid, works).upgrade(Checks.unfinished(seen, to));
         List<Back> back = new WayBack(laid, works).ofUpgrade();
         Plan plan = plan(runId, "upgrade", recipe, site, seen, to, steps, back, stepByStep);
         List<String> risks = risks(recipe, seen, to, waiver);
@@ -50,6 +50,7 @@ public final class Compiler {
     private static List<String> risks(Recipe recipe, Found.Seen seen, Version to, String waiver) {
         List<String> risks = new ArrayList<>();
         if (waiver != null) risks.add(Risks.waived());
+        if (seen.behind() != null) risks.add(Risks.split(seen, Checks.unfinished(seen, to)));
         Recipe.Notice notice = recipe.notice();
         if (!notice.draft().isEmpty()) risks.add(Risks.draft(recipe.name(), notice.draft()));
         List<Version> versions = new ArrayList<>(new Jump(recipe).over(seen.current(), to, seen.releases()));

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.plan;
 
+import dev.drydock.contract.Found;
 import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.recipe.Overlay;
 import dev.drydock.orchestrator.recipe.RecipeStep;
@@ -33,6 +34,16 @@ final class Risks {
     static String crossed(Overlay overlay) {
         String steps = overlay.steps().stream().map(RecipeStep::name).collect(Collectors.joining(", "));
         return "on the way over " + overlay.crosses() + " (" + steps + "): " + overlay.why();
+    }
+
+    /** @param finishing the run ends it, else it goes on to another version */
+    static String split(Found.Seen seen, boolean finishing) {
+        return "the code is at " + seen.current().name()
+                + ", the schema is not: an upgrade was stopped between the two. "
+                + (finishing ? "This run finishes it" : "This run goes on from there")
+                + "; should it fail, everything is put back as it is now, stopped between the two. The version before is only"
+                + " in a backup of it (drydock restore). The application says of its schema: "
+                + seen.behind().lines().map(String::strip).collect(Collectors.joining(" · "));
     }
 
     static String since(ByHand.Wish wish) {
