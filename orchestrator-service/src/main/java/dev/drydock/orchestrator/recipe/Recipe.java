@@ -119,6 +119,7 @@ public record Recipe(
                 title,
                 versions,
                 stable,
+                source,
                 marker,
                 databases,
                 files,
