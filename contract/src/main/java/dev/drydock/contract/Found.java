@@ -33,13 +33,26 @@ public sealed interface Found {
 
     /**
      * @param current where the site is; its name is what the application itself says, else the tag, else the commit
-     * @param releases every tag of the remote, in no order
+     * @param releases every tag of the remote, in no order; of archives those that are offered, without a commit where nobody says
+     *     their checksum
      * @param edits tracked files that were changed by hand
      * @param jobs the folder that the site file left open, resolved on the site's host
      * @param epoch the highest that this host has seen for the site: what was there before, or another Drydock, may have gone
      *     further than the one who asks knows
+     * @param behind the application's own word on its schema where that is not what its code wants; null: it is, or nobody can say
      */
-    record Seen(Version current, List<Version> releases, List<String> edits, String jobs, long epoch) implements Found {
+    record Seen(
+            Version current,
+            List<Version> releases,
+            List<String> edits,
+            String jobs,
+            long epoch,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String behind)
+            implements Found {
+        public Seen(Version current, List<Version> releases, List<String> edits, String jobs, long epoch) {
+            this(current, releases, edits, jobs, epoch, null);
+        }
+
         public Seen {
             releases = List.copyOf(releases);
             edits = List.copyOf(edits);

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param parameters given to every command as environment variables
  * @param secrets environment name → name of the secret; never a value
  * @param stores where its backups lie; null: in the backup service's own folder
+ * @param source where its code comes from; null: git
  */
 public record Place(
         String site,
@@ -24,10 +25,24 @@ public record Place(
         String jobs,
         Map<String, String> parameters,
         Map<String, String> secrets,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Stores stores) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Stores stores,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Source source) {
     public Place {
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);
+    }
+
+    public Place(
+            String site,
+            Ssh at,
+            String root,
+            String marker,
+            String runAs,
+            String jobs,
+            Map<String, String> parameters,
+            Map<String, String> secrets,
+            Stores stores) {
+        this(site, at, root, marker, runAs, jobs, parameters, secrets, stores, null);
     }
 
     public Place(

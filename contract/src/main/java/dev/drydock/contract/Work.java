@@ -43,8 +43,17 @@ public sealed interface Work {
      * Asked outside any run, of vcs: what is there, and what could be. Changes nothing.
      *
      * @param local what is there is enough: a remote that is away hinders nobody
+     * @param schema asked too; null: nobody can say whether it is as the code wants it
      */
-    record Look(Command version, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean local) implements Work {
+    record Look(
+            Command version,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean local,
+            @JsonInclude(JsonInclude.Include.NON_NULL) StateProbe schema)
+            implements Work {
+        public Look(Command version, boolean local) {
+            this(version, local, null);
+        }
+
         public Look(Command version) {
             this(version, false);
         }
@@ -100,7 +109,10 @@ public sealed interface Work {
         DISCARD,
         /** Of the site nothing at all. */
         @JsonProperty("drill")
-        DRILL
+        DRILL,
+        /** Its code is there, its schema is not: the page may be broken, all else is as for an upgrade. */
+        @JsonProperty("finish")
+        FINISH
     }
 
     /** Bring the objects of that commit; nothing that the application reads is touched. */

@@ -80,12 +80,44 @@ final class Samples {
                                 "file:backup-key", List.of("file:backup-key-2025"), List.of("age1escrow"), "")));
     }
 
+    private static Place fromArchives() {
+        return new Place(
+                PLACE.site(),
+                null,
+                PLACE.root(),
+                PLACE.marker(),
+                PLACE.runAs(),
+                PLACE.jobs(),
+                PLACE.parameters(),
+                PLACE.secrets(),
+                null,
+                new Archive(
+                        "https://example.org/releases",
+                        "harbour-{version}.zip",
+                        Map.of("v1.0.0", "ab".repeat(32)),
+                        List.of("config/local.php"),
+                        List.of("plugins"),
+                        List.of("storage/cache"),
+                        "release.json",
+                        List.of(new Archive.Requirement("PHP", COMMAND, "", "least_php", "most_php", "install it"))));
+    }
+
     static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
         works().forEach(w -> all.put("order-" + w.verb(), new Order(ORDER, PLACE, w, AT)));
         byHand().forEach((name, w) -> all.put("by-hand-" + name, new Order(ORDER, PLACE, w, AT)));
         all.put("stores-order", new Order(ORDER, withStores(), new Work.Drill("01run", CONTENT), AT));
         all.put("ssh-order", new Order(ORDER, behindSsh(), new Work.Fetch(V2), AT));
+        Work.StateProbe schema = new Work.StateProbe(COMMAND, "pending", "none");
+        all.put("schema-look", new Order(ORDER, PLACE, new Work.Look(COMMAND, false, schema), AT));
+        all.put(
+                "schema-seen",
+                new Answer(
+                        ORDER,
+                        Family.VCS,
+                        new Said.Done(new Found.Seen(V1, List.of(V1), List.of(), "/srv/jobs", 41, "pending: 2")),
+                        AT));
+        all.put("archive-order", new Order(ORDER, fromArchives(), new Work.Fetch(V2), AT));
         said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
         all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));
         all.put(

@@ -1,5 +1,6 @@
 package dev.drydock.vcs;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Family;
 import dev.drydock.contract.Order;
@@ -36,8 +37,14 @@ class VcsDuty implements Duty {
             case Work.Look look -> Look.perform(look, site);
             case Work.Detect detect -> Detect.perform(detect, site);
             case Work.Preflight preflight -> Preflight.perform(preflight, site);
-            case Work.Fetch fetch -> Fetch.perform(fetch.to(), site, bounds);
-            case Work.Checkout checkout -> Checkout.perform(checkout.to(), site);
+            case Work.Fetch fetch ->
+                site.place().source() instanceof Archive archive
+                        ? new FetchArchive(archive, fetch.to(), site, bounds).perform()
+                        : Fetch.perform(fetch.to(), site, bounds);
+            case Work.Checkout checkout ->
+                site.place().source() instanceof Archive archive
+                        ? Swap.perform(archive, checkout.to(), site)
+                        : Checkout.perform(checkout.to(), site);
             case Work.Install install -> install(install.command(), site);
             default ->
                 new Said.Refused(
