@@ -74,16 +74,27 @@ final class Checks {
         Optional<String> fault = VersionName.check(to.name());
         if (fault.isPresent()) return no(fault.get(), "take one of `drydock releases " + site.name() + "`");
         if (to.commit() == null || !to.commit().matches("[0-9a-f]{7,64}")) {
-            return no(
-                    "the version " + to.name() + " has no commit",
-                    "take one of `drydock releases " + site.name() + "`");
+            return recipe.source() == null
+                    ? no(
+                            "the version " + to.name() + " has no commit",
+                            "take one of `drydock releases " + site.name() + "`")
+                    : no(
+                            "nobody says the checksum of the archive of " + to.name()
+                                    + ", without which nobody knows whether it is the right one",
+                            "look it up at the project, and put it beside the archive or under `sha256` in the recipe");
         }
+        if (unfinished(seen, to)) return Optional.empty();
         if (to.commit().equals(seen.current().commit())) {
             return no(site.name() + " is already at " + to.name(), "nothing to do");
         }
         return new Jump(recipe)
                 .refuse(seen.current(), to, seen.releases())
                 .map(no -> new Compiled.Refused(no.reason(), no.next()));
+    }
+
+    /** Its code is there already, and its schema is not. */
+    static boolean unfinished(Found.Seen seen, Version to) {
+        return seen.behind() != null && to.commit().equals(seen.current().commit());
     }
 
     private static Optional<Compiled.Refused> no(String reason, String next) {

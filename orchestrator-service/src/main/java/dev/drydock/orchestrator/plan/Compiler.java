@@ -8,6 +8,7 @@ import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.saga.Back;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,10 +38,18 @@ public final class Compiler {
                 Checks.common(recipe, site, seen, true).or(() -> Checks.versions(recipe, site, seen, to));
         if (refused.isPresent()) return refused.get();
         Works works = new Works(runId, recipe, site, seen.current(), to, waiver != null);
-        List<Step> steps = new StepMaker(recipe, works).upgrade();
+        List<Step> steps = new StepMaker(recipe, works).upgrade(Checks.unfinished(seen, to));
         List<Back> back = new WayBack(recipe, works).ofUpgrade();
         Plan plan = plan(runId, "upgrade", recipe, site, seen, to, steps, back, stepByStep);
-        return new Compiled.Ok(waiver == null ? plan : plan.on(new Plan.Terms(null, waiver, List.of(Risks.waived()))));
+        List<String> risks = risks(seen, to, waiver);
+        return new Compiled.Ok(risks.isEmpty() ? plan : plan.on(new Plan.Terms(null, waiver, risks)));
+    }
+
+    private static List<String> risks(Found.Seen seen, Version to, String waiver) {
+        List<String> risks = new ArrayList<>();
+        if (waiver != null) risks.add(Risks.waived());
+        if (seen.behind() != null) risks.add(Risks.split(seen, Checks.unfinished(seen, to)));
+        return risks;
     }
 
     /** @param open without closing the doors: consistent a database, not across, and never the way back of a run */

@@ -1,5 +1,8 @@
 package dev.drydock.orchestrator.plan;
 
+import dev.drydock.contract.Found;
+import java.util.stream.Collectors;
+
 /** What a plan by a person's hand gives up, in the words in which it is told beforehand. */
 final class Risks {
     private Risks() {}
@@ -7,6 +10,16 @@ final class Risks {
     static String waived() {
         return "the drill is waived: the backup is read back and its checksums are compared, but nobody knows whether it"
                 + " can be loaded";
+    }
+
+    /** @param finishing the run ends it, else it goes on to another version */
+    static String split(Found.Seen seen, boolean finishing) {
+        return "the code is at " + seen.current().name()
+                + ", the schema is not: an upgrade was stopped between the two. "
+                + (finishing ? "This run finishes it" : "This run goes on from there")
+                + "; should it fail, everything is put back as it is now, stopped between the two. The version before is only"
+                + " in a backup of it (drydock restore). The application says of its schema: "
+                + seen.behind().lines().map(String::strip).collect(Collectors.joining(" · "));
     }
 
     static String since(ByHand.Wish wish) {

@@ -74,6 +74,10 @@ final class Works {
         return new Work.Preflight(from, to, content(), doors(), health(), recipe.tools(), null, waived);
     }
 
+    Work preflightToFinish() {
+        return new Work.Preflight(from, to, content(), doors(), health(), recipe.tools(), Work.Need.FINISH, waived);
+    }
+
     /** What is there stays where it is until a backup of it is restored. */
     Work preflight(Work.Need need) {
         return new Work.Preflight(from, from, content(), doors(), health(), recipe.tools(), need, waived);

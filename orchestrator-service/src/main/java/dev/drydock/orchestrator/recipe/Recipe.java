@@ -3,14 +3,18 @@ package dev.drydock.orchestrator.recipe;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Doors;
+import dev.drydock.contract.Source;
+import dev.drydock.contract.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one kind of application is upgraded. Only {@link RecipeReader} makes one, so it is known to be whole and safe.
  *
  * @param title empty: none
  * @param stable which tags are releases, as a glob
+ * @param source null: git; where it lies may be {@code $name}, a parameter of the site
  * @param marker a file below root without which it is not that application
  * @param environment of every command; a site's parameters stand before it
  * @param services name → how it is restarted
@@ -22,6 +26,7 @@ public record Recipe(
         String title,
         Versioning versions,
         String stable,
+        Source source,
         String marker,
         List<Content.Database> databases,
         Files files,
@@ -76,6 +81,14 @@ public record Recipe(
 
     /** @param content must be on the page; empty: not looked at */
     public record Page(String path, String content) {}
+
+    /** The application's own word on its schema; empty: it has none. */
+    public Optional<Work.StateProbe> schema() {
+        return steps.stream()
+                .map(RecipeStep::state)
+                .filter(s -> !s.after().isEmpty())
+                .reduce((first, second) -> second);
+    }
 
     public Recipe {
         databases = List.copyOf(databases);

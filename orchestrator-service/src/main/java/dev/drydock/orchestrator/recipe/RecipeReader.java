@@ -41,9 +41,9 @@ public final class RecipeReader {
         Recipe.Versioning versions = top.take("versions")
                 .map(n -> new VersioningReader(notes, values).read(n))
                 .orElse(VersioningReader.DEFAULT);
-        String stable = top.need("source", "source: { git: { stable: \"v*\" } }")
-                .map(this::stable)
-                .orElse("");
+        SourceReader.Read source = top.need("source", "source: { git: { stable: \"v*\" } }")
+                .map(n -> new SourceReader(notes, values).read(n))
+                .orElse(new SourceReader.Read("", null));
         String marker =
                 top.need("root", "root: { marker: FILE }").map(this::marker).orElse("");
         ContentReader content = new ContentReader(notes, values);
@@ -75,7 +75,8 @@ public final class RecipeReader {
                 name,
                 title,
                 versions,
-                stable,
+                source.stable(),
+                source.source(),
                 marker,
                 databases,
                 files,
@@ -91,21 +92,6 @@ public final class RecipeReader {
                 cures);
         forbidden.ifPresent(n -> new ForbiddenReader(notes, values).read(n, read));
         return read;
-    }
-
-    private String stable(Node node) {
-        String right = "source: { git: { stable: \"v*\" } }";
-        return Section.of(node, "`source`", right, notes)
-                .flatMap(source -> only(source, "git", right))
-                .flatMap(git -> Section.of(git, "`git`", right, notes))
-                .flatMap(git -> only(git, "stable", "stable: \"v*\""))
-                .map(n -> values.matching(
-                        "stable",
-                        n,
-                        Pattern.compile("[A-Za-z0-9._+/*?-]{1,100}"),
-                        "a pattern of tags",
-                        "stable: \"v*\""))
-                .orElse("");
     }
 
     private String marker(Node node) {

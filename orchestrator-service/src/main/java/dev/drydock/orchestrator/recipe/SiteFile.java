@@ -1,7 +1,9 @@
 package dev.drydock.orchestrator.recipe;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Health;
 import dev.drydock.contract.Place;
+import dev.drydock.contract.Source;
 import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Stores;
 import java.util.Map;
@@ -43,19 +45,35 @@ public record SiteFile(
 
     /** Where nothing of the recipe is needed: no order works there. */
     public Place place(String jobsFound) {
-        return place("", Map.of(), jobsFound);
+        return place("", Map.of(), jobsFound, null);
     }
 
     /** @param jobsFound where the site file leaves it open: what a look found; empty only in that look itself */
     public Place place(Recipe recipe, String jobsFound) {
-        return place(recipe.marker(), recipe.environment(), jobsFound);
+        return place(recipe.marker(), recipe.environment(), jobsFound, recipe);
     }
 
-    private Place place(String marker, Map<String, String> environment, String jobsFound) {
+    private Place place(String marker, Map<String, String> environment, String jobsFound, Recipe recipe) {
         Map<String, String> named = new TreeMap<>();
         secrets.forEach((variable, secret) -> named.put(variable, "file:" + secret));
         Map<String, String> all = new TreeMap<>(environment);
         all.putAll(parameters);
-        return new Place(name, at, root, marker, runAs, jobs.isEmpty() ? jobsFound : jobs, all, named, stores);
+        return new Place(
+                name,
+                at,
+                root,
+                marker,
+                runAs,
+                jobs.isEmpty() ? jobsFound : jobs,
+                all,
+                named,
+                stores,
+                source(recipe, all));
+    }
+
+    private static Source source(Recipe recipe, Map<String, String> parameters) {
+        return recipe != null && recipe.source() instanceof Archive archive
+                ? Archives.of(archive, recipe, parameters)
+                : null;
     }
 }

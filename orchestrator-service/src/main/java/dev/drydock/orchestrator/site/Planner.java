@@ -61,7 +61,9 @@ public class Planner {
         Optional<Version> target = new Versions(at.known().recipe()).find(seen.releases(), to);
         if (target.isEmpty())
             throw new Refusal(new Refused.Unknown("version", to, "`drydock releases " + site + "` lists them"));
-        if (target.get().commit().equals(seen.current().commit())) return new Planned.There(target.get());
+        if (target.get().commit().equals(seen.current().commit()) && seen.behind() == null) {
+            return new Planned.There(target.get());
+        }
         return ready(
                 Compiler.upgrade(
                         ids.next(), at.known().recipe(), at.known().file(), seen, target.get(), stepByStep, waiver),

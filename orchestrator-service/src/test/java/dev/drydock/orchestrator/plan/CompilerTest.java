@@ -94,6 +94,32 @@ class CompilerTest {
     }
 
     @Test
+    void an_upgrade_that_was_stopped_half_way_as_a_person_reads_it() {
+        Found.Seen seen = seen("");
+        Found.Seen stopped = new Found.Seen(TO, seen.releases(), List.of(), seen.jobs(), 0, "one: Ran\n two: Pending");
+
+        Plan plan =
+                plan(Compiler.upgrade("r-7", Fixtures.recipe("large"), Fixtures.site("large-one"), stopped, TO, false));
+
+        Golden.same("plan/finish-large.txt", PlanText.of(plan) + String.join("\n", plan.risks()) + "\n");
+        assertThat(PlanRules.faults(plan)).isEmpty();
+        assertThat(((Work.Preflight) plan.steps().getFirst().work()).need()).isEqualTo(Work.Need.FINISH);
+        assertThat(Wire.stored(Wire.text(plan), Plan.class)).isEqualTo(plan);
+    }
+
+    @Test
+    void an_upgrade_from_where_another_was_stopped_says_so() {
+        Found.Seen seen = seen("/var/jobs");
+        Found.Seen stopped = new Found.Seen(FROM, seen.releases(), List.of(), seen.jobs(), 0, "two: Pending");
+
+        Plan plan =
+                plan(Compiler.upgrade("r-1", Fixtures.recipe("small"), Fixtures.site("small-one"), stopped, TO, false));
+
+        assertThat(plan.risks()).singleElement().asString().contains("This run goes on from there");
+        assertThat(((Work.Preflight) plan.steps().getFirst().work()).need()).isNull();
+    }
+
+    @Test
     void drill_as_a_person_reads_it() {
         Compiled compiled = ByHand.drill("r-7", Fixtures.recipe("large"), Fixtures.site("large-one"), CHOSEN);
 

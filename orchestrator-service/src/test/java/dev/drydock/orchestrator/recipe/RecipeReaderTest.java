@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Health;
@@ -55,6 +56,48 @@ class RecipeReaderTest {
                         new Content.Credentials("php", "app/config/local.php", "", ""),
                         new Content.Credentials("django", "digipal_project.settings", "default", "env/bin/python"),
                         new Content.Credentials("secret", "db", "", ""));
+    }
+
+    @Test
+    void a_source_of_archives_is_made_whole_where_recipe_and_site_meet() {
+        Recipe recipe = Fixtures.recipe("archive");
+        SiteFile site = Fixtures.siteOf("name: one\nrecipe: archive\nroot: /srv/one\n");
+        SiteFile other = Fixtures.siteOf(
+                "name: one\nrecipe: archive\nroot: /srv/one\nparameters: { releases: /srv/packages }\n");
+
+        Archive archive = (Archive) site.place(recipe, "/srv/jobs").source();
+
+        assertThat(recipe.stable()).isEqualTo("2.*");
+        assertThat(archive.releases()).isEqualTo("https://example.org/releases");
+        assertThat(((Archive) other.place(recipe, "/srv/jobs").source()).releases())
+                .isEqualTo("/srv/packages");
+        assertThat(archive.file()).isEqualTo("app-{version}.zip");
+        assertThat(archive.sha256()).containsOnlyKeys("2.0");
+        assertThat(archive.keep()).containsExactly("config/local.php");
+        assertThat(archive.custom()).containsExactly("plugins");
+        assertThat(archive.aside())
+                .containsExactly(
+                        "logs",
+                        "cache",
+                        "media/huge",
+                        "closed",
+                        "data/app.db",
+                        "data/app.db-wal",
+                        "data/app.db-shm",
+                        "data/app.db-journal");
+        assertThat(archive.requires())
+                .containsExactly(
+                        new Archive.Requirement("PHP's memory", Command.of("echo 256"), "128", "", "", "raise it"),
+                        new Archive.Requirement(
+                                "PHP",
+                                Command.of("php -r \"echo PHP_VERSION;\""),
+                                "",
+                                "least",
+                                "most",
+                                "install another"));
+        assertThat(recipe.schema().orElseThrow().after()).isEqualTo("pending: 0");
+        assertThat(site.place("/srv/jobs").source()).isNull();
+        assertThat(Fixtures.recipe("small").source()).isNull();
     }
 
     @Test
