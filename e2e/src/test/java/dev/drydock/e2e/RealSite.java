@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** A site of a real framework on a real server, with its web server in front: a clone of its project at its first release. */
+/** A site of a real framework on a real server, with its web server in front, at its project's first release. */
 abstract class RealSite implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -46,6 +47,10 @@ abstract class RealSite implements AutoCloseable {
 
     /** @param kind the recipe's name, and that of the folder with the releases */
     RealSite(String kind, DatabaseServer server, String first) {
+        this(kind, server, root -> Releases.clone(kind, root, first));
+    }
+
+    RealSite(String kind, DatabaseServer server, Consumer<Path> install) {
         int number = COUNT.incrementAndGet();
         this.kind = kind;
         this.name = kind + "-" + number;
@@ -59,7 +64,7 @@ abstract class RealSite implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.make(database, database, password);
-        Releases.clone(kind, root, first);
+        install.accept(root);
     }
 
     /** Its own words in the site file, beside those of every site. */

@@ -18,7 +18,12 @@ class SystemsTest {
     /** A site, the release to go to, what its page says then, and each migration that is run. */
     enum Real {
         AGORAKIT(Agorakit::open, Agorakit.LATEST, "Agorakit 1.10: 3 members", List.of("migrate 1.5", "migrate 1.10")),
-        DIGIPAL(DigiPal::open, DigiPal.MENDED, "DigiPal 2.8: 2 scribes", List.of("migrate 0002"));
+        DIGIPAL(DigiPal::open, DigiPal.MENDED, "DigiPal 2.8: 2 scribes", List.of("migrate 0002")),
+        MAUTIC(
+                Mautic::open,
+                Mautic.LATEST,
+                "Mautic 2.16.0: 3 contacts",
+                List.of("migrate 20180601000000", "migrate 20180701000000"));
 
         private final Supplier<RealSite> open;
         private final String to;
