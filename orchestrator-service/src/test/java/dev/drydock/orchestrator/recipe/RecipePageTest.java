@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecipePageTest {
     private static final Path RECIPES = Path.of("../recipes/src/main/resources/recipes");
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `([a-z-]+)` \\| `([^|]+)` \\| ([^|]+) \\| ([^|]+) \\|$");
+            Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\| `([^|]+)` \\| ([^|]+) \\| ([^|]+) \\|$");
     private static final JsonNode SCHEMA = schema();
     private static final JsonSchema RULES =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SCHEMA);
@@ -54,6 +54,11 @@ class RecipePageTest {
                 part("`versions`", "/$defs/versions", "versions: { scheme: order, list: [ a ], nonsense: 1 }"),
                 part("`source`", "/$defs/source", "source: { git: { stable: a }, nonsense: 1 }"),
                 part("`git`", "/$defs/git", "source: { git: { stable: a, nonsense: 1 } }"),
+                part("`archive`", "/$defs/archive", "source: { archive: { releases: /srv/a, nonsense: 1 } }"),
+                part(
+                        "A requirement",
+                        "/$defs/requirement",
+                        "source: { archive: { releases: /a, requires: [ { what: a, is: a, least: 1, next: a, nonsense: 1 } ] } }"),
                 part("`root`", "/$defs/root", "root: { marker: a, nonsense: 1 }"),
                 part("A SQLite database", "/$defs/sqlite", "database: { engine: sqlite, file: a.db, nonsense: 1 }"),
                 part(
