@@ -12,7 +12,7 @@ done
 find . \( $without \) -prune -o \( $loose \) -printf '%y %m %u %g %p\0' -o \
   -type d -printf '%y %m %u %g %n %T@ %p\0' -o -printf '%y %m %u %g %n %s %T@ %l %p\0' | LC_ALL=C sort -z | tr '\0\n' '\n?'
 find . \( $without \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum -z | tr '\0\n' '\n?'
-[ -d .git ] || exit 0
+[ -e .git ] || exit 0
 sha256sum .git/HEAD .git/config
 find .git/refs -type f -exec sha256sum {} + | LC_ALL=C sort
 git status --porcelain

@@ -50,7 +50,8 @@ final class Preflight {
             return Engine.of(database, means).check(!work.waived());
         } catch (Ended e) {
             if (work.need() == Work.Need.DISCARD) return new Engine.Size(0, 0, 0, 0);
-            if (work.need() == null || !(e.said() instanceof Said.Refused(String reason, String next))) throw e;
+            if (work.need() != Work.Need.RESTORE || !(e.said() instanceof Said.Refused(String reason, String next)))
+                throw e;
             throw Ended.refused(reason, next + "; or give up what is there: --discard-current");
         }
     }

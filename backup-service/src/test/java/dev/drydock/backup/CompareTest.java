@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -49,12 +50,13 @@ class CompareTest {
     }
 
     @Test
+    @Shows(106)
     void everyDifferenceIsNamed() {
-        harbour.inRoot("ln src/one src/linked; ln -s one src/link");
+        harbour.inRoot("ln src/one src/linked; ln -s one src/link; touch src/shut; chmod 644 src/shut");
         backedUp();
         harbour.inRoot(
                 """
-                chmod 600 src/deep/two
+                chmod 600 src/shut
                 time=$(stat -c %y marker); printf x >marker; printf '' >marker; touch -d "$time" marker
                 printf one >src/linked.new; mv src/linked.new src/linked; touch -r src/one src/linked
                 ln -sfn two src/link
@@ -68,6 +70,7 @@ class CompareTest {
         assertThat(differences())
                 .anySatisfy(d -> assertThat(d).startsWith("changed: src/link (target one → two"))
                 .anySatisfy(d -> assertThat(d).isEqualTo("changed: src/one (hard links)"))
+                .anySatisfy(d -> assertThat(d).isEqualTo("changed: src/shut (mode 644 → 600)"))
                 .anySatisfy(d -> assertThat(d).startsWith("changed: src/deep/two (type f → d"))
                 .anySatisfy(d -> assertThat(d).isEqualTo("new: src/n\\x0aew"))
                 .contains("database main: dump differs (1 tables and 1 rows → 2 and 1)")

@@ -3,6 +3,7 @@ package dev.drydock.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Content;
+import dev.drydock.shows.Shows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,7 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/etc", "a/../../etc", "..", ".", "a//b", "a/", "a/.", "a\nb"})
+    @Shows({58, 91})
     void nothingButAPlainPathBelowTheRootIsTaken(String path) {
         Content content = new Content(List.of(), List.of(), List.of(path), List.of(), List.of());
 

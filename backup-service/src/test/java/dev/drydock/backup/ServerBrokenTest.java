@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ class ServerBrokenTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    @Shows(103)
     void aLoadThatDiesHalfWayIsFailedAndMadeGoodByTheNext(Dialect dialect) throws IOException {
         site(dialect);
         site.backedUp();
@@ -175,6 +177,7 @@ class ServerBrokenTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    @Shows(30)
     void nothingOfThePasswordIsLeftAnywhere(Dialect dialect) throws IOException {
         site(dialect);
         site.backedUp();

@@ -2,6 +2,7 @@ package dev.drydock.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ class ServerByHandTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    @Shows(31)
     void aPersonPutsTheDatabaseBackWithoutDrydock(Dialect dialect) throws Exception {
         ServerFixture site = ServerFixture.of(dialect, base);
         site.backedUp();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ class ServerTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    @Shows(22)
     void aMigrationThatFailedHalfWayLeavesNoTrace(Dialect dialect) throws IOException {
         ServerFixture site = ServerFixture.of(dialect, base);
         StoryTest.done(site.harbour.preflight(site.harbour.content));
@@ -47,6 +49,7 @@ class ServerTest {
     }
 
     @Test
+    @Shows(99)
     void aRoleThatMayMakeNoDatabaseEmptiesItsOwnCompletely() {
         ServerFixture site = ServerFixture.of(Dialect.POSTGRESQL, base);
         site.server.sql("", "ALTER ROLE app NOCREATEDB");

@@ -6,6 +6,7 @@ import dev.drydock.contract.Said;
 import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Stores;
 import dev.drydock.participant.ssh.OverSsh;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** One backup in three stores at once; and what happens where one of them is away when it is made. */
 class StoresTest extends ThreeStores {
     @Test
+    @Shows(24)
     void eachCopyIsTheSameAndAnyOfThemRestores() throws IOException {
         backedUp();
 
@@ -47,6 +49,7 @@ class StoresTest extends ThreeStores {
     }
 
     @Test
+    @Shows(25)
     void twoCopiesOnThisMachineAreNotEnough() throws IOException {
         harbour.stores(
                 2, null, folder(), new Stores.Folder(base.resolve("second").toString()), sftp());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class StoryTest {
     }
 
     @Test
+    @Shows(23)
     void aBadUpgradeLeavesNoTrace() throws IOException {
         assertThat(harbour.copy()).isInstanceOf(Said.Done.class);
         harbour.inRoot("touch var/down; printf changed >>src/one.php; printf new >src/new-before-the-doors-closed");

@@ -6,6 +6,7 @@ import dev.drydock.contract.Found;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ class TrustTest {
     }
 
     @Test
+    @Shows(32)
     void aBackupThatWasNotDrilledDoesNotCount() {
         assertThat(refused(harbour.restore("tree"))).contains("not been drilled");
     }

@@ -27,7 +27,7 @@ class VerbsTest {
                     + "\"verified\":null,\"fingerprints\":{},\"files\":12,\"bytes\":999,\"elsewhere\":[\"the folder /srv/old\"]}]}";
     private static final String RELEASES =
             "{\"current\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},\"releases\":[{\"name\":\"v1.1\",\"commit\":\"9f8e7d6c\"},"
-                    + "{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"}],\"edits\":[\"bin/harbour\"]}";
+                    + "{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"}],\"edits\":[\"bin/harbour\"],\"newer\":1}";
     private static final String RECORD =
             dev.drydock.cli.api.Json.write(java.util.Map.of("items", dev.drydock.cli.record.Records.three()));
 

@@ -33,13 +33,26 @@ public sealed interface Found {
 
     /**
      * @param current where the site is; its name is what the application itself says, else the tag, else the commit
-     * @param releases every tag of the remote, in no order
+     * @param releases every tag of the remote, in no order; of archives those that are offered, without a commit where nobody says
+     *     their checksum
      * @param edits tracked files that were changed by hand
      * @param jobs the folder that the site file left open, resolved on the site's host
      * @param epoch the highest that this host has seen for the site: what was there before, or another Drydock, may have gone
      *     further than the one who asks knows
+     * @param behind the application's own word on its schema where that is not what its code wants; null: it is, or nobody can say
      */
-    record Seen(Version current, List<Version> releases, List<String> edits, String jobs, long epoch) implements Found {
+    record Seen(
+            Version current,
+            List<Version> releases,
+            List<String> edits,
+            String jobs,
+            long epoch,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String behind)
+            implements Found {
+        public Seen(Version current, List<Version> releases, List<String> edits, String jobs, long epoch) {
+            this(current, releases, edits, jobs, epoch, null);
+        }
+
         public Seen {
             releases = List.copyOf(releases);
             edits = List.copyOf(edits);
@@ -139,8 +152,27 @@ public sealed interface Found {
         }
     }
 
-    /** @param sqlHash SHA-256 of the SQL as printed; the SQL itself goes no further than the output */
-    record Previewed(String sqlHash, int statements) implements Found {}
+    /**
+     * @param sqlHash SHA-256 of the SQL as printed
+     * @param sql for those who approve it: never in the public record
+     */
+    record Previewed(String sqlHash, int statements, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Statement> sql)
+            implements Found {
+        public Previewed {
+            sql = sql == null ? List.of() : List.copyOf(sql);
+        }
+
+        public Previewed(String sqlHash, int statements) {
+            this(sqlHash, statements, List.of());
+        }
+    }
+
+    /** @param takes what it takes away, or that nobody knows; empty: nothing */
+    record Statement(String text, @JsonInclude(JsonInclude.Include.NON_EMPTY) String takes) {
+        public Statement {
+            takes = takes == null ? "" : takes;
+        }
+    }
 
     record Migrated(String before, String after) implements Found {}
 

@@ -40,6 +40,19 @@ public record Place(
             String runAs,
             String jobs,
             Map<String, String> parameters,
+            Map<String, String> secrets,
+            Stores stores) {
+        this(site, at, root, marker, runAs, jobs, parameters, secrets, stores, null);
+    }
+
+    public Place(
+            String site,
+            Ssh at,
+            String root,
+            String marker,
+            String runAs,
+            String jobs,
+            Map<String, String> parameters,
             Map<String, String> secrets) {
         this(site, at, root, marker, runAs, jobs, parameters, secrets, null, null);
     }

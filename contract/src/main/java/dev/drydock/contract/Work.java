@@ -43,8 +43,17 @@ public sealed interface Work {
      * Asked outside any run, of vcs: what is there, and what could be. Changes nothing.
      *
      * @param local what is there is enough: a remote that is away hinders nobody
+     * @param schema asked too; null: nobody can say whether it is as the code wants it
      */
-    record Look(Command version, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean local) implements Work {
+    record Look(
+            Command version,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean local,
+            @JsonInclude(JsonInclude.Include.NON_NULL) StateProbe schema)
+            implements Work {
+        public Look(Command version, boolean local) {
+            this(version, local, null);
+        }
+
         public Look(Command version) {
             this(version, false);
         }
@@ -100,7 +109,10 @@ public sealed interface Work {
         DISCARD,
         /** Of the site nothing at all. */
         @JsonProperty("drill")
-        DRILL
+        DRILL,
+        /** Its code is there, its schema is not: the page may be broken, all else is as for an upgrade. */
+        @JsonProperty("finish")
+        FINISH
     }
 
     /** Bring the objects of that commit; nothing that the application reads is touched. */
@@ -219,14 +231,34 @@ public sealed interface Work {
     /** Print the SQL that migrate would run, and run nothing. */
     record Preview(Command command) implements Work {}
 
-    record Migrate(Command command, StateProbe state) implements Work {}
+    /** @param reviewed null: nobody had to approve what it runs */
+    record Migrate(Command command, StateProbe state, @JsonInclude(JsonInclude.Include.NON_NULL) Reviewed reviewed)
+            implements Work {
+        public Migrate(Command command, StateProbe state) {
+            this(command, state, null);
+        }
+    }
+
+    /**
+     * What was approved, and nothing else, may run.
+     *
+     * @param preview prints once more what would run
+     * @param sqlHash what was approved; empty in a plan, before anybody knows
+     */
+    record Reviewed(Command preview, String sqlHash) {}
 
     record Validate(Command command) implements Work {}
 
     /** A one-off command of the release notes. */
     record Run(Command command) implements Work {}
 
-    record Cure(String name, Command command) implements Work {}
+    /** @param restarts it touches services and nothing else: what it starts may live on */
+    record Cure(String name, Command command, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean restarts)
+            implements Work {
+        public Cure(String name, Command command) {
+            this(name, command, false);
+        }
+    }
 
     /** Erase these backups and kept states of the site from the store. One that is gone already is gone. */
     record Forget(List<String> backups) implements Work {

@@ -106,13 +106,49 @@ final class Samples {
                 "stopping-order", new Order(ORDER, packaged(pip), new Work.CloseDoors(stopping), AT));
     }
 
+    private static Place fromArchives() {
+        return new Place(
+                PLACE.site(),
+                null,
+                PLACE.root(),
+                PLACE.marker(),
+                PLACE.runAs(),
+                PLACE.jobs(),
+                PLACE.parameters(),
+                PLACE.secrets(),
+                null,
+                new Archive(
+                        "https://example.org/releases",
+                        "harbour-{version}.zip",
+                        Map.of("v1.0.0", "ab".repeat(32)),
+                        List.of("config/local.php"),
+                        List.of("plugins"),
+                        List.of("storage/cache"),
+                        "release.json",
+                        List.of(new Archive.Requirement("PHP", COMMAND, "", "least_php", "most_php", "install it"))));
+    }
+
     static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
         works().forEach(w -> all.put("order-" + w.verb(), new Order(ORDER, PLACE, w, AT)));
         byHand().forEach((name, w) -> all.put("by-hand-" + name, new Order(ORDER, PLACE, w, AT)));
         all.put("stores-order", new Order(ORDER, withStores(), new Work.Drill("01run", CONTENT), AT));
         all.putAll(packages());
+        Work.StateProbe state = new Work.StateProbe(COMMAND, "", "");
+        Work reviewed = new Work.Migrate(COMMAND, state, new Work.Reviewed(COMMAND, "cc".repeat(32)));
+        all.put("reviewed-order", new Order(ORDER, PLACE, reviewed, AT));
+        all.put("restarting-order", new Order(ORDER, PLACE, new Work.Cure("cache", COMMAND, true), AT));
         all.put("ssh-order", new Order(ORDER, behindSsh(), new Work.Fetch(V2), AT));
+        Work.StateProbe schema = new Work.StateProbe(COMMAND, "pending", "none");
+        all.put("schema-look", new Order(ORDER, PLACE, new Work.Look(COMMAND, false, schema), AT));
+        all.put(
+                "schema-seen",
+                new Answer(
+                        ORDER,
+                        Family.VCS,
+                        new Said.Done(new Found.Seen(V1, List.of(V1), List.of(), "/srv/jobs", 41, "pending: 2")),
+                        AT));
+        all.put("archive-order", new Order(ORDER, fromArchives(), new Work.Fetch(V2), AT));
         said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
         all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));
         all.put(
@@ -189,6 +225,14 @@ final class Samples {
         said.put("interrupted", new Said.Interrupted("the host was restarted", ""));
         for (Found f : found())
             said.put("done-" + f.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), new Said.Done(f));
+        said.put(
+                "done-previewed-sql",
+                new Said.Done(new Found.Previewed(
+                        "cc".repeat(32),
+                        2,
+                        List.of(
+                                new Found.Statement("CREATE TABLE a (b INT)", ""),
+                                new Found.Statement("DROP TABLE c", "drops a table")))));
         return said;
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,7 @@ class AgorakitTest {
 
     @Test
     @Tag("stack")
+    @Shows(51)
     void isUpgradedOverTagsInThreeSpellings() {
         try (Agorakit site = Agorakit.open()) {
             site.withCron().known();
@@ -28,6 +30,7 @@ class AgorakitTest {
 
     @Test
     @Tag("stack")
+    @Shows({79, 80, 101})
     void whatFailsHalfWayIsAsBeforeAndTheCureLetsTheNextAttemptSucceed() throws Exception {
         try (Agorakit site = Agorakit.open()) {
             site.withDuplicates().known(uncured());

@@ -3,6 +3,7 @@ package dev.drydock.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drydock.shows.Shows;
 import dev.drydock.stack.demo.HarbourSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ class ByHandTest {
     }
 
     @Test
+    @Shows({107, 108, 111})
     void downgradeBringsTheOldVersionBackAndRestoreTheNewOne() {
         try (Harbour harbour = still("harbour-by-hand")) {
             List<String> v1 = harbour.seen();
@@ -112,6 +114,7 @@ class ByHandTest {
     }
 
     @Test
+    @Shows(87)
     void aBrokenSiteWithClosedDoorsIsRestored() throws IOException {
         try (Harbour harbour = still("harbour-by-hand")) {
             succeeded(harbour, "backup", harbour.name);
@@ -127,6 +130,7 @@ class ByHandTest {
     }
 
     @Test
+    @Shows(110)
     void anotherSitesBackupAndOneThatIsDamagedAreRefused() throws IOException {
         try (Harbour one = still("harbour-by-hand");
                 Harbour other = still("harbour-by-hand")) {

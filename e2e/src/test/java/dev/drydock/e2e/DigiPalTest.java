@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ class DigiPalTest {
 
     @Test
     @Tag("stack")
+    @Shows({47, 54, 70})
     void isUpgradedWithItsMediaFilesAndRestarted() throws Exception {
         try (DigiPal site = DigiPal.open()) {
             site.known();
@@ -29,6 +31,7 @@ class DigiPalTest {
 
     @Test
     @Tag("stack")
+    @Shows({104, 105})
     void whatFailsHalfWayIsAsBeforeAndTheMendedReleaseSucceeds() {
         try (DigiPal site = DigiPal.open()) {
             site.known();

@@ -30,15 +30,13 @@ final class Kolibri extends RealSite {
     private final Wheels wheels;
 
     private Kolibri(String venv, Wheels wheels) {
-        super("kolibri", null);
+        super(
+                "kolibri",
+                null,
+                root -> install(wheels.fresh(), root, root.resolve(venv).normalize()));
         this.wheels = wheels;
         this.venv = root.resolve(venv).normalize();
-        Path fresh = wheels.fresh();
         try {
-            Tool.run(List.of("cp", "-a", fresh.resolve("home").toString(), root.toString()), dir);
-            Tool.run(List.of("cp", "-a", fresh.resolve("venv").toString(), this.venv.toString()), dir);
-            // a script of pip's names its own environment
-            Tool.run(List.of("sed", "-i", "s|" + fresh + "/venv|" + this.venv + "|", this.venv + "/bin/kolibri"), dir);
             Files.writeString(root.resolve("options.ini"), "[Deployment]\nHTTP_PORT = " + port + "\n");
             Path lesson = root.resolve("content/databases/Rechnen für Anfänger.txt");
             Files.createDirectories(lesson.getParent());
@@ -48,6 +46,14 @@ final class Kolibri extends RealSite {
         }
         kolibri("start");
         if (wheels.folder().equals(Wheels.STAND_IN.folder())) kolibri("manage", "--skip-update", "shell", "-c", SEED);
+    }
+
+    private static void install(Path fresh, Path root, Path venv) {
+        Path dir = root.getParent();
+        Tool.run(List.of("cp", "-a", fresh.resolve("home").toString(), root.toString()), dir);
+        Tool.run(List.of("cp", "-a", fresh.resolve("venv").toString(), venv.toString()), dir);
+        // a script of pip's names its own environment
+        Tool.run(List.of("sed", "-i", "s|" + fresh + "/venv|" + venv + "|", venv + "/bin/kolibri"), dir);
     }
 
     /** Written while the server has all of them open: it stays in the write-ahead logs. */

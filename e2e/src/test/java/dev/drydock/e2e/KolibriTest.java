@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class KolibriTest {
 
     @Test
+    @Shows(109)
     void isUpgradedOverTwoReleasesAndDowngradedWithTheNewestVerifiedBackup() throws Exception {
         try (Kolibri site = Kolibri.open()) {
             site.known();
@@ -62,6 +64,7 @@ class KolibriTest {
     }
 
     @Test
+    @Shows(74)
     void whatFailsHalfWayIsAsBeforeInAllItsDatabasesAndTheMendedReleaseSucceeds() {
         try (Kolibri site = Kolibri.open()) {
             site.known();
@@ -100,6 +103,7 @@ class KolibriTest {
     }
 
     @Test
+    @Shows(35)
     void whoStartsItDuringItsOwnBackupIsFoundOutThoughThatExitsWithZero() throws Exception {
         try (Kolibri site = Kolibri.open()) {
             site.known();
@@ -123,6 +127,7 @@ class KolibriTest {
     }
 
     @Test
+    @Shows(36)
     void itsOwnDumpIsRestoredByFileThoughItIsOneLine() throws Exception {
         try (Kolibri site = Kolibri.open()) {
             site.known();
@@ -131,7 +136,8 @@ class KolibriTest {
             site.kolibri("start");
             Path dump = site.root.resolve("backups").resolve(dumps(site).getFirst());
             String before = site.picture();
-            String gone = "from kolibri.core.models import *; Learner.objects.all().delete(); Job.objects.create(state='LATER')";
+            String gone =
+                    "from kolibri.core.models import *; Learner.objects.all().delete(); Job.objects.create(state='LATER')";
             site.kolibri("manage", "--skip-update", "shell", "-c", gone);
 
             Harbour.Said said = Harbour.drydock(
@@ -140,9 +146,11 @@ class KolibriTest {
             assertThat(said.exit()).as(said.out()).isZero();
             site.says("Kolibri 0.15.12: 3 1 2 2 2");
             assertThat(site.sql("db", ".dump").lines().filter(l -> l.contains("core_learner")))
-                    .containsExactlyElementsOf(
-                            before.lines().filter(l -> l.contains("core_learner")).toList());
-            assertThat(site.sql("db", "SELECT count(*) FROM morango_databaseidmodel")).isEqualTo("2");
+                    .containsExactlyElementsOf(before.lines()
+                            .filter(l -> l.contains("core_learner"))
+                            .toList());
+            assertThat(site.sql("db", "SELECT count(*) FROM morango_databaseidmodel"))
+                    .isEqualTo("2");
         }
     }
 

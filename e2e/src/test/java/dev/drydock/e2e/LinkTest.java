@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ class LinkTest {
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
     @Test
+    @Shows(34)
     void aSiteBehindSshIsUpgradedRestoredAndSurvivesACutLink() throws Exception {
         Optional<Namespaces> made = Namespaces.make();
         try {

@@ -13,7 +13,7 @@ final class Mariadb extends DatabaseServer {
     private Mariadb() {
         String user = System.getProperty("user.name");
         sh(
-                "mariadb-install-db --no-defaults --user=\"$1\" --datadir=\"$PWD/data\" --auth-root-authentication-method=normal"
+                "TMPDIR=$PWD mariadb-install-db --no-defaults --user=\"$1\" --datadir=\"$PWD/data\" --auth-root-authentication-method=normal"
                         + " --skip-test-db",
                 user);
         start(List.of(

@@ -3,6 +3,7 @@ package dev.drydock.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drydock.shows.Shows;
 import dev.drydock.stack.demo.HarbourSite;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class PersonTest {
     }
 
     @Test
+    @Shows(61)
     void approvesOnceAndIsNotAskedAgainForTheSame() {
         try (Harbour harbour = Harbour.open("harbour-asks")) {
             String run = Api.upgrade(harbour.name, HarbourSite.GOOD);
@@ -74,6 +76,7 @@ class PersonTest {
     }
 
     @Test
+    @Shows(121)
     void goesStepByStepAndBack() {
         try (Harbour harbour = Harbour.open()) {
             Harbour.Said begun = says("upgrade", harbour.name, "--to", HarbourSite.GOOD, "--yes", "--step-by-step");

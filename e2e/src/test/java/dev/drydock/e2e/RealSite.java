@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** A site of a real framework on a real server, with its web server in front: a clone of its project at its first release. */
+/** A site of a real framework on a real server, with its web server in front, at its project's first release. */
 abstract class RealSite implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -46,13 +47,11 @@ abstract class RealSite implements AutoCloseable {
 
     /** @param kind the recipe's name, and that of the folder with the releases */
     RealSite(String kind, DatabaseServer server, String first) {
-        this(kind, server);
-        server.make(database, database, password);
-        Releases.clone(kind, root, first);
+        this(kind, server, root -> Releases.clone(kind, root, first));
     }
 
-    /** Without anything in it yet. @param server null: none */
-    RealSite(String kind, DatabaseServer server) {
+    /** @param server null: none */
+    RealSite(String kind, DatabaseServer server, Consumer<Path> install) {
         int number = COUNT.incrementAndGet();
         this.kind = kind;
         this.name = kind + "-" + number;
@@ -65,6 +64,8 @@ abstract class RealSite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (server != null) server.make(database, database, password);
+        install.accept(root);
     }
 
     /** Its own words in the site file, beside those of every site. */
@@ -143,10 +144,23 @@ abstract class RealSite implements AutoCloseable {
     String heldUpgrade(String to) {
         switches().hold();
         String run = Api.upgrade(name, to);
-        assertThat(switches().arrived(Duration.ofSeconds(90)))
-                .as(() -> Api.run(run).toPrettyString())
-                .isTrue();
+        Dock.until("the migration of run " + run + " is in its middle", Duration.ofSeconds(90), () -> {
+            assertThat(ended(run)).as(() -> Api.run(run).toPrettyString()).isFalse();
+            return switches().arrived(Duration.ZERO);
+        });
         return run;
+    }
+
+    /** Whether the run is at its end; where it waits for a person, he approves. */
+    static boolean ended(String run) {
+        String state = Api.run(run).path("state").asText();
+        if (state.equals("waiting")) approve(run);
+        return !state.equals("waiting") && !state.equals("running");
+    }
+
+    static void approve(String run) {
+        Harbour.Said said = Harbour.drydock("approve", run);
+        assertThat(said.exit()).as(said.out()).isZero();
     }
 
     Switches switches() {

@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import dev.drydock.stack.demo.HarbourSite;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ class RestoreTest {
     }
 
     @Test
+    @Shows(100)
     void whatFailsHalfWayIsAsBefore() {
         try (Harbour harbour = Harbour.open("harbour-still")) {
             harbour.site.harbour("clerk-stop");

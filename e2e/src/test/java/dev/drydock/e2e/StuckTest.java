@@ -3,6 +3,7 @@ package dev.drydock.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drydock.shows.Shows;
 import dev.drydock.stack.demo.HarbourSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class StuckTest {
 
     @Test
+    @Shows(96)
     void aBackupThatCannotBeReadGetsTheRestoreStuckUntilItIsBack() throws IOException {
         try (Harbour harbour = Harbour.open()) {
             String run = harbour.heldUpgrade(HarbourSite.GOOD);

@@ -18,12 +18,19 @@ record Preflight(Outside outside) {
         return Stream.<Supplier<Optional<Said.Refused>>>of(
                         () -> address(work.doors().url(), ""),
                         () -> address(work.health().url(), WayIn.header(work.health(), site)),
-                        () -> work.need() == null ? healthy(work, site) : visible(work.doors(), site))
+                        () -> inOrder(work, site))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .<Said>map(refused -> refused)
                 .orElseGet(Said.Done::nothing);
+    }
+
+    private Optional<Said.Refused> inOrder(Work.Preflight work, Site site) {
+        if (work.need() == null) return healthy(work, site);
+        return work.need() == Work.Need.FINISH
+                ? version(work.health(), site).or(() -> doors(work.doors(), site))
+                : visible(work.doors(), site);
     }
 
     private Optional<Said.Refused> healthy(Work.Preflight work, Site site) {

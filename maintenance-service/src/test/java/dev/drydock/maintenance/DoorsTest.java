@@ -6,6 +6,7 @@ import dev.drydock.contract.Command;
 import dev.drydock.contract.Doors;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ class DoorsTest {
     }
 
     @Test
+    @Shows(39)
     void doesNotBelieveACommandThatOnlySaysSo() {
         assertFailed(close(LIE), "not seen to be closed", "status 200", "mark down absent");
     }
@@ -171,6 +173,7 @@ class DoorsTest {
     }
 
     @Test
+    @Shows(40)
     void byHandOpensWithoutTheApplication() throws IOException {
         close(TinySite.CLOSE);
         Files.delete(site.root.resolve("application"));

@@ -9,6 +9,7 @@ import dev.drydock.contract.Health;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class ProbeTest {
     }
 
     @Test
+    @Shows(13)
     void tellsWhichVersionItExpectedAndWhichCame() {
         assertFailed(probe("v1.2", site.health("", ""), false), "should print v1.2, it printed: 1.1");
     }

@@ -7,47 +7,16 @@ import dev.drydock.contract.Content;
 import dev.drydock.contract.Doors;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Health;
-import dev.drydock.contract.Order;
-import dev.drydock.contract.OrderId;
-import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
-import dev.drydock.participant.job.LocalHost;
-import dev.drydock.participant.job.OrderSite;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The site's schema is one number in a file. */
-class MigrationDutyTest {
-    private static final Command PROBE = Command.of("cat schema");
-    private static final Command UP =
-            new Command("echo 2 > schema; echo ran >> ledger; echo Migrated", 0, List.of("Migrated"));
-
-    @TempDir
-    Path folder;
-
-    private Path root;
-    /** Marks are looked for on the whole machine, where these tests may run twice at a time, one test after the other. */
-    private static final AtomicLong FROM =
-            new AtomicLong(ProcessHandle.current().pid() * 1_000_000);
-
-    private long attempts = FROM.addAndGet(1000);
-
-    @BeforeEach
-    void schemaOne() throws IOException {
-        root = Files.createDirectories(folder.resolve("root"));
-        Files.writeString(root.resolve("schema"), "1\n");
-    }
-
+class MigrationDutyTest extends OnASite {
     @Test
     void migratesWhereExitOutputAndSchemaAgree() {
         assertThat(migrate(UP, "^1$", "^2$")).isEqualTo(new Said.Done(new Found.Migrated("1", "2")));
@@ -70,6 +39,7 @@ class MigrationDutyTest {
     }
 
     @Test
+    @Shows(60)
     void exitZeroAndTheRightWordsAreNotEnough() {
         assertFailed(migrate(Command.of("echo Migrated"), "1", "2"), "state probe after it disagrees", "printed: 1");
     }
@@ -158,8 +128,20 @@ class MigrationDutyTest {
         Said said = perform(new Work.Preview(Command.of("echo 'DROP TABLE a;'")), false);
 
         assertThat(said)
-                .isEqualTo(new Said.Done(
-                        new Found.Previewed(Sql.printed("DROP TABLE a;").hash(), 1)));
+                .isEqualTo(new Said.Done(new Found.Previewed(
+                        Sql.printed("DROP TABLE a;").hash(),
+                        1,
+                        List.of(new Found.Statement("DROP TABLE a", "drops a table")))));
+    }
+
+    @Test
+    void whatDoctrineFindsCountsWhateverItExitsWith() {
+        Command exitsWithZero = Command.of(
+                "echo '[Database] FAIL - The database schema is not in sync with the current mapping file.'");
+
+        assertFailed(
+                perform(new Work.Validate(exitsWithZero), false),
+                "validate found that the database is not in sync with the mapping");
     }
 
     @Test
@@ -170,6 +152,7 @@ class MigrationDutyTest {
     }
 
     @Test
+    @Shows({66, 122})
     void validateRunAndCureAreJudgedAlike() {
         Command bad = new Command("echo '[Database] FAIL'", 0, List.of("OK"));
 
@@ -177,6 +160,19 @@ class MigrationDutyTest {
         assertFailed(perform(new Work.Run(bad), false), "run exited with 0");
         assertFailed(perform(new Work.Cure("dup-names", bad), false), "cure dup-names exited with 0");
         assertThat(perform(new Work.Run(Command.of("true")), false)).isEqualTo(Said.Done.nothing());
+    }
+
+    @Test
+    void onlyACureThatRestartsMayLeaveProcesses() throws IOException {
+        Command starts = Command.of("setsid sh -c 'echo $$ >left; exec sleep 1000' & until [ -s left ]; do :; done");
+
+        assertFailed(perform(new Work.Cure("x", starts), false), "left processes running");
+        Files.delete(root.resolve("left"));
+        assertThat(perform(new Work.Cure("x", starts, true), false)).isEqualTo(Said.Done.nothing());
+        assertThat(lives("left")).isTrue();
+        ProcessHandle.of(Long.parseLong(Files.readString(root.resolve("left")).strip()))
+                .orElseThrow()
+                .destroyForcibly();
     }
 
     @Test
@@ -194,38 +190,9 @@ class MigrationDutyTest {
     }
 
     @Test
+    @Shows(62)
     void anOrderForAnotherFamilyIsRefused() {
         assertThat(perform(new Work.Keep("k", null), false)).isInstanceOf(Said.Refused.class);
-    }
-
-    /** One that is dead but not yet collected has no program any more. */
-    private boolean lives(String pid) throws IOException {
-        return Files.exists(Path.of("/proc", Files.readString(root.resolve(pid)).strip(), "exe"));
-    }
-
-    private static void assertFailed(Said said, String... reasons) {
-        assertThat(said).isInstanceOfSatisfying(Said.Failed.class, failed -> assertThat(failed.reason())
-                .contains(reasons));
-    }
-
-    private Said migrate(Command command, String before, String after) {
-        return perform(new Work.Migrate(command, new Work.StateProbe(PROBE, before, after)), false);
-    }
-
-    private Said perform(Work work, boolean begunBefore) {
-        return perform(order(work, ++attempts), begunBefore);
-    }
-
-    private Order order(Work work, long attempt) {
-        String jobs = folder.resolve("jobs").toString();
-        Place place = new Place("one", root.toString(), "schema", "", jobs, Map.of(), Map.of());
-        return new Order(new OrderId("run", 1, OrderId.Kind.DO, attempt), place, work, Instant.EPOCH);
-    }
-
-    private static Said perform(Order order, boolean begunBefore) {
-        LocalHost here = LocalHost.as("");
-        return new MigrationDuty()
-                .perform(order, new OrderSite(order, here, Map.of(), begunBefore, () -> {}, l -> {}, p -> {}));
     }
 
     private static Work preflight(List<String> tools) {

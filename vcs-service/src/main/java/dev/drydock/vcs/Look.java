@@ -4,14 +4,18 @@ import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.participant.Output;
 import dev.drydock.participant.Read;
 import dev.drydock.participant.Site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Outside any run: what is there, and what could be. */
 final class Look {
+    private static final int SHOWN = 1000;
+
     private Look() {}
 
     static Said perform(Work.Look work, Site site) {
@@ -26,8 +30,30 @@ final class Look {
     }
 
     private static Said seen(Work.Look work, List<Version> tags, Site site) {
+        boolean git = site.place().source() == null;
         return new Said.Done(new Found.Seen(
-                Worktree.current(work.version(), tags, site), tags, Worktree.edits(site), jobs(site), epoch(site)));
+                git
+                        ? Worktree.current(work.version(), tags, site)
+                        : Unpacked.current(Worktree.word(work.version(), site), tags),
+                tags,
+                git ? Worktree.edits(site) : List.of(),
+                jobs(site),
+                epoch(site),
+                behind(work.schema(), site)));
+    }
+
+    /** An application that cannot say it is not called behind: it may be broken in any way. */
+    static String behind(Work.StateProbe schema, Site site) {
+        if (schema == null) return null;
+        Output output = site.read(Read.command(schema.command()));
+        boolean asItShould = Pattern.compile(schema.after(), Pattern.MULTILINE)
+                .matcher(output.text().strip())
+                .find();
+        return !output.ok() || asItShould ? null : shown(output.text().strip());
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + " …";
     }
 
     static long epoch(Site site) {

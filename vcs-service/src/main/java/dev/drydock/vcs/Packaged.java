@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 final class Packaged {
     private static final String UNKNOWN = "unknown";
 
-    private final Source source;
+    private final Source.Package source;
     private final Site site;
     private final Packages packages;
 
-    Packaged(Site site) {
-        this.source = site.place().source();
+    Packaged(Source.Package source, Site site) {
+        this.source = source;
         this.site = site;
         this.packages = new Packages(source, site);
     }
@@ -42,20 +42,22 @@ final class Packaged {
                 offered.ok() ? versions(offered.text()) : List.of(),
                 List.of(),
                 Look.jobs(site),
-                Look.epoch(site)));
+                Look.epoch(site),
+                Look.behind(work.schema(), site)));
     }
 
     Said preflight(Work.Preflight work) {
-        boolean stays = work.to().equals(work.from());
+        boolean stays = work.need() == null && work.to().equals(work.from());
         // whatever the code is now, it is going to be what the backup has
-        Stream<Supplier<Optional<Said.Refused>>> checks = work.need() != null
+        boolean replaced = work.need() != null && work.need() != Work.Need.FINISH;
+        Stream<Supplier<Optional<Said.Refused>>> checks = replaced
                 ? Stream.of(() -> Root.refusal(site))
                 : Stream.of(
                         () -> named(work.to()),
                         () -> Root.refusal(site),
                         this::there,
                         () -> moved(work),
-                        () -> Preflight.told(work, site),
+                        () -> Preflight.disagrees(work, site),
                         () -> stays ? Optional.empty() : offered(work.to()));
         return checks.map(Supplier::get)
                 .flatMap(Optional::stream)

@@ -27,11 +27,11 @@ final class Packages {
             "PIP_PROGRESS_BAR", "off",
             "LC_ALL", "C.UTF-8");
 
-    private final Source source;
+    private final Source.Package source;
     private final Site site;
     private final String functions;
 
-    Packages(Source source, Site site) {
+    Packages(Source.Package source, Site site) {
         this.source = source;
         this.site = site;
         this.functions = text(

@@ -1,5 +1,6 @@
 package dev.drydock.vcs;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
@@ -17,18 +18,43 @@ final class Preflight {
 
     static Said perform(Work.Preflight work, Site site) {
         // whatever the code is now, it is going to be what the backup has
-        if (work.need() != null) return Root.refusal(site).<Said>map(r -> r).orElseGet(Said.Done::nothing);
-        return Stream.<Supplier<Optional<Said.Refused>>>of(
-                        () -> named(work.from()),
-                        () -> named(work.to()),
-                        () -> stays(work) ? Optional.empty() : strange(work.to()),
-                        () -> Root.refusal(site),
-                        () -> moved(work, site),
-                        () -> stays(work) ? Optional.empty() : edited(site),
-                        () -> busy(site),
-                        () -> away(work, site),
-                        () -> inTheWay(work.to(), site))
-                .map(Supplier::get)
+        if (work.need() != null && work.need() != Work.Need.FINISH) {
+            return Root.refusal(site).<Said>map(r -> r).orElseGet(Said.Done::nothing);
+        }
+        if (site.place().source() instanceof Archive archive) return archive(work, archive, site);
+        return first(Stream.<Supplier<Optional<Said.Refused>>>of(
+                () -> named(work.from()),
+                () -> named(work.to()),
+                () -> stays(work) ? Optional.empty() : strange(work.to()),
+                () -> Root.refusal(site),
+                () -> moved(work, site),
+                () -> stays(work) ? Optional.empty() : edited(site),
+                () -> busy(site),
+                () -> away(work, site),
+                () -> inTheWay(work.to(), site)));
+    }
+
+    private static Said archive(Work.Preflight work, Archive archive, Site site) {
+        boolean brings = !stays(work);
+        return first(Stream.of(
+                () -> Root.refusal(site),
+                () -> disagrees(work, site),
+                () -> brings ? named(work.to()).or(() -> strange(work.to())) : Optional.empty(),
+                () -> brings ? Unpacked.inTheWay(archive, site) : Optional.empty(),
+                () -> brings ? Requirements.always(archive.requires(), site) : Optional.empty(),
+                () -> brings ? offered(work.to(), archive, site) : Optional.empty()));
+    }
+
+    private static Optional<Said.Refused> offered(Version to, Archive archive, Site site) {
+        return switch (Offer.ask(archive, site)) {
+            case Offer.Away(Said.Refused refused) -> Optional.of(refused);
+            case Offer.Of(List<Release> releases) ->
+                Offer.moved(to, releases.stream().map(Release::version).toList());
+        };
+    }
+
+    private static Said first(Stream<Supplier<Optional<Said.Refused>>> checks) {
+        return checks.map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .<Said>map(refused -> refused)
@@ -59,16 +85,16 @@ final class Preflight {
                     "make the plan anew: drydock plan " + site.place().site() + " --to "
                             + work.to().name());
         }
-        return told(work, site);
+        return disagrees(work, site);
     }
 
-    static Optional<Said.Refused> told(Work.Preflight work, Site site) {
+    static Optional<Said.Refused> disagrees(Work.Preflight work, Site site) {
         String word = Worktree.word(work.health().version(), site);
         return word.isEmpty() || Judgement.sameVersion(word, work.from().name())
                 ? Optional.empty()
                 : refused(
                         "the application says it is version " + word + ", but the plan starts from "
-                                + work.from().name() + " (" + work.from().commit() + ")",
+                                + work.from().name(),
                         "make the plan anew: drydock plan " + site.place().site() + " --to "
                                 + work.to().name());
     }
@@ -94,7 +120,7 @@ final class Preflight {
 
     /** A backup: no code is brought, so local edits are part of it, and the remote may be away. */
     private static boolean stays(Work.Preflight work) {
-        return work.to().commit().equals(work.from().commit());
+        return work.need() == null && work.to().commit().equals(work.from().commit());
     }
 
     private static Optional<Said.Refused> away(Work.Preflight work, Site site) {

@@ -1,5 +1,6 @@
 package dev.drydock.vcs;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.participant.Output;
@@ -8,15 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the remote {@code origin} says when it is asked. */
+/** What the remote {@code origin}, or the place where archives lie, says when it is asked. */
 sealed interface Remote {
 
-    /** Every tag that an order can name, with the commit that it stands for. */
+    /** Every tag, or release, that an order can name, with the commit that it stands for. */
     record Tags(List<Version> versions) implements Remote {}
 
     record Away(Said.Refused refused) implements Remote {}
 
     static Remote ask(Site site) {
+        if (site.place().source() instanceof Archive archive) {
+            return switch (Offer.ask(archive, site)) {
+                case Offer.Of(List<Release> releases) ->
+                    new Tags(releases.stream().map(Release::version).toList());
+                case Offer.Away(Said.Refused refused) -> new Away(refused);
+            };
+        }
         Output output = Git.read(site, "ls-remote", "--tags", "origin");
         return output.ok() ? new Tags(parse(output.text())) : new Away(away(site, output));
     }

@@ -7,7 +7,7 @@ import dev.drydock.participant.Site;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the site's root is a folder of the right application that its user can work in; where its code is in git, a work tree. */
+/** Whether the site's root is of the right application, its user can work in it, and it is a git work tree where code comes from git. */
 final class Root {
     /** Prints one word, and who asked. */
     private static final String LOOK =
@@ -25,7 +25,7 @@ final class Root {
               *) say foreign ;;
             esac
             [ -w "$DRYDOCK_ROOT" ] || say read-only
-            [ -z "$DRYDOCK_PACKAGED" ] || say good
+            [ "$DRYDOCK_GIT" = yes ] || say good
             command -v git >/dev/null || say no-git
             cd "$DRYDOCK_ROOT" || say unreadable
             inside=$(git rev-parse --is-inside-work-tree) && [ "$inside" = true ] || say no-repository
@@ -43,12 +43,9 @@ final class Root {
                 site,
                 LOOK,
                 Map.of(
-                        "DRYDOCK_ROOT",
-                        place.root(),
-                        "DRYDOCK_MARKER",
-                        place.marker(),
-                        "DRYDOCK_PACKAGED",
-                        place.source() == null ? "" : "yes"));
+                        "DRYDOCK_ROOT", place.root(),
+                        "DRYDOCK_MARKER", place.marker(),
+                        "DRYDOCK_GIT", place.source() == null ? "yes" : "no"));
         String[] words = output.text().strip().split(" ", 2);
         String user = words.length == 2 ? words[1] : place.runAs();
         return switch (words[0]) {
@@ -112,7 +109,7 @@ final class Root {
                         "set `run-as` in the site file to the owner of " + place.root() + " (see: stat -c %U)")
                 : refused(
                         place.root() + " is not a git work tree: " + errors.strip(),
-                        "only sites that were installed with git clone can be upgraded");
+                        "this recipe upgrades only sites that were installed with git clone");
     }
 
     private static Optional<Said.Refused> refused(String reason, String next) {

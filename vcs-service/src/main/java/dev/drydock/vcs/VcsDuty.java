@@ -1,9 +1,11 @@
 package dev.drydock.vcs;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Family;
 import dev.drydock.contract.Order;
 import dev.drydock.contract.Said;
+import dev.drydock.contract.Source;
 import dev.drydock.contract.Work;
 import dev.drydock.participant.Duty;
 import dev.drydock.participant.Job;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The code of a site, in git or as a package: where it is, what there could be, and getting there. */
+/** The code of a site, from git, archives or a package: where it is, what there could be, and getting there. */
 @ApplicationScoped
 class VcsDuty implements Duty {
     private final Fetch.Bounds bounds;
@@ -32,27 +34,35 @@ class VcsDuty implements Duty {
 
     @Override
     public Said perform(Order order, Site site) {
-        return site.place().source() == null ? git(order, site) : packaged(order, site);
+        return site.place().source() instanceof Source.Package code
+                ? packaged(order, new Packaged(code, site), site)
+                : released(order, site);
     }
 
-    private Said packaged(Order order, Site site) {
-        Packaged code = new Packaged(site);
+    private Said packaged(Order order, Packaged code, Site site) {
         return switch (order.work()) {
             case Work.Look look -> code.look(look);
             case Work.Preflight preflight -> code.preflight(preflight);
             case Work.Fetch fetch -> code.fetch(fetch.to(), bounds);
             case Work.Checkout checkout -> code.checkout(checkout.to());
-            default -> git(order, site);
+            default -> released(order, site);
         };
     }
 
-    private Said git(Order order, Site site) {
+    /** From git or from an archive. */
+    private Said released(Order order, Site site) {
         return switch (order.work()) {
             case Work.Look look -> Look.perform(look, site);
             case Work.Detect detect -> Detect.perform(detect, site);
             case Work.Preflight preflight -> Preflight.perform(preflight, site);
-            case Work.Fetch fetch -> Fetch.perform(fetch.to(), site, bounds);
-            case Work.Checkout checkout -> Checkout.perform(checkout.to(), site);
+            case Work.Fetch fetch ->
+                site.place().source() instanceof Archive archive
+                        ? new FetchArchive(archive, fetch.to(), site, bounds).perform()
+                        : Fetch.perform(fetch.to(), site, bounds);
+            case Work.Checkout checkout ->
+                site.place().source() instanceof Archive archive
+                        ? Swap.perform(archive, checkout.to(), site)
+                        : Checkout.perform(checkout.to(), site);
             case Work.Install install -> install(install.command(), site);
             default ->
                 new Said.Refused(

@@ -6,6 +6,7 @@ import dev.drydock.contract.Command;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ class FetchTest {
     }
 
     @Test
+    @Shows(49)
     void bringsTheObjectsAndNothingElse() throws IOException {
         String before = sandbox.gitFolder();
 
@@ -76,6 +78,7 @@ class FetchTest {
     }
 
     @Test
+    @Shows(50)
     void checkoutPutsThePinnedCommitThereOnNoBranch() throws IOException {
         hook("post-checkout");
         fetch(sandbox.v2);
@@ -128,6 +131,7 @@ class FetchTest {
     }
 
     @Test
+    @Shows(53)
     void installThatLeavesAProcessBehindOrAsksHasFailed() {
         Said leaves = sandbox.perform(new Work.Install(Command.of("setsid sleep 1000 & printf done")));
         Said asks = sandbox.perform(new Work.Install(Command.of("printf 'Continue [y/N]? '; read answer")));

@@ -8,6 +8,7 @@ import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class LookTest {
     }
 
     @Test
+    @Shows(12)
     void seesWhereTheSiteIsAndWhatCouldBe() throws IOException {
         Sandbox.git(sandbox.project, "tag", "light", "v1.0^{commit}");
         Sandbox.git(sandbox.project, "push", "-q", "origin", "light");
@@ -82,6 +84,7 @@ class LookTest {
     }
 
     @Test
+    @Shows(42)
     void refusesARootWithoutTheMarker() throws IOException {
         Files.delete(sandbox.root.resolve("app"));
 

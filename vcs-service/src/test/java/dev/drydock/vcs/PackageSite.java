@@ -147,6 +147,10 @@ final class PackageSite {
     }
 
     Said preflight(Version from, Version to) {
+        return preflight(from, to, null);
+    }
+
+    Said preflight(Version from, Version to, Work.Need need) {
         Command none = Command.of("true");
         return perform(new Work.Preflight(
                 from,
@@ -154,7 +158,9 @@ final class PackageSite {
                 new Content(List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Doors(none, none, none, List.of(), List.of(), ""),
                 new Health(Command.of(version), "", Health.WayIn.NONE, ""),
-                List.of()));
+                List.of(),
+                need,
+                false));
     }
 
     Path held() {

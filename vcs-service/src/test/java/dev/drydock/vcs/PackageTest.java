@@ -37,6 +37,30 @@ class PackageTest {
     }
 
     @Test
+    void aSchemaThatIsNotWhatTheCodeWantsIsSeen() throws IOException {
+        PackageSite site = PackageSite.pip(folder, "venv");
+
+        Said said = site.perform(new Work.Look(
+                Command.of("true"), false, new Work.StateProbe(Command.of("echo pending"), "", "^whole$")));
+
+        assertThat(((Found.Seen) ((Said.Done) said).found()).behind()).isEqualTo("pending");
+    }
+
+    /** An upgrade that was stopped half way is finished by the same release, which is brought once more. */
+    @Test
+    void whatIsToBeFinishedMustBeOfferedAndInstalled() throws IOException {
+        PackageSite site = PackageSite.pip(folder, "venv");
+
+        assertThat(site.preflight(V1, V1, Work.Need.FINISH)).isEqualTo(Said.Done.nothing());
+        assertRefused(site.preflight(V2, V2, Work.Need.FINISH), "installed is buoy 1.0", "drydock plan");
+        withdraw(site, "buoy-1.0-py3-none-any.whl");
+        assertRefused(site.preflight(V1, V1, Work.Need.FINISH), "not offered as 1.0", "drydock releases");
+        assertThat(site.preflight(V2, V1, Work.Need.RESTORE))
+                .as("what is there is going to be replaced")
+                .isEqualTo(Said.Done.nothing());
+    }
+
+    @Test
     void fetchTouchesNothingAndTheInstallNeedsNoNetwork() throws IOException {
         PackageSite site = PackageSite.pip(folder, "venv");
         String before = PackageSite.picture(site.root);

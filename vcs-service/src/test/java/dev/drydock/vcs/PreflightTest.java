@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,13 @@ class PreflightTest {
     }
 
     @Test
+    @Shows(14)
     void refusesWhenTheApplicationSaysSomethingElse() {
         assertThat(reason(new Version("v0.9", sandbox.v1.commit()), sandbox.v2)).contains("version 1.0", "v0.9");
     }
 
     @Test
+    @Shows(7)
     void refusesLocalEditsByName() throws IOException {
         Files.writeString(sandbox.root.resolve("VERSION"), "1.0\n");
 

@@ -2,8 +2,11 @@ package dev.drydock.cli.api;
 
 import java.util.List;
 
-/** @param edits tracked files that were changed by hand: they keep an upgrade from starting */
-public record Releases(Version current, List<Version> releases, List<String> edits) {
+/**
+ * @param edits tracked files that were changed by hand: they keep an upgrade from starting
+ * @param newer how many of them are newer than where the site is; null: nobody can tell
+ */
+public record Releases(Version current, List<Version> releases, List<String> edits, Long newer) {
     public Releases {
         releases = releases == null ? List.of() : List.copyOf(releases);
         edits = edits == null ? List.of() : List.copyOf(edits);

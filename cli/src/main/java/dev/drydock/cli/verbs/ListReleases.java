@@ -34,10 +34,15 @@ final class ListReleases implements Callable<Integer> {
 
     private List<String> lines(Releases r) {
         List<String> lines = new ArrayList<>();
-        lines.add(site + " is at " + Version.text(r.current()));
+        lines.add(site + " is at " + Version.text(r.current()) + behind(r.newer()));
         for (Version v : r.releases()) lines.add((v.equals(r.current()) ? "* " : "  ") + Version.text(v));
         if (!r.edits().isEmpty()) lines.add("changed by hand, an upgrade refuses until they are put away:");
         r.edits().forEach(e -> lines.add("  " + e));
         return lines;
+    }
+
+    private static String behind(Long newer) {
+        if (newer == null) return "";
+        return newer == 0 ? ", the newest" : newer == 1 ? ", 1 release behind" : ", " + newer + " releases behind";
     }
 }

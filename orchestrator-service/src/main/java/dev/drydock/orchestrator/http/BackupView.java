@@ -2,7 +2,6 @@ package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Version;
 import dev.drydock.contract.wire.Wire;
-import dev.drydock.orchestrator.site.Forsaken;
 import dev.drydock.orchestrator.store.BackupRow;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,7 @@ public record BackupView(
         long bytes,
         List<String> elsewhere) {
 
-    static BackupView of(BackupRow b, Forsaken forsaken) {
+    static BackupView of(BackupRow b, List<String> elsewhere) {
         return new BackupView(
                 b.id,
                 b.site,
@@ -55,6 +54,6 @@ public record BackupView(
                 Wire.stored(b.fingerprints, Map.class),
                 b.files,
                 b.bytes,
-                forsaken.of(b));
+                elsewhere);
     }
 }

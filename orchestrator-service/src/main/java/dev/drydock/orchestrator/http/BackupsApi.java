@@ -34,7 +34,10 @@ public class BackupsApi {
     @GET
     @Path("{id}")
     public BackupView show(String id) {
-        return QuarkusTransaction.requiringNew().call(() -> BackupView.of(row(id), forsaken));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            BackupRow b = row(id);
+            return BackupView.of(b, forsaken.of(b));
+        });
     }
 
     @POST
@@ -71,7 +74,7 @@ public class BackupsApi {
                         "`drydock backups " + site + "`");
             }
             change.accept(b);
-            return BackupView.of(b, forsaken);
+            return BackupView.of(b, forsaken.of(b));
         });
     }
 

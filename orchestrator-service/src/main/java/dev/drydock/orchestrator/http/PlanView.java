@@ -104,9 +104,8 @@ public record PlanView(
 
     /** A package's name stands where others have a command line: what is typed by hand has it too. */
     private static String command(Plan plan, Work work) {
-        Source source = plan.place().source();
-        return source != null && work instanceof Work.Checkout(Version to)
-                ? source.name() + "==" + to.name()
+        return plan.place().source() instanceof Source.Package code && work instanceof Work.Checkout(Version to)
+                ? code.name() + "==" + to.name()
                 : command(work);
     }
 

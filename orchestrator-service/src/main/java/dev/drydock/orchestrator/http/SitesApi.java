@@ -112,7 +112,7 @@ public class SitesApi {
             return Map.of(
                     "items",
                     store.backups(name).stream()
-                            .map(b -> BackupView.of(b, forsaken))
+                            .map(b -> BackupView.of(b, forsaken.of(b)))
                             .toList());
         });
     }

@@ -1,7 +1,9 @@
 package dev.drydock.orchestrator.plan;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
+import dev.drydock.contract.Source;
 import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.recipe.Jump;
 import dev.drydock.orchestrator.recipe.Recipe;
@@ -73,17 +75,36 @@ final class Checks {
     static Optional<Compiled.Refused> versions(Recipe recipe, SiteFile site, Found.Seen seen, Version to) {
         Optional<String> fault = VersionName.check(to.name());
         if (fault.isPresent()) return no(fault.get(), "take one of `drydock releases " + site.name() + "`");
-        if (to.commit() == null || recipe.source() == null && !to.commit().matches("[0-9a-f]{7,64}")) {
-            return no(
-                    "the version " + to.name() + " has no commit",
-                    "take one of `drydock releases " + site.name() + "`");
-        }
+        Optional<Compiled.Refused> unpinned = unpinned(recipe, site, to);
+        if (unpinned.isPresent()) return unpinned;
+        if (unfinished(seen, to)) return Optional.empty();
         if (to.commit().equals(seen.current().commit())) {
             return no(site.name() + " is already at " + to.name(), "nothing to do");
         }
         return new Jump(recipe)
                 .refuse(seen.current(), to, seen.releases())
                 .map(no -> new Compiled.Refused(no.reason(), no.next()));
+    }
+
+    private static Optional<Compiled.Refused> unpinned(Recipe recipe, SiteFile site, Version to) {
+        String releases = "take one of `drydock releases " + site.name() + "`";
+        if (recipe.source() instanceof Source.Package) {
+            return to.name().equals(to.commit())
+                    ? Optional.empty()
+                    : no(to.name() + " is no version of a package: a package's is pinned by its name", releases);
+        }
+        if (to.commit() != null && to.commit().matches("[0-9a-f]{7,64}")) return Optional.empty();
+        return recipe.source() instanceof Archive
+                ? no(
+                        "nobody says the checksum of the archive of " + to.name()
+                                + ", without which nobody knows whether it is the right one",
+                        "look it up at the project, and put it beside the archive or under `sha256` in the recipe")
+                : no("the version " + to.name() + " has no commit", releases);
+    }
+
+    /** Its code is there already, and its schema is not. */
+    static boolean unfinished(Found.Seen seen, Version to) {
+        return seen.behind() != null && to.commit().equals(seen.current().commit());
     }
 
     private static Optional<Compiled.Refused> no(String reason, String next) {

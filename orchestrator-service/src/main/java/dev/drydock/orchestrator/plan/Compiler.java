@@ -38,9 +38,10 @@ public final class Compiler {
         Optional<Compiled.Refused> refused =
                 Checks.common(recipe, site, seen, true).or(() -> Checks.versions(recipe, site, seen, to));
         if (refused.isPresent()) return refused.get();
-        Works works = new Works(runId, recipe, site, seen.current(), to, waiver != null);
-        List<Step> steps = new StepMaker(recipe, works).upgrade();
-        List<Back> back = new WayBack(recipe, works).ofUpgrade();
+        Recipe laid = Overlays.laid(recipe, seen.current(), to);
+        Works works = new Works(runId, laid, site, seen.current(), to, waiver != null);
+        List<Step> steps = new StepMaker(laid, works).upgrade(Checks.unfinished(seen, to));
+        List<Back> back = new WayBack(laid, works).ofUpgrade();
         Plan plan = plan(runId, "upgrade", recipe, site, seen, to, steps, back, stepByStep);
         List<String> risks = risks(recipe, seen, to, waiver);
         return new Compiled.Ok(risks.isEmpty() ? plan : plan.on(new Plan.Terms(null, waiver, risks)));
@@ -49,9 +50,16 @@ public final class Compiler {
     private static List<String> risks(Recipe recipe, Found.Seen seen, Version to, String waiver) {
         List<String> risks = new ArrayList<>();
         if (waiver != null) risks.add(Risks.waived());
+        if (seen.behind() != null) risks.add(Risks.split(seen, Checks.unfinished(seen, to)));
+        Recipe.Notice notice = recipe.notice();
+        if (!notice.draft().isEmpty()) risks.add(Risks.draft(recipe.name(), notice.draft()));
         String caution = recipe.versions().caution();
         List<Version> over = new Jump(recipe).over(seen.current(), to, seen.releases());
         if (!caution.isEmpty() && !over.isEmpty()) risks.add(Risks.skipped(over, caution));
+        List<Version> versions = new ArrayList<>(over);
+        versions.add(to);
+        if (!notice.releaseNotes().isEmpty()) risks.add(Risks.read(versions, notice.releaseNotes()));
+        Overlays.crossed(recipe, seen.current(), to).forEach(o -> risks.add(Risks.crossed(o)));
         return risks;
     }
 

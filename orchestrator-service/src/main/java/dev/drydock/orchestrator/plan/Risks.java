@@ -1,10 +1,13 @@
 package dev.drydock.orchestrator.plan;
 
+import dev.drydock.contract.Found;
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.recipe.Overlay;
+import dev.drydock.orchestrator.recipe.RecipeStep;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a plan by a person's hand gives up, in the words in which it is told beforehand. */
+/** What a person should know of a plan, in the words in which it is told beforehand. */
 final class Risks {
     private static final int MOST_NAMED = 10;
 
@@ -21,6 +24,34 @@ final class Risks {
         String more = over.size() > MOST_NAMED ? " and " + (over.size() - MOST_NAMED) + " more" : "";
         String jumped = over.size() == 1 ? "1 release is" : over.size() + " releases are";
         return jumped + " jumped over (" + names + more + "): " + caution;
+    }
+
+    static String draft(String recipe, String why) {
+        return "the recipe " + recipe + " is a draft: " + why;
+    }
+
+    /** @param versions those that are new, oldest first; of many the newest */
+    static String read(List<Version> versions, String address) {
+        List<Version> named = versions.subList(Math.max(0, versions.size() - MOST_NAMED), versions.size());
+        String more = versions.size() > MOST_NAMED ? " and " + (versions.size() - MOST_NAMED) + " older" : "";
+        return "read first what is new: "
+                + named.stream().map(v -> address.replace("$version", v.name())).collect(Collectors.joining(" · "))
+                + more;
+    }
+
+    static String crossed(Overlay overlay) {
+        String steps = overlay.steps().stream().map(RecipeStep::name).collect(Collectors.joining(", "));
+        return "on the way over " + overlay.crosses() + " (" + steps + "): " + overlay.why();
+    }
+
+    /** @param finishing the run ends it, else it goes on to another version */
+    static String split(Found.Seen seen, boolean finishing) {
+        return "the code is at " + seen.current().name()
+                + ", the schema is not: an upgrade was stopped between the two. "
+                + (finishing ? "This run finishes it" : "This run goes on from there")
+                + "; should it fail, everything is put back as it is now, stopped between the two. The version before is only"
+                + " in a backup of it (drydock restore). The application says of its schema: "
+                + seen.behind().lines().map(String::strip).collect(Collectors.joining(" · "));
     }
 
     static String since(ByHand.Wish wish) {

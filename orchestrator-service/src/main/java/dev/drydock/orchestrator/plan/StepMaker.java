@@ -30,14 +30,19 @@ final class StepMaker {
         this.works = works;
     }
 
-    List<Step> upgrade() {
-        List<Step> steps = preflights();
+    /** @param finishing one that was stopped half way: the application may be broken, and its page with it */
+    List<Step> upgrade(boolean finishing) {
+        List<Step> steps = finishing ? preflights(works.preflightToFinish()) : preflights();
         for (RecipeStep s : Completion.of(recipe.steps())) {
-            steps.add(step(s));
+            steps.add(finishing ? closingBroken(step(s)) : step(s));
             if (s.verb().part() == Verb.Part.OWN) outside(s).ifPresent(steps::add);
         }
         if (works.pageAnswersOnlyWhenOpen()) steps.addAll(tail());
         return steps;
+    }
+
+    private Step closingBroken(Step s) {
+        return s.work() instanceof Work.CloseDoors ? plain(s.name(), s.family(), works.closeBroken(), Touch.DOORS) : s;
     }
 
     List<Step> backup(boolean open) {

@@ -9,6 +9,7 @@ import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeStep;
 import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.recipe.Verb;
 import java.util.List;
 import java.util.Map;
 
@@ -85,6 +86,10 @@ final class Works {
         return new Work.Preflight(from, to, content(), doors(), health(), recipe.tools(), null, waived);
     }
 
+    Work preflightToFinish() {
+        return new Work.Preflight(from, to, content(), doors(), health(), recipe.tools(), Work.Need.FINISH, waived);
+    }
+
     /** What is there stays where it is until a backup of it is restored. */
     Work preflight(Work.Need need) {
         return new Work.Preflight(from, from, content(), doors(), health(), recipe.tools(), need, waived);
@@ -153,6 +158,16 @@ final class Works {
         return new Work.Restart(service, recipe.services().get(service));
     }
 
+    /** Of the approved preview that stands before it, with no other migrate between: that has run what was approved there. */
+    private Work.Reviewed reviewed(RecipeStep migrate) {
+        Work.Reviewed reviewed = null;
+        for (RecipeStep s : recipe.steps().subList(0, recipe.steps().indexOf(migrate))) {
+            if (s.verb() == Verb.MIGRATE) reviewed = null;
+            if (s.verb() == Verb.PREVIEW) reviewed = s.approval() ? new Work.Reviewed(s.command(), "") : null;
+        }
+        return reviewed;
+    }
+
     Work of(RecipeStep s) {
         return switch (s.verb()) {
             case FETCH -> new Work.Fetch(to);
@@ -165,7 +180,7 @@ final class Works {
             case RESTART -> restart(s.service());
             case CLEAR_CACHE -> new Work.ClearCache(s.command());
             case PREVIEW -> new Work.Preview(s.command());
-            case MIGRATE -> new Work.Migrate(s.command(), s.state());
+            case MIGRATE -> new Work.Migrate(s.command(), s.state(), reviewed(s));
             case VALIDATE -> new Work.Validate(s.command());
             case RUN -> new Work.Run(s.command());
             case PROBE -> probe();

@@ -5,7 +5,6 @@ import dev.drydock.contract.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The recipe's {@code forbidden}: what none of its commands may say, so that whoever changes the recipe is told, and why. */
 final class ForbiddenReader {
@@ -51,7 +50,10 @@ final class ForbiddenReader {
             all.addAll(List.of(s.versions(), s.installed(), s.fetch(), s.install()));
         }
         all.addAll(recipe.services().values());
-        Stream.concat(recipe.steps().stream(), recipe.afterRestore().stream()).forEach(step -> {
+        List<RecipeStep> steps = new ArrayList<>(recipe.steps());
+        recipe.overlays().forEach(o -> steps.addAll(o.steps()));
+        steps.addAll(recipe.afterRestore());
+        steps.forEach(step -> {
             if (step.command() != null) all.add(step.command());
             all.add(step.state().command());
         });

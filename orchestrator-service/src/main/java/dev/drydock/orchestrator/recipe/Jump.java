@@ -42,14 +42,6 @@ public final class Jump {
         return recipe.versions().hop() ? tooFar(from, start.get(), to, target.get(), tags) : Optional.empty();
     }
 
-    private Optional<No> unknownStart(Version from) {
-        boolean matters = recipe.versions().hop() || !recipe.versions().from().isEmpty();
-        if (!matters) return Optional.empty();
-        return no(
-                "the site says that it is at " + Notes.quote(from.name()) + ", which the recipe cannot order",
-                "see what the recipe's `version` command prints on the site");
-    }
-
     /** @return the releases between the two, oldest first; none where one of them has no place in the order */
     public List<Version> over(Version from, Version to, List<Version> tags) {
         Optional<Versions.Rank> start = versions.rank(from.name());
@@ -59,6 +51,22 @@ public final class Jump {
                 .filter(v -> rank(v).semver().getPreRelease().isEmpty())
                 .filter(v -> rank(v).compareTo(start.get()) > 0 && rank(v).compareTo(target.get()) < 0)
                 .toList();
+    }
+
+    /** Whether the way leads from before that version to it or past it. */
+    public boolean crosses(Version from, Version to, String version) {
+        Versions.Rank crossed = versions.rank(version).orElseThrow();
+        return rank(from).compareTo(crossed) < 0 && crossed.compareTo(rank(to)) <= 0;
+    }
+
+    private Optional<No> unknownStart(Version from) {
+        boolean matters = recipe.versions().hop()
+                || !recipe.versions().from().isEmpty()
+                || !recipe.overlays().isEmpty();
+        if (!matters) return Optional.empty();
+        return no(
+                "the site says that it is at " + Notes.quote(from.name()) + ", which the recipe cannot order",
+                "see what the recipe's `version` command prints on the site");
     }
 
     /** The newest release of the next series is where to go first; release candidates are no stop on the way. */

@@ -4,15 +4,17 @@ import dev.drydock.contract.Command;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Doors;
 import dev.drydock.contract.Source;
+import dev.drydock.contract.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one kind of application is upgraded. Only {@link RecipeReader} makes one, so it is known to be whole and safe.
  *
  * @param title empty: none
- * @param stable which tags, or versions of the package, are releases, as a glob
- * @param source null: git; its folders may be {@code $name}, a parameter of the site
+ * @param stable which tags, or versions of an archive or package, are releases, as a glob
+ * @param source null: git; where it lies may be {@code $name}, a parameter of the site
  * @param marker a file below root without which it is not that application
  * @param environment of every command; a site's parameters stand before it
  * @param services name → how it is restarted
@@ -37,7 +39,9 @@ public record Recipe(
         List<RecipeStep> afterRestore,
         List<String> tools,
         List<RecipeStep> steps,
-        List<RecipeCure> cures) {
+        List<RecipeCure> cures,
+        List<Overlay> overlays,
+        Notice notice) {
 
     public enum Scheme {
         SEMVER,
@@ -80,8 +84,24 @@ public record Recipe(
         }
     }
 
+    /**
+     * What a person should read before an upgrade.
+     *
+     * @param draft why the recipe is not to be trusted yet; empty: it is
+     * @param releaseNotes their address, with {@code $version} in it; empty: not known
+     */
+    public record Notice(String draft, String releaseNotes) {}
+
     /** @param content must be on the page; empty: not looked at */
     public record Page(String path, String content) {}
+
+    /** The application's own word on its schema; empty: it has none. */
+    public Optional<Work.StateProbe> schema() {
+        return steps.stream()
+                .map(RecipeStep::state)
+                .filter(s -> !s.after().isEmpty())
+                .reduce((first, second) -> second);
+    }
 
     public Recipe {
         databases = List.copyOf(databases);
@@ -92,5 +112,31 @@ public record Recipe(
         tools = List.copyOf(tools);
         steps = List.copyOf(steps);
         cures = List.copyOf(cures);
+        overlays = List.copyOf(overlays);
+    }
+
+    /** The same with other steps. */
+    public Recipe with(List<RecipeStep> others) {
+        return new Recipe(
+                name,
+                title,
+                versions,
+                stable,
+                source,
+                marker,
+                databases,
+                files,
+                environment,
+                doors,
+                version,
+                health,
+                services,
+                restore,
+                afterRestore,
+                tools,
+                others,
+                cures,
+                overlays,
+                notice);
     }
 }

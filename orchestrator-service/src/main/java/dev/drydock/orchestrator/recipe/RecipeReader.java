@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A recipe's text → a recipe, or everything that is wrong with it. Pure: it reads nothing but the text. */
 public final class RecipeReader {
     private static final Pattern TOOL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
+
+    private static final Pattern NOTES =
+            Pattern.compile("https?://[A-Za-z0-9._~:/?#&=%+-]{1,300}\\$version[A-Za-z0-9._~/?#&=%+-]{0,100}");
 
     private final Notes notes;
     private final Values values;
@@ -65,10 +69,14 @@ public final class RecipeReader {
         List<String> tools = top.take("tools")
                 .map(n -> values.list("tools", n, "tools: [ git ]", this::tool))
                 .orElse(List.of());
-        List<RecipeStep> steps = new StepsReader(notes, values, services.keySet(), !databases.isEmpty())
-                .read(top.need("steps", "steps: [ checkout, … ]"));
+        StepsReader reader = new StepsReader(notes, values, services.keySet(), !databases.isEmpty());
+        List<RecipeStep> steps = reader.read(top.need("steps", "steps: [ checkout, … ]"));
+        List<Overlay> overlays = new OverlaysReader(notes, values, versions, reader, steps).read(top.take("overlays"));
+        List<RecipeStep> all = Stream.concat(steps.stream(), overlays.stream().flatMap(o -> o.steps().stream()))
+                .toList();
         List<RecipeCure> cures =
-                new CuresReader(notes, values, steps, services.keySet(), !databases.isEmpty()).read(top.take("cures"));
+                new CuresReader(notes, values, all, services.keySet(), !databases.isEmpty()).read(top.take("cures"));
+        Recipe.Notice notice = notice(top);
         Optional<Node> forbidden = top.take("forbidden");
         top.done();
         content.noOverlaps();
@@ -90,9 +98,24 @@ public final class RecipeReader {
                 afterRestore,
                 tools,
                 steps,
-                cures);
+                cures,
+                overlays,
+                notice);
         forbidden.ifPresent(n -> new ForbiddenReader(notes, values).read(n, read));
         return read;
+    }
+
+    private Recipe.Notice notice(Section top) {
+        return new Recipe.Notice(
+                top.take("draft").map(n -> values.line("draft", n, 500)).orElse(""),
+                top.take("release-notes")
+                        .map(n -> values.matching(
+                                "release-notes",
+                                n,
+                                NOTES,
+                                "an address with $version in it",
+                                "release-notes: https://example.org/releases/$version"))
+                        .orElse(""));
     }
 
     private String marker(Node node) {

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.recipe;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Health;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Source;
@@ -49,10 +50,10 @@ public record SiteFile(
 
     /** @param jobsFound where the site file leaves it open: what a look found; empty only in that look itself */
     public Place place(Recipe recipe, String jobsFound) {
-        return place(recipe.marker(), recipe.environment(), jobsFound, recipe.source());
+        return place(recipe.marker(), recipe.environment(), jobsFound, recipe);
     }
 
-    private Place place(String marker, Map<String, String> environment, String jobsFound, Source source) {
+    private Place place(String marker, Map<String, String> environment, String jobsFound, Recipe recipe) {
         Map<String, String> named = new TreeMap<>();
         secrets.forEach((variable, secret) -> named.put(variable, "file:" + secret));
         Map<String, String> all = new TreeMap<>(environment);
@@ -67,9 +68,17 @@ public record SiteFile(
                 all,
                 named,
                 stores,
-                source instanceof Source.Pip pip
-                        ? new Source.Pip(pip.name(), folder(pip.venv(), all), folder(pip.wheels(), all))
-                        : source);
+                recipe == null ? null : source(recipe, all));
+    }
+
+    private Source source(Recipe recipe, Map<String, String> parameters) {
+        return switch (recipe.source()) {
+            case null -> null;
+            case Archive archive -> Archives.of(archive, recipe, parameters);
+            case Source.Pip(String of, String venv, String wheels) ->
+                new Source.Pip(of, folder(venv, parameters), folder(wheels, parameters));
+            case Source.System system -> system;
+        };
     }
 
     /** Absolute; empty: none, also where a parameter should name it and the site has none of that name. */

@@ -39,6 +39,20 @@ final class StepsReader {
         return placed.stream().map(OrderRules.Placed::step).toList();
     }
 
+    /** What stands in an overlay is of the recipe's own; the new version comes by the one checkout. */
+    List<RecipeStep> ofOverlay(Node node) {
+        List<RecipeStep> read = new ArrayList<>();
+        values.list("steps", node, "steps: [ run: COMMAND ]", (key, item) -> {
+            step(item).ifPresent(step -> {
+                if (step.verb().part() != Verb.Part.OWN || step.verb() == Verb.CHECKOUT)
+                    notes.add(item.at(), "`" + step.verb().word() + "` may not stand in an overlay", "run: COMMAND");
+                read.add(step);
+            });
+            return item;
+        });
+        return read;
+    }
+
     private Optional<RecipeStep> step(Node node) {
         return switch (node) {
             case Node.Scalar word -> bare(word);

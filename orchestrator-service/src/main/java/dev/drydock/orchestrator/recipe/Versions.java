@@ -13,8 +13,17 @@ public final class Versions {
     private final Pattern stable;
 
     public Versions(Recipe recipe) {
-        this.rules = recipe.versions();
-        this.stable = glob(recipe.stable());
+        this(recipe.versions(), recipe.stable());
+    }
+
+    /** Of all names. */
+    Versions(Recipe.Versioning rules) {
+        this(rules, "*");
+    }
+
+    private Versions(Recipe.Versioning rules, String stable) {
+        this.rules = rules;
+        this.stable = glob(stable);
     }
 
     /** @return those that count, newest first */
@@ -27,6 +36,13 @@ public final class Versions {
                         .thenComparing(Version::name)
                         .reversed())
                 .toList();
+    }
+
+    /** How many of them are newer than where a site is; empty: that has no place in the order. */
+    public Optional<Long> newer(List<Version> tags, Version current) {
+        return rank(current.name()).map(here -> releases(tags).stream()
+                .filter(v -> rank(v.name()).orElseThrow().compareTo(here) > 0)
+                .count());
     }
 
     /** The one that a person means: by its name, else by the same name with or without a leading v. */

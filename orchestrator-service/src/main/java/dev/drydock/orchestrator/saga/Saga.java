@@ -40,7 +40,7 @@ public final class Saga {
 
     /** @param approvals given before, for this site */
     public State begin(Set<String> approvals, long next) {
-        State blank = new State(new At(0), 0, 0, Set.of(), false, Set.of(), null, approvals, false, "");
+        State blank = new State(new At(0), 0, 0, Set.of(), false, Set.of(), null, approvals, "", false, "");
         return forward.goTo(0, blank, next);
     }
 
@@ -70,11 +70,12 @@ public final class Saga {
         return switch (s.at()) {
             case At(int i) -> {
                 Step step = plan.steps().get(i);
-                yield order(plan, s, i, DO, step.family(), step.work(), step.name());
+                yield order(plan, s, i, DO, step.family(), reviewed(step.work(), s), step.name());
             }
             case Curing(int i, String name) -> {
                 Cure cure = cure(plan, i, name);
-                Work work = new Work.Cure(cure.name(), cure.command());
+                boolean restarts = cure.touches().equals(Set.of(Touch.SERVICES));
+                Work work = new Work.Cure(cure.name(), cure.command(), restarts);
                 yield order(plan, s, i, CURE, Family.MIGRATION, work, "cure " + cure.name());
             }
             case GoingBack(int j) -> {
@@ -89,6 +90,14 @@ public final class Saga {
             case Position.Stuck x -> Optional.empty();
             case Position.Ended e -> Optional.empty();
         };
+    }
+
+    /** What runs is what was approved: the plan knows by which command it is asked, the run what it has shown. */
+    private static Work reviewed(Work work, State s) {
+        return work instanceof Work.Migrate m && m.reviewed() != null
+                ? new Work.Migrate(
+                        m.command(), m.state(), new Work.Reviewed(m.reviewed().preview(), s.reviewed()))
+                : work;
     }
 
     private static Optional<Pending> order(

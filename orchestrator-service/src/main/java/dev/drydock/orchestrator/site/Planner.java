@@ -32,7 +32,8 @@ public class Planner {
         this.ids = ids;
     }
 
-    public record Releases(Version current, List<Version> releases, List<String> edits) {}
+    /** @param newer how many of them; null: where the site is has no place in the order */
+    public record Releases(Version current, List<Version> releases, List<String> edits, Long newer) {}
 
     public sealed interface Planned {
         /** @param epoch what the site's host has seen */
@@ -43,9 +44,12 @@ public class Planner {
 
     public Releases releases(String site) throws Refusal {
         Sites.Looked at = sites.look(site);
-        List<Version> counted =
-                new Versions(at.known().recipe()).releases(at.seen().releases());
-        return new Releases(at.seen().current(), counted, at.seen().edits());
+        Found.Seen seen = at.seen();
+        Versions versions = new Versions(at.known().recipe());
+        Long newer = Optional.ofNullable(seen.current())
+                .flatMap(here -> versions.newer(seen.releases(), here))
+                .orElse(null);
+        return new Releases(seen.current(), versions.releases(seen.releases()), seen.edits(), newer);
     }
 
     /**
@@ -61,7 +65,9 @@ public class Planner {
         Optional<Version> target = new Versions(at.known().recipe()).find(seen.releases(), to);
         if (target.isEmpty())
             throw new Refusal(new Refused.Unknown("version", to, "`drydock releases " + site + "` lists them"));
-        if (target.get().commit().equals(seen.current().commit())) return new Planned.There(target.get());
+        if (target.get().commit().equals(seen.current().commit()) && seen.behind() == null) {
+            return new Planned.There(target.get());
+        }
         return ready(
                 Compiler.upgrade(
                         ids.next(), at.known().recipe(), at.known().file(), seen, target.get(), stepByStep, waiver),

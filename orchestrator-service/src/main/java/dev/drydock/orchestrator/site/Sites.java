@@ -143,7 +143,8 @@ public class Sites {
         Optional<Said> said = inquiries.ask(
                 Family.VCS,
                 known.file().place(known.recipe(), ""),
-                new Work.Look(known.recipe().version(), local));
+                new Work.Look(
+                        known.recipe().version(), local, known.recipe().schema().orElse(null)));
         if (said.isEmpty()) throw new Refusal(new Refused.Silent());
         return switch (said.get()) {
             case Said.Done(Found.Seen seen) -> seen;

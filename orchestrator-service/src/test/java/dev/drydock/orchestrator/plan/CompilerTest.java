@@ -8,10 +8,10 @@ import dev.drydock.contract.Work;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.recipe.Fixtures;
 import dev.drydock.orchestrator.recipe.Golden;
-import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Step;
+import dev.drydock.shows.Shows;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +25,7 @@ class CompilerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"small", "large"})
+    @Shows(102)
     void upgrade_as_a_person_reads_it(String name) {
         Plan plan = upgrade(name);
 
@@ -46,6 +47,7 @@ class CompilerTest {
         "restore-large-discarding,true,",
         "downgrade-large-waived,false,no room for scratch"
     })
+    @Shows(38)
     void restore_as_a_person_reads_it(String file, boolean discard, String waiver) {
         Compiled compiled = restore(CHOSEN, file.replaceAll("-.*", ""), discard, waiver);
 
@@ -95,37 +97,36 @@ class CompilerTest {
     }
 
     @Test
+    void an_upgrade_that_was_stopped_half_way_as_a_person_reads_it() {
+        Found.Seen seen = seen("");
+        Found.Seen stopped = new Found.Seen(TO, seen.releases(), List.of(), seen.jobs(), 0, "one: Ran\n two: Pending");
+
+        Plan plan =
+                plan(Compiler.upgrade("r-7", Fixtures.recipe("large"), Fixtures.site("large-one"), stopped, TO, false));
+
+        Golden.same("plan/finish-large.txt", PlanText.of(plan) + String.join("\n", plan.risks()) + "\n");
+        assertThat(PlanRules.faults(plan)).isEmpty();
+        assertThat(((Work.Preflight) plan.steps().getFirst().work()).need()).isEqualTo(Work.Need.FINISH);
+        assertThat(Wire.stored(Wire.text(plan), Plan.class)).isEqualTo(plan);
+    }
+
+    @Test
+    void an_upgrade_from_where_another_was_stopped_says_so() {
+        Found.Seen seen = seen("/var/jobs");
+        Found.Seen stopped = new Found.Seen(FROM, seen.releases(), List.of(), seen.jobs(), 0, "two: Pending");
+
+        Plan plan =
+                plan(Compiler.upgrade("r-1", Fixtures.recipe("small"), Fixtures.site("small-one"), stopped, TO, false));
+
+        assertThat(plan.risks()).singleElement().asString().contains("This run goes on from there");
+        assertThat(((Work.Preflight) plan.steps().getFirst().work()).need()).isNull();
+    }
+
+    @Test
     void drill_as_a_person_reads_it() {
         Compiled compiled = ByHand.drill("r-7", Fixtures.recipe("large"), Fixtures.site("large-one"), CHOSEN);
 
         Golden.same("plan/drill-large.txt", PlanText.of(plan(compiled)));
-    }
-
-    /** What lies outside is put back by what was held of it, and for a downgrade brought first. */
-    @ParameterizedTest
-    @CsvSource({"inside,env", "outside,/opt/env"})
-    void a_package_is_put_back_with_the_files_or_by_what_was_held(String where, String venv) {
-        Recipe recipe = Fixtures.recipe("packaged");
-        SiteFile site = Fixtures.siteOf(
-                "name: one\nrecipe: packaged\nroot: /srv/one\nurl: http://one.example\njobs: /var/jobs\n"
-                        + "parameters: { venv: " + venv + " }\n");
-        List<Version> all = List.of(of("1.0"), of("1.1"), of("1.2"), of("1.3"), of("2.0"));
-        Found.Seen seen = new Found.Seen(of("1.0"), all, List.of(), "", 0);
-        Chosen chosen = new Chosen("b-1", "one", "packaged", of("0.9"), java.time.Instant.EPOCH, "", false, Map.of());
-
-        Plan up = plan(Compiler.upgrade("r-1", recipe, site, seen, of("1.3"), false));
-        Plan down = plan(
-                ByHand.restore("r-2", recipe, site, seen, new ByHand.Wish("downgrade", chosen, false, null, null)));
-
-        Golden.same("plan/package-" + where + ".txt", PlanText.of(up) + "\n" + PlanText.of(down));
-        assertThat(up.risks())
-                .containsExactly("2 releases are jumped over (1.1, 1.2): the more are skipped, the higher the risk");
-        Plan next = plan(Compiler.upgrade("r-1", recipe, site, seen, of("1.1"), false));
-        assertThat(next.risks()).isEmpty();
-    }
-
-    private static Version of(String name) {
-        return new Version(name, name);
     }
 
     private static final Chosen CHOSEN = new Chosen(
@@ -154,6 +155,7 @@ class CompilerTest {
         "large-one,large,'main (mariadb), search (sqlite)','has the databases main (mariadb), search (sqlite), and'",
         "large-one,large,'','has the databases none, and the recipe names main (sqlite), search (sqlite)'",
     })
+    @Shows(37)
     void a_backup_that_is_another_ones_is_refused(String site, String recipe, String databases, String reason) {
         Chosen chosen = new Chosen("b-1", site, recipe, TO, java.time.Instant.EPOCH, databases, false, Map.of());
 
@@ -250,6 +252,7 @@ class CompilerTest {
     }
 
     @Test
+    @Shows(4)
     void already_there() {
         Compiled compiled = Compiler.upgrade(
                 "r-1", Fixtures.recipe("small"), Fixtures.site("small-one"), seen("/var/jobs"), FROM, false);

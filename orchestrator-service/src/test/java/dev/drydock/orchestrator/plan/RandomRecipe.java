@@ -38,6 +38,10 @@ final class RandomRecipe {
         List<String> steps = steps(database);
         steps.forEach(step -> yaml.append("  - ").append(step).append('\n'));
         cures(steps, database);
+        if (now(30)) {
+            yaml.append("overlays: [ { crosses: \"1.1\", before: %s, why: w, steps: [ restart: queue, run: o ] } ]\n"
+                    .formatted(List.of("checkout", "migrate", "open-doors").get(random.nextInt(3))));
+        }
         return yaml.toString();
     }
 

@@ -9,6 +9,7 @@ import dev.drydock.orchestrator.recipe.RecipeReader;
 import dev.drydock.orchestrator.recipe.Result;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.shows.Shows;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class RandomRecipesTest {
     private static final long SEED = Long.getLong("seed", 20261121L);
 
     @Test
+    @Shows({27, 75})
     void every_plan_that_compiles_is_safe() {
         int compiled = 0;
         int refused = 0;

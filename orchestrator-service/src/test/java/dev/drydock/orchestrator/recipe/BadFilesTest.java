@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadFilesTest {
     @ParameterizedTest
     @MethodSource("recipes")
+    @Shows({28, 69})
     void bad_recipe_gives_its_findings(String name) {
         List<Finding> findings = Fixtures.findings(RecipeReader.read(name, Golden.text("recipe/bad/" + name)));
 

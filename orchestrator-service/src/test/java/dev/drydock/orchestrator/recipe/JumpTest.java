@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Version;
+import dev.drydock.shows.Shows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class JumpTest {
         "v1.1,v1.3,",
         "v2.0,v3.0,",
     })
+    @Shows(6)
     void hops(String from, String to, String next) {
         var no = new Jump(VersionsTest.with("v*", "versions: { skip: hop }\n"))
                 .refuse(new Version(from, "1"), Fixtures.tag(to), TAGS);
@@ -39,6 +41,7 @@ class JumpTest {
         "v1.0,nightly,cannot order the version `nightly`",
         "abcdef,v2.0,which the recipe cannot order",
     })
+    @Shows(5)
     void ranges(String from, String to, String reason) {
         var no = new Jump(VersionsTest.with("v*", "versions: { from: \">=1.0\" }\n"))
                 .refuse(new Version(from, "1"), Fixtures.tag(to), TAGS);

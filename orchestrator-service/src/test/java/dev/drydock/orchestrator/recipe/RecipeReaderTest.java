@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Health;
@@ -10,6 +11,7 @@ import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Stores;
 import dev.drydock.orchestrator.saga.Cure;
 import dev.drydock.orchestrator.saga.Touch;
+import dev.drydock.shows.Shows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +95,48 @@ class RecipeReaderTest {
     }
 
     @Test
+    void a_source_of_archives_is_made_whole_where_recipe_and_site_meet() {
+        Recipe recipe = Fixtures.recipe("archive");
+        SiteFile site = Fixtures.siteOf("name: one\nrecipe: archive\nroot: /srv/one\n");
+        SiteFile other = Fixtures.siteOf(
+                "name: one\nrecipe: archive\nroot: /srv/one\nparameters: { releases: /srv/packages }\n");
+
+        Archive archive = (Archive) site.place(recipe, "/srv/jobs").source();
+
+        assertThat(recipe.stable()).isEqualTo("2.*");
+        assertThat(archive.releases()).isEqualTo("https://example.org/releases");
+        assertThat(((Archive) other.place(recipe, "/srv/jobs").source()).releases())
+                .isEqualTo("/srv/packages");
+        assertThat(archive.file()).isEqualTo("app-{version}.zip");
+        assertThat(archive.sha256()).containsOnlyKeys("2.0");
+        assertThat(archive.keep()).containsExactly("config/local.php");
+        assertThat(archive.custom()).containsExactly("plugins");
+        assertThat(archive.aside())
+                .containsExactly(
+                        "logs",
+                        "cache",
+                        "media/huge",
+                        "closed",
+                        "data/app.db",
+                        "data/app.db-wal",
+                        "data/app.db-shm",
+                        "data/app.db-journal");
+        assertThat(archive.requires())
+                .containsExactly(
+                        new Archive.Requirement("PHP's memory", Command.of("echo 256"), "128", "", "", "raise it"),
+                        new Archive.Requirement(
+                                "PHP",
+                                Command.of("php -r \"echo PHP_VERSION;\""),
+                                "",
+                                "least",
+                                "most",
+                                "install another"));
+        assertThat(recipe.schema().orElseThrow().after()).isEqualTo("pending: 0");
+        assertThat(site.place("/srv/jobs").source()).isNull();
+        assertThat(Fixtures.recipe("small").source()).isNull();
+    }
+
+    @Test
     void steps_keep_their_order_options_and_unique_names() {
         List<RecipeStep> steps = Fixtures.recipe("large").steps();
 
@@ -128,6 +172,22 @@ class RecipeReaderTest {
         assertThat(cures.get(0).touches()).isEqualTo(Set.of(Touch.DATABASE));
         assertThat(cures.get(1).touches()).isNull();
         assertThat(cures.get(1).cure().then()).isEqualTo(Cure.Then.RETRY);
+    }
+
+    @Test
+    @Shows(83)
+    void a_cure_may_retry_only_what_can_be_run_again() {
+        String small =
+                Golden.text("recipe/good/small.yaml").replace("  - checkout", "  - checkout\n  - install: make%s");
+        String cures = "cures:\n  - { name: again, step: install, pattern: x, command: make clean, then: retry }\n";
+
+        assertThat(Fixtures.recipeOf(small.formatted("\n    resumable: true") + cures)
+                        .cures())
+                .hasSize(1);
+        assertThat(Fixtures.findings(RecipeReader.read("r.yaml", small.formatted("") + cures)))
+                .singleElement()
+                .asString()
+                .contains("`then: retry` for a step that is not resumable");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Version;
+import dev.drydock.shows.Shows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class VersionsTest {
             "2024.01.5");
 
     @Test
+    @Shows(10)
     void mixed_spellings_newest_first_and_what_is_no_version_left_out() {
         List<Version> releases = new Versions(with("*", "")).releases(MIXED);
 
@@ -32,11 +34,22 @@ class VersionsTest {
     }
 
     @Test
+    @Shows(9)
     void the_glob_says_which_count() {
         List<Version> releases = new Versions(with("v*", "")).releases(MIXED);
 
         assertThat(releases.stream().map(Version::name))
                 .containsExactly("v2.0-rc1", "v1.11", "v1.10", "v1.9.1", "v0.4");
+    }
+
+    @Test
+    @Shows(1)
+    void how_many_are_newer_than_the_site() {
+        Versions versions = new Versions(with("*", ""));
+
+        assertThat(versions.newer(MIXED, Fixtures.tag("1.9.1"))).contains(4L);
+        assertThat(versions.newer(MIXED, Fixtures.tag("2024.01.5"))).contains(0L);
+        assertThat(versions.newer(MIXED, Fixtures.tag("abcdef"))).isEmpty();
     }
 
     @Test

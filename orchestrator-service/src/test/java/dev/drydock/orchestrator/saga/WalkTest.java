@@ -9,6 +9,7 @@ import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.saga.Position.End;
 import dev.drydock.orchestrator.saga.Position.Ended;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ class WalkTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("plans")
+    @Shows(26)
     void everyPathIsSafeAndEnds(Plan plan) throws IOException {
         walk(plan);
     }
@@ -118,7 +120,8 @@ class WalkTest {
             State to = saga.on(s, e, 7);
             if (refused) assertThat(to).as("refused %s in %s", e, s).isEqualTo(s);
             if (to.equals(s)) continue;
-            edges.add(new Edge(see(plan, saga, s, to, node.witness()), e.toString(), e));
+            Witness w = e instanceof Event.Approve ? node.witness().approving() : node.witness();
+            edges.add(new Edge(see(plan, saga, s, to, w), e.toString(), e));
         }
         return edges;
     }

@@ -11,6 +11,7 @@ import dev.drydock.participant.Output;
 import dev.drydock.participant.Pipe;
 import dev.drydock.participant.Piped;
 import dev.drydock.participant.Read;
+import dev.drydock.shows.Shows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,6 +73,7 @@ class JobSurroundingsTest extends RealSite {
     }
 
     @Test
+    @Shows(48)
     void parametersMayBeNamedLikeAnything() {
         Map<String, String> names =
                 Map.of("jobs", "a", "name", "b", "dir", "c", "count", "9", "order", "d", "root", "e");

@@ -7,6 +7,7 @@ import dev.drydock.participant.Ending;
 import dev.drydock.participant.Job;
 import dev.drydock.participant.Pipe;
 import dev.drydock.participant.Piped;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class JobsTest extends RealSite {
     @Test
+    @Shows({41, 43})
     void runsInTheRootWithItsParametersAndSaysHowItEnded() {
         Ending ending = run(1, of("pwd; echo \"$greeting\"; echo oops >&2; exit 3"));
         assertThat(ending).isEqualTo(new Ending.Exited(3, root + "\nit's $HOME \"x\"\noops\n", false));

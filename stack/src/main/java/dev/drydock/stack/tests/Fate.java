@@ -26,6 +26,6 @@ sealed interface Fate {
                     "it failed outside of its tests: " + failed.getFirst().message());
         for (Report.Skipped skipped : report.skipped())
             if (skipped.test().startsWith(prefix)) return new Unknown("it was skipped: " + skipped.reason());
-        return report.passed() > 0 ? new Passed() : new Unknown("no test of it ran");
+        return !report.passed().isEmpty() ? new Passed() : new Unknown("no test of it ran");
     }
 }

@@ -6,22 +6,24 @@ import java.util.Optional;
 /**
  * What the tests of one module came to.
  *
+ * @param passed their names
  * @param servers on what they ran, where they need real servers: the line that they themselves said it in
  */
-public record Report(String module, int passed, List<Failed> failed, List<Skipped> skipped, Optional<String> servers) {
+public record Report(
+        String module, List<String> passed, List<Failed> failed, List<Skipped> skipped, Optional<String> servers) {
 
     public record Failed(String test, String message) {}
 
     public record Skipped(String test, String reason) {}
 
     int all() {
-        return passed + failed.size() + skipped.size();
+        return passed.size() + failed.size() + skipped.size();
     }
 
     Report plus(Report other) {
         return new Report(
                 module,
-                passed + other.passed,
+                join(passed, other.passed),
                 join(failed, other.failed),
                 join(skipped, other.skipped),
                 servers.or(other::servers));

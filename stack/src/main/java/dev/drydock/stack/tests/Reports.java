@@ -84,7 +84,7 @@ record Reports(Path top) {
     }
 
     private static Report count(String module, NodeList cases, Optional<String> servers) {
-        int passed = 0;
+        List<String> passed = new ArrayList<>();
         List<Report.Failed> failed = new ArrayList<>();
         List<Report.Skipped> skipped = new ArrayList<>();
         for (int i = 0; i < cases.getLength(); i++) {
@@ -94,7 +94,7 @@ record Reports(Path top) {
             Element left = first(test, "skipped");
             if (bad != null) failed.add(new Report.Failed(name, bad.getAttribute("message")));
             else if (left != null) skipped.add(new Report.Skipped(name, reason(left)));
-            else passed++;
+            else passed.add(name);
         }
         return new Report(module, passed, failed, skipped, servers);
     }

@@ -1,5 +1,8 @@
 package dev.drydock.stack.tests;
 
+import java.util.Arrays;
+import java.util.Set;
+
 /** @param with and without: JUnit tags, as in the parent pom */
 public record Suite(String name, String with, String without) {
     public static final Suite QUICK = new Suite("quick", "", "real,stack,systems,faults");
@@ -7,4 +10,12 @@ public record Suite(String name, String with, String without) {
     public static final Suite SYSTEMS = new Suite("systems", "systems", "");
     public static final Suite FAULTS = new Suite("faults", "faults", "");
     public static final Suite ALL = new Suite("all", "", "");
+
+    boolean runs(Set<String> tags) {
+        return (with.isEmpty() || any(with, tags)) && !any(without, tags);
+    }
+
+    private static boolean any(String of, Set<String> tags) {
+        return Arrays.stream(of.split(",")).anyMatch(tags::contains);
+    }
 }

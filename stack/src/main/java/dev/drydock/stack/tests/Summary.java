@@ -14,7 +14,7 @@ record Summary(List<Report> reports) {
             lines.add("%-22s %5d passed %4d failed %4d skipped"
                     .formatted(
                             r.module(),
-                            r.passed(),
+                            r.passed().size(),
                             r.failed().size(),
                             r.skipped().size()));
             r.servers().ifPresent(s -> lines.add("    " + shortened(s)));
@@ -25,7 +25,7 @@ record Summary(List<Report> reports) {
     }
 
     String count() {
-        int passed = reports.stream().mapToInt(Report::passed).sum();
+        int passed = reports.stream().mapToInt(r -> r.passed().size()).sum();
         int failed = reports.stream().mapToInt(r -> r.failed().size()).sum();
         int skipped = reports.stream().mapToInt(r -> r.skipped().size()).sum();
         if (passed + failed + skipped == 0) return "0 tests";

@@ -32,8 +32,8 @@ public final class Tests {
         Optional<List<String>> chosen = seed.map(s -> new Tenth(top, s).of(suite.with()));
         chosen.ifPresent(c -> out.println("a tenth of --" + suite.name() + ", seed " + seed.get() + ": "
                 + (c.isEmpty() ? "the suite is empty" : String.join(", ", c))));
-        if (chosen.isPresent() && chosen.get().isEmpty()) return told(0);
-        return told(maven.run(arguments(suite, chosen.orElse(List.of()))));
+        if (chosen.isPresent() && chosen.get().isEmpty()) return told(0, suite, chosen);
+        return told(maven.run(arguments(suite, chosen.orElse(List.of()))), suite, chosen);
     }
 
     private static List<String> arguments(Suite suite, List<String> classes) {
@@ -48,14 +48,17 @@ public final class Tests {
         return args;
     }
 
-    private Outcome told(int exit) {
-        Summary summary = new Summary(reports.read());
+    private Outcome told(int exit, Suite suite, Optional<List<String>> classes) {
+        List<Report> read = reports.read();
+        Summary summary = new Summary(read);
+        Features.Told features = Features.read(top).ran(suite, classes, read);
         figures();
         out.println();
         summary.lines().forEach(out::println);
         if (exit != 0) out.println("Maven itself failed (exit code " + exit + "): see " + maven.log());
+        out.println(features.line());
         out.println(summary.count());
-        return new Outcome(summary.count(), exit == 0 && summary.good());
+        return new Outcome(summary.count(), exit == 0 && summary.good() && features.good());
     }
 
     /** Measured on the way; other people's words, so a few lines of each. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drydock.stack.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class GuardsTest {
     }
 
     private static Report report(int passed, List<Report.Failed> failed, List<Report.Skipped> skipped) {
-        return new Report("alpha", passed, failed, skipped, Optional.empty());
+        return new Report("alpha", Collections.nCopies(passed, "a.ATest.good"), failed, skipped, Optional.empty());
     }
 
     private Path written(String name, String text) throws Exception {

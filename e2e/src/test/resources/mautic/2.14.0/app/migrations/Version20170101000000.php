@@ -1,0 +1,5 @@
+<?php
+
+return [
+    'CREATE TABLE leads (id INT AUTO_INCREMENT PRIMARY KEY, email VARCHAR(190) NOT NULL, points INT NOT NULL DEFAULT 0)',
+];

@@ -1,0 +1,1 @@
+<?php return ['name' => 'CRM', 'version' => '2.14'];

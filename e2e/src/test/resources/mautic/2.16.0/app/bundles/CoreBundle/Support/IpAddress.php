@@ -1,0 +1,7 @@
+<?php
+
+namespace Mautic\CoreBundle\Support;
+
+final class IpAddress
+{
+}
