@@ -24,6 +24,7 @@ class BackupDuty implements Duty {
 
     private final Depot.Ways ways;
     private final Path scratch;
+    private final PathRoom room = new PathRoom(Runtime.getRuntime().maxMemory());
 
     BackupDuty(
             @ConfigProperty(name = "drydock.store") Path store,
@@ -31,12 +32,7 @@ class BackupDuty implements Duty {
             @ConfigProperty(name = "drydock.store.patience", defaultValue = "2m") Duration patience,
             Secrets secrets,
             SshHosts hosts) {
-        this.ways = new Depot.Ways(
-                store.toAbsolutePath(),
-                secrets,
-                hosts,
-                patience,
-                new PathRoom(Runtime.getRuntime().maxMemory()));
+        this.ways = new Depot.Ways(store.toAbsolutePath(), secrets, hosts, patience);
         this.scratch = scratch.toAbsolutePath();
     }
 
@@ -48,7 +44,7 @@ class BackupDuty implements Duty {
     @Override
     public Said perform(Order order, Site site) {
         String verb = verb(order.work());
-        try (Depot depot = Depot.of(order.place().stores(), ways)) {
+        try (Depot depot = Depot.of(order.place().stores(), ways, share(order.work()))) {
             Means means = new Means(order.id(), site, new Line(site, verb), depot, scratch);
             if (site.begunBefore() && movesData(order.work())) {
                 return new Said.Interrupted(verb + " was interrupted: the worker that had begun it is gone", "");
@@ -71,6 +67,13 @@ class BackupDuty implements Duty {
                     "mend the folders DRYDOCK_STORE and DRYDOCK_SCRATCH of the backup service, then try again",
                     "");
         }
+    }
+
+    /** What a way back is made of must not wait for other sites' orders. */
+    private PathRoom.Share share(Work work) {
+        return work instanceof Work.Restore || work instanceof Work.Prove
+                ? room.shareThatNothingRefuses()
+                : room.share();
     }
 
     private static Said perform(Order order, Means means) throws IOException {

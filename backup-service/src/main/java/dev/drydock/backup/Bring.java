@@ -35,9 +35,18 @@ final class Bring {
             Found.Brought brought = work.path().startsWith("/") ? fromHost() : fromStore();
             means.site().say("brought in " + work.path() + " as backup " + work.backup());
             return new Said.Done(brought);
-        } catch (Ended e) {
-            shelf.clear();
+        } catch (Ended | IOException e) {
+            forgotten(e);
             throw e;
+        }
+    }
+
+    /** What has no row in the catalogue no prune would ever erase. */
+    private void forgotten(Exception why) {
+        try {
+            shelf.clear();
+        } catch (IOException e) {
+            why.addSuppressed(e);
         }
     }
 
@@ -48,6 +57,9 @@ final class Bring {
         return switch (words[0]) {
             case "backup" -> new Carried(work, means, shelf, this::send).bring();
             case "file" -> new Dumped(work, means, shelf).bring(words[words.length - 1]);
+            case "unfinished" ->
+                throw refused(shown() + " has a -wal or -journal beside it: part of what it should hold is only there."
+                        + " Stop who has it open, or make a dump with sqlite3 FILE .dump");
             case "missing" -> throw refused("there is nothing at " + shown() + " on the site's host");
             case "unreadable" -> throw refused("the site's user may not read " + shown());
             default ->

@@ -19,6 +19,8 @@ final class Copy {
         shelf.clear();
         Tree tree = means.tree(paths);
         Listing listing = tree.list();
+        // the backup will need as much for this copy's manifest: better refused while the doors are open
+        means.depot().room().know(listing.paths().size());
         Manifest none =
                 Manifest.none(means.site().place().site(), means.site().place().root(), work.backup(), work.content());
         List<String> wanted = Delta.toRead(none, listing, paths);

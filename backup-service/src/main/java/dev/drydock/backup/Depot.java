@@ -30,14 +30,14 @@ record Depot(List<Berth> berths, int copies, Keys keys, Duration patience, PathR
     }
 
     /** What leads to stores, beside their names. */
-    record Ways(Path own, Secrets secrets, SshHosts hosts, Duration patience, PathRoom room) {}
+    record Ways(Path own, Secrets secrets, SshHosts hosts, Duration patience) {}
 
     /** @param stores null, or without any: the service's own folder */
-    static Depot of(Stores stores, Ways ways) {
+    static Depot of(Stores stores, Ways ways, PathRoom.Share room) {
         if (stores == null || stores.all().isEmpty()) {
             Berth own = new Berth(new Stores.Folder(ways.own().toString()), () -> new FolderStore(ways.own()));
             Keys keys = Keys.of(stores == null ? null : stores.encryption(), ways);
-            return new Depot(List.of(own), 1, keys, ways.patience(), ways.room().share());
+            return new Depot(List.of(own), 1, keys, ways.patience(), room);
         }
         return new Depot(
                 stores.all().stream()
@@ -47,7 +47,7 @@ record Depot(List<Berth> berths, int copies, Keys keys, Duration patience, PathR
                 stores.copies(),
                 Keys.of(stores.encryption(), ways),
                 ways.patience(),
-                ways.room().share());
+                room);
     }
 
     private static int distance(Stores.Store store) {
@@ -107,7 +107,10 @@ record Depot(List<Berth> berths, int copies, Keys keys, Duration patience, PathR
 
     @Override
     public void close() {
-        berths.forEach(Berth::close);
-        room.close();
+        try {
+            berths.forEach(Berth::close);
+        } finally {
+            room.close();
+        }
     }
 }

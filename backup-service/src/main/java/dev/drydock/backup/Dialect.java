@@ -68,7 +68,8 @@ enum Dialect {
     /** On a server of our own, roles of the same names and one of the same powers: what loads there must load on the site's. */
     List<String> rolesOf(Manifest.Origin origin) {
         return Stream.concat(
-                        origin.roles().stream().map(role -> "CREATE ROLE " + quoted(role)), origin.powers().stream())
+                        origin.roles().stream().map(role -> "CREATE ROLE " + quoted(role)),
+                        origin.powers().stream().map(Powers::checked))
                 .toList();
     }
 

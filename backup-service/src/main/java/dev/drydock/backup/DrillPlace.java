@@ -107,23 +107,24 @@ final class DrillPlace implements AutoCloseable {
         Dialect dialect = site.dialect();
         Scratch scratch = means.scratch();
         PrivateServer server;
+        Line here;
         try {
+            here = means.here(scratch);
             server = PrivateServer.start(dialect.engine(), programs, scratch.file("server"));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             scratch.close();
             throw e;
         }
         String name = site.access().database();
         String socket = server.socket(dialect.engine());
         Access access = new Access("", 0, socket, dialect.loader(origin), "", name);
-        Line here = means.here(scratch);
         DrillPlace place = new DrillPlace(new Client(dialect, access, here), load.unmarked(), "drop", server, scratch);
         Access superuser = new Access("", 0, socket, PrivateServer.superuser(dialect.engine()), "", name);
         try {
             prepare(new Client(dialect, superuser, here), load.unmarked(), origin);
             place.tried();
             return place;
-        } catch (Ended e) {
+        } catch (RuntimeException e) {
             closeAfter(e, place);
             throw e;
         }
@@ -142,7 +143,7 @@ final class DrillPlace implements AutoCloseable {
     }
 
     /** What went wrong first is what counts. */
-    private static void closeAfter(Ended first, DrillPlace place) {
+    private static void closeAfter(RuntimeException first, DrillPlace place) {
         try {
             place.close();
         } catch (IOException | Ended e) {
@@ -167,8 +168,11 @@ final class DrillPlace implements AutoCloseable {
     public void close() throws IOException {
         if (server == null) client.drop(client.access().database(), after);
         else {
-            server.close();
-            scratch.close();
+            try {
+                server.close();
+            } finally {
+                scratch.close();
+            }
         }
     }
 }

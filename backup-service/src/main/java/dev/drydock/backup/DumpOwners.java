@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Looks through the comments of a PostgreSQL dump for what the role could not make again: objects of roles that it is no member of. */
 final class DumpOwners implements UnaryOperator<String> {
-    private static final Pattern ENTRY = Pattern.compile("-- Name: (.*); Type: (.*); Schema: (.*); Owner: (.*)");
+    private static final Pattern ENTRY =
+            Pattern.compile("-- Name: (.*); Type: (.*); Schema: (.*); Owner: (.*?)(?:; Tablespace: .*)?");
     private static final int MOST = 5;
     private static final Set<String> ONLY_SUPERUSERS = Set.of("EVENT TRIGGER", "FOREIGN DATA WRAPPER");
 

@@ -1,6 +1,6 @@
 package dev.drydock.backup;
 
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many paths all orders of this service may know at once: memory grows with them, and with nothing else. */
 final class PathRoom {
@@ -9,16 +9,21 @@ final class PathRoom {
 
     private static final int STEP = 1_000;
 
-    private final Semaphore left;
+    private final AtomicInteger left;
     private final int all;
 
     PathRoom(long memory) {
         all = (int) Math.min(memory / 10 * 7 / BYTES, Integer.MAX_VALUE);
-        left = new Semaphore(all);
+        left = new AtomicInteger(all);
     }
 
     Share share() {
-        return new Share();
+        return new Share(false);
+    }
+
+    /** Of a way back, which must never wait for other sites: it takes what it needs, and newcomers find the less. */
+    Share shareThatNothingRefuses() {
+        return new Share(true);
     }
 
     /** One order's. Not for several threads. */
@@ -26,12 +31,19 @@ final class PathRoom {
         private int known;
         private int listed;
         private int held;
+        private final boolean unrefused;
 
-        private Share() {}
+        private Share(boolean unrefused) {
+            this.unrefused = unrefused;
+        }
 
         /** One more, to the order's end. */
         void know() {
-            known++;
+            know(1);
+        }
+
+        void know(int paths) {
+            known += paths;
             hold();
         }
 
@@ -42,13 +54,17 @@ final class PathRoom {
         }
 
         private void hold() {
-            if (known + listed <= held) return;
-            if (!left.tryAcquire(STEP)) throw none();
-            held += STEP;
+            while (held < known + listed) {
+                if (left.addAndGet(-STEP) < 0 && !unrefused) {
+                    left.addAndGet(STEP);
+                    throw none();
+                }
+                held += STEP;
+            }
         }
 
         private Ended none() {
-            int others = all - left.availablePermits() - held;
+            int others = all - left.get() - held;
             return Ended.refused(
                     "the backup service knows " + all + " paths at most at once, this site has more than "
                             + Math.max(known, listed)
@@ -61,7 +77,7 @@ final class PathRoom {
 
         @Override
         public void close() {
-            left.release(held);
+            left.addAndGet(held);
             held = 0;
         }
     }

@@ -1,9 +1,10 @@
-# Prints what lies at DRYDOCK_FILE: backup; file and when it was written; missing, unreadable or other.
+# Prints what lies at DRYDOCK_FILE: backup; file and when it was written; missing, unreadable, unfinished or other.
 file=$DRYDOCK_FILE
 if [ -d "$file" ]; then
     if [ -f "$file/complete.json" ] && [ -r "$file/complete.json" ]; then echo backup; else echo other; fi
 elif [ -f "$file" ]; then
-    if [ -r "$file" ]; then echo "file $(stat -L -c %Y -- "$file")"; else echo unreadable; fi
+    if [ -s "$file-wal" ] || [ -s "$file-journal" ]; then echo unfinished
+    elif [ -r "$file" ]; then echo "file $(stat -L -c %Y -- "$file")"; else echo unreadable; fi
 elif [ -e "$file" ]; then
     echo other
 else

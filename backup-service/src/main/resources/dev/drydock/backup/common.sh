@@ -19,7 +19,8 @@ send() {
     cksum <"$work/copy" >"$work/sum" &
     { "$@" </dev/null; echo $? >"$work/code"; } | tee "$work/copy"
     wait
-    printf '%-31s %03d\n' "$(cat "$work/sum")" "$(cat "$work/code")"
+    code=$(cat "$work/code") # without one nobody knows how it ended
+    printf '%-31s %03d\n' "$(cat "$work/sum")" "${code:-71}"
 }
 
 # Takes the whole input; it is nothing before its last line has proved it whole.

@@ -10,7 +10,7 @@ while [ "$number" -gt 0 ]; do
 done
 listing() {
     { find -H "$@" -type d -printf '%y %m %U %G 0 0 %i %p\0' -o -printf '%y %m %U %G %s %T@ %i %p\0' 2>/dev/null
-      echo $? >"$work/found"; } | sort -z -t ' ' -k 8 -S 32M -T "$work"
+      echo $? >"$work/found"; } | sort -z -t ' ' -k 8 -S 32M -T "$work" || return 71
     [ "$(cat "$work/found")" -le 1 ]
 }
 send listing "$@"

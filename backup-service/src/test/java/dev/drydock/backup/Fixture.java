@@ -145,12 +145,8 @@ final class Fixture {
     Depot depot() {
         return Depot.of(
                 place.stores(),
-                new Depot.Ways(
-                        store,
-                        new Secrets(secrets),
-                        HOSTS,
-                        patience,
-                        new PathRoom(Runtime.getRuntime().maxMemory())));
+                new Depot.Ways(store, new Secrets(secrets), HOSTS, patience),
+                new PathRoom(Runtime.getRuntime().maxMemory()).share());
     }
 
     Shelf shelf() {

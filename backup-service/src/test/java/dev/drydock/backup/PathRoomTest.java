@@ -41,6 +41,19 @@ class PathRoomTest {
     }
 
     @Test
+    void refusesNoWayBackWhateverOthersHold() throws IOException {
+        try (PathRoom.Share other = room.share();
+                PathRoom.Share back = room.shareThatNothingRefuses()) {
+            Listing.read(listing(6_000), other);
+
+            assertThat(Listing.read(listing(5_000), back).paths()).hasSize(5_000);
+
+            assertThatThrownBy(() -> room.share().know()).isInstanceOf(Ended.class);
+        }
+        assertThatALaterOrderHasAllOfIt();
+    }
+
+    @Test
     void countsAListingOnceHoweverOftenItIsMade() throws IOException {
         try (PathRoom.Share share = room.share()) {
             for (int i = 0; i < 5; i++) Listing.read(listing(3_000), share);
