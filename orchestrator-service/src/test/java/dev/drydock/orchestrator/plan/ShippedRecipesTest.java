@@ -2,6 +2,8 @@ package dev.drydock.orchestrator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.recipe.Fixtures;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeReader;
@@ -30,8 +32,10 @@ class ShippedRecipesTest {
             Recipe recipe = Fixtures.value(RecipeReader.read(name, Files.readAllBytes(FOLDER.resolve(name))));
             SiteFile site = Fixtures.siteOf("name: one\nrecipe: " + recipe.name() + "\nroot: /srv/one\n");
 
-            Plan plan = CompilerTest.plan(
-                    Compiler.upgrade("r-1", recipe, site, CompilerTest.seen("/var/jobs"), CompilerTest.TO, false));
+            List<Version> tags = Fixtures.fromAndTo(recipe);
+            Found.Seen seen = new Found.Seen(tags.get(0), tags, List.of(), "/var/jobs", 0);
+
+            Plan plan = CompilerTest.plan(Compiler.upgrade("r-1", recipe, site, seen, tags.get(1), false));
 
             assertThat(name).isEqualTo(recipe.name() + ".yaml");
             assertThat(PlanRules.faults(plan)).as(name).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Version;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Recipes, sites and versions to test with. */
 public final class Fixtures {
@@ -38,6 +39,15 @@ public final class Fixtures {
 
     public static List<Version> tags(String... names) {
         return Arrays.stream(names).map(Fixtures::tag).toList();
+    }
+
+    /** A version that the recipe upgrades from, and the next of its series. */
+    public static List<Version> fromAndTo(Recipe recipe) {
+        return IntStream.rangeClosed(1, 20)
+                .mapToObj(major -> tags("v" + major + ".0.0", "v" + major + ".1.0"))
+                .filter(t -> new Jump(recipe).refuse(t.get(0), t.get(1), t).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The commit follows from the name. */

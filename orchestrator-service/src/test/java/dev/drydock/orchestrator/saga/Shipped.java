@@ -6,6 +6,7 @@ import dev.drydock.orchestrator.plan.ByHand;
 import dev.drydock.orchestrator.plan.Chosen;
 import dev.drydock.orchestrator.plan.Compiled;
 import dev.drydock.orchestrator.plan.Compiler;
+import dev.drydock.orchestrator.recipe.Fixtures;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeReader;
 import dev.drydock.orchestrator.recipe.Result;
@@ -23,8 +24,6 @@ import java.util.stream.Stream;
 /** The plans of every recipe that ships, for a site of each. */
 final class Shipped {
     private static final Path RECIPES = Path.of("../recipes/src/main/resources/recipes");
-    private static final Version FROM = new Version("v1.0.0", "a".repeat(40));
-    private static final Version TO = new Version("v1.1.0", "b".repeat(40));
 
     private Shipped() {}
 
@@ -55,40 +54,46 @@ final class Shipped {
                 jobs: /var/lib/drydock/one
                 """
                         .formatted(recipe.name())));
-        Found.Seen seen = new Found.Seen(FROM, List.of(FROM, TO), List.of(), "/var/lib/drydock/one", 0);
+        List<Version> tags = Fixtures.fromAndTo(recipe);
+        Version from = tags.get(0);
+        Version to = tags.get(1);
+        Found.Seen seen = new Found.Seen(from, tags, List.of(), "/var/lib/drydock/one", 0);
+        Found.Seen later = new Found.Seen(to, tags, List.of(), "/var/lib/drydock/one", 0);
+        Chosen chosen = chosen(recipe, from);
         return Stream.of(
-                good(Compiler.upgrade("R", recipe, site, seen, TO, false)),
+                good(Compiler.upgrade("R", recipe, site, seen, to, false)),
                 good(Compiler.backup("R", recipe, site, seen, false)),
                 good(Compiler.backup("R", recipe, site, seen, true)),
-                good(Compiler.upgrade("R", recipe, site, seen, TO, false, "no server for scratch")),
-                restore(recipe, site, seen, "restore", false, null),
-                restore(recipe, site, seen, "downgrade", false, "no server for scratch"),
-                restore(recipe, site, seen, "restore", true, null),
+                good(Compiler.upgrade("R", recipe, site, seen, to, false, "no server for scratch")),
+                restore(recipe, site, later, new ByHand.Wish("restore", chosen, false, null, null)),
+                restore(
+                        recipe,
+                        site,
+                        later,
+                        new ByHand.Wish("downgrade", chosen, false, "no server for scratch", null)),
+                restore(recipe, site, later, new ByHand.Wish("restore", chosen, true, null, null)),
                 brought(recipe, site, seen),
-                good(ByHand.drill("R", recipe, site, chosen(recipe))),
-                ByHand.prune("R", recipe.name(), site, FROM, List.of("b", "b-kept")));
+                good(ByHand.drill("R", recipe, site, chosen)),
+                ByHand.prune("R", recipe.name(), site, from, List.of("b", "b-kept")));
     }
 
     static Plan waived() {
         return plans().filter(p -> p.kind().equals("downgrade")).findFirst().orElseThrow();
     }
 
-    private static Plan restore(
-            Recipe recipe, SiteFile site, Found.Seen seen, String kind, boolean discard, String waiver) {
-        Found.Seen now = new Found.Seen(TO, seen.releases(), List.of(), seen.jobs(), 0);
-        return good(
-                ByHand.restore("R", recipe, site, now, new ByHand.Wish(kind, chosen(recipe), discard, waiver, null)));
+    private static Plan restore(Recipe recipe, SiteFile site, Found.Seen seen, ByHand.Wish wish) {
+        return good(ByHand.restore("R", recipe, site, seen, wish));
     }
 
     private static Plan brought(Recipe recipe, SiteFile site, Found.Seen seen) {
-        Chosen chosen = new Chosen("R-file", "one", null, FROM, null, null, false, Map.of());
+        Chosen chosen = new Chosen("R-file", "one", null, seen.current(), null, null, false, Map.of());
         ByHand.Foreign file = new ByHand.Foreign("/srv/dumps/db-v1.0.0.sql", "");
-        return good(ByHand.restore("R", recipe, site, seen, new ByHand.Wish("restore", chosen, false, null, file)));
+        return restore(recipe, site, seen, new ByHand.Wish("restore", chosen, false, null, file));
     }
 
-    private static Chosen chosen(Recipe recipe) {
+    private static Chosen chosen(Recipe recipe, Version from) {
         String databases = Chosen.databases(recipe.databases());
-        return new Chosen("b", "one", recipe.name(), FROM, Instant.EPOCH, databases, false, Map.of("tree", "t1"));
+        return new Chosen("b", "one", recipe.name(), from, Instant.EPOCH, databases, false, Map.of("tree", "t1"));
     }
 
     private static Plan good(Compiled compiled) {

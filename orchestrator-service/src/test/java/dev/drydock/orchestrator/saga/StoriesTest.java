@@ -117,7 +117,7 @@ class StoriesTest {
     /** Told of every shipped recipe. */
     private static Stream<Arguments> of(Plan plan) {
         Map<String, Story> told = new LinkedHashMap<>();
-        told.put("succeeds", new Story(plan));
+        told.put("succeeds", story(plan));
         for (Step s : plan.steps()) {
             String name = s.name().replace(' ', '-');
             told.put(name + "-refused", thrice(plan, s, REFUSED));
@@ -127,28 +127,34 @@ class StoriesTest {
         UnaryOperator<Story> broken = s -> s.when("migrate", FAILED);
         for (Back b : plan.wayBack()) {
             String name = "way-back-" + b.name().replaceAll("[ :]", "-");
-            told.put(name + "-fails-once", broken.apply(new Story(plan)).when(b.name(), scripted(plan, b, FAILED)));
+            told.put(name + "-fails-once", broken.apply(story(plan)).when(b.name(), scripted(plan, b, FAILED)));
             told.put(
                     name + "-fails-then-retried",
-                    broken.apply(new Story(plan))
+                    broken.apply(story(plan))
                             .thenPerson(new Event.Retry())
                             .when(b.name(), scripted(plan, b, FAILED, FAILED, FAILED)));
         }
-        told.put("differs-once", broken.apply(new Story(plan)).when("prove", Answers.differs()));
-        told.put("differs-twice", broken.apply(new Story(plan)).when("prove", Answers.differs(), Answers.differs()));
+        told.put("differs-once", broken.apply(story(plan)).when("prove", Answers.differs()));
+        told.put("differs-twice", broken.apply(story(plan)).when("prove", Answers.differs(), Answers.differs()));
         told.put(
                 "a-person-resolves",
-                broken.apply(new Story(plan))
+                broken.apply(story(plan))
                         .when("prove", Answers.differs(), Answers.differs())
                         .thenPerson(new Event.Resolve("restored by hand")));
-        told.put("rolled-back-by-a-person", new Story(plan).when("migrate", new Event.RollBack()));
-        told.put("cancelled", new Story(plan).when("copy", new Event.Cancel()));
+        told.put("rolled-back-by-a-person", story(plan).when("migrate", new Event.RollBack()));
+        told.put("cancelled", story(plan).when("copy", new Event.Cancel()));
         return told.entrySet().stream()
                 .map(e -> Arguments.of(SHIPPED.resolve(plan.recipe()).resolve(e.getKey() + ".txt"), e.getValue()));
     }
 
+    /** Where it waits for an approval, a person gives it. */
+    private static Story story(Plan plan) {
+        Story story = new Story(plan);
+        return plan.steps().stream().anyMatch(Step::approval) ? story.thenPerson(new Event.Approve()) : story;
+    }
+
     private static Story thrice(Plan plan, Step step, Said said) {
-        return new Story(plan).when(step.name(), said, said, said);
+        return story(plan).when(step.name(), said, said, said);
     }
 
     /** Where the way back's order has the name of a forward one, that one is good first. */
