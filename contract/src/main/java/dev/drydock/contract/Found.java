@@ -139,8 +139,27 @@ public sealed interface Found {
         }
     }
 
-    /** @param sqlHash SHA-256 of the SQL as printed; the SQL itself goes no further than the output */
-    record Previewed(String sqlHash, int statements) implements Found {}
+    /**
+     * @param sqlHash SHA-256 of the SQL as printed
+     * @param sql for those who approve it: never in the public record
+     */
+    record Previewed(String sqlHash, int statements, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Statement> sql)
+            implements Found {
+        public Previewed {
+            sql = sql == null ? List.of() : List.copyOf(sql);
+        }
+
+        public Previewed(String sqlHash, int statements) {
+            this(sqlHash, statements, List.of());
+        }
+    }
+
+    /** @param takes what it takes away, or that nobody knows; empty: nothing */
+    record Statement(String text, @JsonInclude(JsonInclude.Include.NON_EMPTY) String takes) {
+        public Statement {
+            takes = takes == null ? "" : takes;
+        }
+    }
 
     record Migrated(String before, String after) implements Found {}
 

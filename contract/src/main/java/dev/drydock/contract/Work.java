@@ -219,7 +219,21 @@ public sealed interface Work {
     /** Print the SQL that migrate would run, and run nothing. */
     record Preview(Command command) implements Work {}
 
-    record Migrate(Command command, StateProbe state) implements Work {}
+    /** @param reviewed null: nobody had to approve what it runs */
+    record Migrate(Command command, StateProbe state, @JsonInclude(JsonInclude.Include.NON_NULL) Reviewed reviewed)
+            implements Work {
+        public Migrate(Command command, StateProbe state) {
+            this(command, state, null);
+        }
+    }
+
+    /**
+     * What was approved, and nothing else, may run.
+     *
+     * @param preview prints once more what would run
+     * @param sqlHash what was approved; empty in a plan, before anybody knows
+     */
+    record Reviewed(Command preview, String sqlHash) {}
 
     record Validate(Command command) implements Work {}
 

@@ -85,6 +85,9 @@ final class Samples {
         works().forEach(w -> all.put("order-" + w.verb(), new Order(ORDER, PLACE, w, AT)));
         byHand().forEach((name, w) -> all.put("by-hand-" + name, new Order(ORDER, PLACE, w, AT)));
         all.put("stores-order", new Order(ORDER, withStores(), new Work.Drill("01run", CONTENT), AT));
+        Work.StateProbe state = new Work.StateProbe(COMMAND, "", "");
+        Work reviewed = new Work.Migrate(COMMAND, state, new Work.Reviewed(COMMAND, "cc".repeat(32)));
+        all.put("reviewed-order", new Order(ORDER, PLACE, reviewed, AT));
         all.put("ssh-order", new Order(ORDER, behindSsh(), new Work.Fetch(V2), AT));
         said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
         all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));
@@ -162,6 +165,14 @@ final class Samples {
         said.put("interrupted", new Said.Interrupted("the host was restarted", ""));
         for (Found f : found())
             said.put("done-" + f.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), new Said.Done(f));
+        said.put(
+                "done-previewed-sql",
+                new Said.Done(new Found.Previewed(
+                        "cc".repeat(32),
+                        2,
+                        List.of(
+                                new Found.Statement("CREATE TABLE a (b INT)", ""),
+                                new Found.Statement("DROP TABLE c", "drops a table")))));
         return said;
     }
 

@@ -6,8 +6,9 @@ import dev.drydock.contract.Work;
 import dev.drydock.participant.Ending;
 import dev.drydock.participant.Judgement;
 import dev.drydock.participant.Site;
+import java.util.Optional;
 
-/** Exit code, required output and the schema before and after must all agree. */
+/** What was approved must be what runs; exit code, required output and the schema before and after must all agree. */
 final class Migrate {
     private Migrate() {}
 
@@ -17,12 +18,15 @@ final class Migrate {
         }
         Schema before = Schema.ask(work.state(), site);
         String wrong = before.differsFrom(work.state().before());
-        return wrong.isEmpty()
-                ? run(work, before.shown(), site)
-                : new Said.Refused(
-                        "migrate was not begun: the state probe before it disagrees: " + wrong,
-                        "find out who changed the database of " + site.place().site()
-                                + ", or correct `state` in the recipe");
+        if (!wrong.isEmpty()) {
+            return new Said.Refused(
+                    "migrate was not begun: the state probe before it disagrees: " + wrong,
+                    "find out who changed the database of " + site.place().site()
+                            + ", or correct `state` in the recipe");
+        }
+        return Optional.ofNullable(work.reviewed())
+                .flatMap(reviewed -> Preview.refusal(reviewed, site))
+                .orElseGet(() -> run(work, before.shown(), site));
     }
 
     private static Said run(Work.Migrate work, String before, Site site) {

@@ -27,7 +27,7 @@ class MigrationDuty implements Duty {
             case Work.Preflight preflight -> Tools.present(preflight.tools(), site);
             case Work.Preview preview -> Preview.perform(preview.command(), site);
             case Work.Migrate migrate -> Migrate.perform(migrate, site);
-            case Work.Validate validate -> run("validate", validate.command(), site);
+            case Work.Validate validate -> Validate.perform(validate.command(), site);
             case Work.Run run -> run("run", run.command(), site);
             case Work.Cure cure -> run("cure " + cure.name(), cure.command(), site);
             default ->

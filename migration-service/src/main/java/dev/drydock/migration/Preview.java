@@ -3,15 +3,24 @@ package dev.drydock.migration;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
 import dev.drydock.participant.Ending;
 import dev.drydock.participant.Judgement;
+import dev.drydock.participant.Output;
+import dev.drydock.participant.Read;
 import dev.drydock.participant.Site;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Prints the SQL that migrate would run. */
 final class Preview {
     /** A job's output is kept to its last 64 KiB: from here on its beginning may be missing. */
     private static final int WHOLE = 60 * 1024;
+
+    private static final Duration AGAIN = Duration.ofHours(1);
 
     private Preview() {}
 
@@ -28,6 +37,28 @@ final class Preview {
                     Judgement.tail(exited.output()));
         }
         Sql sql = Sql.printed(exited.output());
-        return new Said.Done(new Found.Previewed(sql.hash(), sql.statements()));
+        List<Found.Statement> statements = sql.statements();
+        return new Said.Done(new Found.Previewed(sql.hash(), statements.size(), statements));
+    }
+
+    /** Asked once more, right before what was approved is run. */
+    static Optional<Said> refusal(Work.Reviewed reviewed, Site site) {
+        Command command = reviewed.preview();
+        Duration limit = command.limitSeconds() == 0 ? AGAIN : Duration.ofSeconds(command.limitSeconds());
+        // both streams in one, as the job that printed it first had them
+        Output output = site.read(new Read(List.of("sh", "-c", "exec 2>&1\n" + command.line()), Map.of(), limit));
+        String hash = Sql.printed(output.text()).hash();
+        if (output.ok() && hash.equals(reviewed.sqlHash())) return Optional.empty();
+        String now = output.ok()
+                ? "the SQL is now another one, " + brief(hash)
+                : "the preview, asked again, exited with " + output.exit();
+        return Optional.of(new Said.Refused(
+                "migrate was not begun: approved was the SQL " + brief(reviewed.sqlHash()) + ", and " + now,
+                "find out who changed the database or the code of "
+                        + site.place().site() + "; a new run shows the new SQL and asks again"));
+    }
+
+    private static String brief(String hash) {
+        return hash.isEmpty() ? "(none)" : hash.substring(0, Math.min(12, hash.length()));
     }
 }

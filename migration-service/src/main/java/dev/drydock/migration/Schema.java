@@ -4,6 +4,7 @@ import dev.drydock.contract.Work.StateProbe;
 import dev.drydock.participant.Output;
 import dev.drydock.participant.Read;
 import dev.drydock.participant.Site;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,12 @@ record Schema(String word, String trouble) {
     String differsFrom(String expected) {
         if (!trouble.isEmpty()) {
             return trouble;
+        }
+        Optional<MigrationsStatus> newer = MigrationsStatus.read(word).filter(s -> s.unknown() > 0);
+        if (newer.isPresent()) {
+            return "the database is newer than the code: it has run "
+                    + newer.get().unknown() + " migrations that the code does not have; "
+                    + newer.get().pending() + " are pending";
         }
         return expected.isEmpty()
                         || Pattern.compile(expected, Pattern.MULTILINE)

@@ -1,9 +1,12 @@
 package dev.drydock.migration;
 
+import dev.drydock.contract.Found.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,17 +15,22 @@ record Sql(String text) {
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
 
     /** One after the other, so that a semicolon inside a literal or a comment ends nothing. */
-    private static final Pattern TOKEN = Pattern.compile(
+    static final Pattern TOKEN = Pattern.compile(
             """
             '(?:[^'\\\\]|''|\\\\.)*+'|"(?:[^"]|"")*+"|`[^`]*+`|\\$(\\w*)\\$.*?\\$\\1\\$|--[^\\n]*+|/\\*.*?\\*/|;|\\s++|.""",
             Pattern.DOTALL);
 
+    /** Of Laravel's, the migration's name may stand before it. */
+    private static final Pattern BEGINS = Pattern.compile(
+            "^\\s*(?:[A-Za-z0-9_]+: )?(?:create|alter|drop|insert|update|delete|rename|truncate|replace|set|grant|call)\\s",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
     static Sql printed(String output) {
-        return new Sql(COLOURS.matcher(output)
-                .replaceAll("")
-                .lines()
-                .map(String::stripTrailing)
-                .collect(Collectors.joining("\n"))
+        return new Sql(Prose.without(COLOURS.matcher(output)
+                        .replaceAll("")
+                        .lines()
+                        .map(String::stripTrailing)
+                        .collect(Collectors.joining("\n")))
                 .strip());
     }
 
@@ -35,20 +43,35 @@ record Sql(String text) {
         }
     }
 
-    /** Those that end with a semicolon: what else a tool prints is prose. */
-    int statements() {
-        int count = 0;
+    /** Those that end with a semicolon, and the last also without one: what else a tool prints is prose. */
+    List<Statement> statements() {
+        List<Statement> statements = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
         boolean something = false;
         var token = TOKEN.matcher(text);
         while (token.find()) {
             String word = token.group();
-            if (word.equals(";")) {
-                count += something ? 1 : 0;
-                something = false;
-            } else if (!word.isBlank() && !word.startsWith("--") && !word.startsWith("/*")) {
-                something = true;
+            if (!word.equals(";")) {
+                piece.append(word);
+                something |= !word.isBlank() && !comment(word);
+                continue;
             }
+            if (something) statements.add(statement(piece));
+            piece.setLength(0);
+            something = false;
         }
-        return count;
+        if (something && BEGINS.matcher(piece).find()) statements.add(statement(piece));
+        return statements;
+    }
+
+    private static Statement statement(CharSequence piece) {
+        String text = piece.toString().strip();
+        return new Statement(text, Takes.of(text));
+    }
+
+    /** What MySQL runs though it stands in a comment is none. */
+    static boolean comment(String token) {
+        return token.startsWith("--")
+                || token.startsWith("/*") && !token.startsWith("/*!") && !token.startsWith("/*M!");
     }
 }

@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The site's schema is one number in a file. */
 class MigrationDutyTest {
@@ -158,8 +160,71 @@ class MigrationDutyTest {
         Said said = perform(new Work.Preview(Command.of("echo 'DROP TABLE a;'")), false);
 
         assertThat(said)
-                .isEqualTo(new Said.Done(
-                        new Found.Previewed(Sql.printed("DROP TABLE a;").hash(), 1)));
+                .isEqualTo(new Said.Done(new Found.Previewed(
+                        Sql.printed("DROP TABLE a;").hash(),
+                        1,
+                        List.of(new Found.Statement("DROP TABLE a", "drops a table")))));
+    }
+
+    @Test
+    void whatWasApprovedIsRun() throws IOException {
+        Files.writeString(root.resolve("sql"), "DROP TABLE a;\n");
+
+        assertThat(migrateReviewed("cat sql >&2", "DROP TABLE a;", false)).isInstanceOf(Said.Done.class);
+        assertThat(root.resolve("ledger")).hasContent("ran");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cat sql, 'DROP TABLE b;', 'the SQL is now another one'",
+        "cat sql, '', 'the SQL is now another one'",
+        "cat sql; exit 3, 'DROP TABLE a;', 'exited with 3'"
+    })
+    void anotherSqlThanWhatWasApprovedIsNotRun(String preview, String approved, String reason) throws IOException {
+        Files.writeString(root.resolve("sql"), "DROP TABLE a;\n");
+
+        assertThat(migrateReviewed(preview, approved, false))
+                .isInstanceOfSatisfying(Said.Refused.class, refused -> assertThat(refused.reason())
+                        .contains("was not begun: approved was the SQL", reason));
+        assertThat(root.resolve("ledger")).doesNotExist();
+    }
+
+    @Test
+    void begunBeforeItDoesNotAskWhatWouldRun() throws IOException {
+        Files.writeString(root.resolve("sql"), "DROP TABLE a;\n");
+        migrateReviewed("cat sql", "DROP TABLE a;", false);
+        attempts--;
+
+        assertThat(migrateReviewed("true", "DROP TABLE a;", true)).isInstanceOf(Said.Done.class);
+        assertThat(root.resolve("ledger")).hasContent("ran");
+    }
+
+    private Said migrateReviewed(String preview, String approved, boolean begunBefore) {
+        Work.Reviewed reviewed = new Work.Reviewed(
+                Command.of(preview),
+                Sql.printed(approved == null ? "" : approved).hash());
+        return perform(new Work.Migrate(UP, new Work.StateProbe(PROBE, "", "2"), reviewed), begunBefore);
+    }
+
+    @Test
+    void aDatabaseThatIsNewerThanTheCodeIsNotMigrated() throws IOException {
+        Files.writeString(
+                root.resolve("schema"), "    >> New Migrations: 0\n    >> Executed Unavailable Migrations: 2\n");
+
+        assertThat(migrate(UP, "", ""))
+                .isInstanceOfSatisfying(Said.Refused.class, refused -> assertThat(refused.reason())
+                        .contains("the database is newer than the code: it has run 2 migrations"));
+        assertThat(root.resolve("ledger")).doesNotExist();
+    }
+
+    @Test
+    void whatDoctrineFindsCountsWhateverItExitsWith() {
+        Command exitsWithZero = Command.of(
+                "echo '[Database] FAIL - The database schema is not in sync with the current mapping file.'");
+
+        assertFailed(
+                perform(new Work.Validate(exitsWithZero), false),
+                "validate found that the database is not in sync with the mapping");
     }
 
     @Test

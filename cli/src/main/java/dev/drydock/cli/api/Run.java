@@ -31,6 +31,7 @@ public record Run(
         String withoutDrill,
         Fingerprints fingerprints,
         List<String> differences,
+        Preview preview,
         String requestedBy,
         String reasonGiven) {
 
@@ -87,6 +88,16 @@ public record Run(
             return exit >= 0;
         }
     }
+
+    /** What migrate would run. */
+    public record Preview(String sqlHash, int statements, List<Statement> sql) {
+        public Preview {
+            sql = sql == null ? List.of() : List.copyOf(sql);
+        }
+    }
+
+    /** @param takes what it takes away; null: nothing */
+    public record Statement(@JsonDeserialize(using = Json.Block.class) String text, String takes) {}
 
     public record Doors(Instant closed, Instant opened, Double seconds) {}
 

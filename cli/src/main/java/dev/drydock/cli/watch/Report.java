@@ -20,6 +20,10 @@ public final class Report {
         Stream.concat(run.steps().stream(), run.wayBack().stream())
                 .filter(s -> Mark.of(s.state()).bad)
                 .forEach(s -> said(s, lines));
+        if (run.state() != Run.State.WAITING && run.preview() != null) {
+            lines.add("");
+            lines.addAll(PreviewText.of(run.preview()));
+        }
         lines.add("");
         lines.addAll(Summary.of(run));
         return lines;

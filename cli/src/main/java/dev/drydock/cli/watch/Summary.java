@@ -41,6 +41,7 @@ public final class Summary {
         s.add("no drill", run.withoutDrill());
         s.fingerprints(run.fingerprints());
         run.differences().forEach(d -> s.add("difference", d));
+        if (run.state() == Run.State.WAITING) s.lines.addAll(PreviewText.of(run.preview()));
         s.add("next", run.next());
         return s.lines;
     }

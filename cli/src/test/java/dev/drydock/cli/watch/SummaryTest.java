@@ -1,7 +1,11 @@
 package dev.drydock.cli.watch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.drydock.cli.Cli;
 import dev.drydock.cli.Given;
+import dev.drydock.cli.api.Json;
+import dev.drydock.cli.api.Run;
 import dev.drydock.cli.text.Paint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +17,28 @@ class SummaryTest {
     @ValueSource(strings = {"rolled-back", "succeeded", "stuck", "waiting", "not-started", "resolved", "migrating"})
     void sums_a_run_up_for_a_ticket(String name) {
         Given.golden("summary-" + name, Summary.of(Given.run(name)));
+    }
+
+    @Test
+    void what_is_to_be_approved_is_shown_whole_with_what_it_takes_away() {
+        String sql =
+                """
+                "preview": { "sqlHash": "c0ffee", "statements": 2, "sql": [
+                  { "text": "CREATE TABLE routers (\\n  id INT\\n) -- \\u001b[8mhidden" },
+                  { "text": "ALTER TABLE cust DROP nocfax", "takes": "drops a column" } ] },
+                "differences\"""";
+        String waiting = Given.json("runs/waiting")
+                .replace("`continue` after drill", "an approval after preview")
+                .replace("\"differences\"", sql);
+        Run run = Json.read(waiting, Run.class);
+
+        Given.golden("summary-approval", Summary.of(run));
+        Run later = Json.read(
+                waiting.replace("\"state\": \"waiting\",\n \"goingBack", "\"state\": \"succeeded\",\n \"goingBack"),
+                Run.class);
+        assertThat(Report.of(later, Cli.NOW, 80, Paint.NONE))
+                .containsSubsequence("! ALTER TABLE cust DROP nocfax", "outcome     succeeded");
+        assertThat(Report.of(run, Cli.NOW, 80, Paint.NONE)).containsOnlyOnce("! ALTER TABLE cust DROP nocfax");
     }
 
     @Test

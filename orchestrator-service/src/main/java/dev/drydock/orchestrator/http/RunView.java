@@ -42,6 +42,7 @@ public record RunView(
         String withoutDrill,
         Fingerprints fingerprints,
         List<String> differences,
+        Found.Previewed preview,
         String requestedBy,
         String reasonGiven) {
 
@@ -94,6 +95,7 @@ public record RunView(
                                 : taken.map(Found.BackedUp::fingerprints).orElse(null),
                         proved.map(Found.Proved::fingerprints).orElse(null)),
                 proved.map(Found.Proved::differences).orElse(List.of()),
+                last(orders, "preview", Found.Previewed.class).orElse(null),
                 run.requestedBy,
                 run.reasonGiven);
     }

@@ -8,6 +8,7 @@ import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeStep;
 import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.recipe.Verb;
 import java.util.List;
 import java.util.Map;
 
@@ -142,6 +143,16 @@ final class Works {
         return new Work.Restart(service, recipe.services().get(service));
     }
 
+    /** Of the approved preview that stands before it, with no other migrate between: that has run what was approved there. */
+    private Work.Reviewed reviewed(RecipeStep migrate) {
+        Work.Reviewed reviewed = null;
+        for (RecipeStep s : recipe.steps().subList(0, recipe.steps().indexOf(migrate))) {
+            if (s.verb() == Verb.MIGRATE) reviewed = null;
+            if (s.verb() == Verb.PREVIEW) reviewed = s.approval() ? new Work.Reviewed(s.command(), "") : null;
+        }
+        return reviewed;
+    }
+
     Work of(RecipeStep s) {
         return switch (s.verb()) {
             case FETCH -> new Work.Fetch(to);
@@ -154,7 +165,7 @@ final class Works {
             case RESTART -> restart(s.service());
             case CLEAR_CACHE -> new Work.ClearCache(s.command());
             case PREVIEW -> new Work.Preview(s.command());
-            case MIGRATE -> new Work.Migrate(s.command(), s.state());
+            case MIGRATE -> new Work.Migrate(s.command(), s.state(), reviewed(s));
             case VALIDATE -> new Work.Validate(s.command());
             case RUN -> new Work.Run(s.command());
             case PROBE -> probe();

@@ -127,9 +127,15 @@ public final class Chronicle {
                                 "differences",
                                 x.differences().size())));
             case Found.Previewed v ->
-                List.of(new Entry("approval.previewed", facts("sql", v.sqlHash(), "statements", v.statements())));
+                List.of(new Entry(
+                        "approval.previewed",
+                        facts("sql", v.sqlHash(), "statements", v.statements(), "taking", taking(v))));
             default -> doors(p);
         };
+    }
+
+    private static long taking(Found.Previewed v) {
+        return v.sql().stream().filter(s -> !s.takes().isEmpty()).count();
     }
 
     private static List<Entry> doors(Pending p) {

@@ -71,14 +71,20 @@ final class Forward {
     private State done(int i, Step step, State s, Found found, long next) {
         if (step.approval() && found instanceof Found.Previewed p) {
             String key = plan.place().site() + " " + plan.to().commit() + " " + p.sqlHash();
-            if (!s.approvals().contains(key)) return s.resting(new Waiting(i, For.APPROVAL, key));
+            State shown = s.reviewing(p.sqlHash());
+            return s.approvals().contains(key)
+                    ? next(i, shown, next)
+                    : shown.resting(new Waiting(i, For.APPROVAL, key));
         }
         if (found instanceof Found.Proved(var prints, var differences) && !differences.isEmpty()) {
             return differs(s, differences, next);
         }
+        return next(i, found instanceof Found.Proved ? s.restoringAgain(false) : s, next);
+    }
+
+    private State next(int i, State s, long next) {
         boolean more = i + 1 < plan.steps().size();
-        if (plan.stepByStep() && more) return s.resting(new Waiting(i, For.CONTINUE, ""));
-        return goTo(i + 1, found instanceof Found.Proved ? s.restoringAgain(false) : s, next);
+        return plan.stepByStep() && more ? s.resting(new Waiting(i, For.CONTINUE, "")) : goTo(i + 1, s, next);
     }
 
     /** By hand: what was asked for is not what is there now. Once more, then back to what was there. */

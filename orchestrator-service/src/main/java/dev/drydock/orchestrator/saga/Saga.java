@@ -40,7 +40,7 @@ public final class Saga {
 
     /** @param approvals given before, for this site */
     public State begin(Set<String> approvals, long next) {
-        State blank = new State(new At(0), 0, 0, Set.of(), false, Set.of(), null, approvals, false, "");
+        State blank = new State(new At(0), 0, 0, Set.of(), false, Set.of(), null, approvals, "", false, "");
         return forward.goTo(0, blank, next);
     }
 
@@ -70,7 +70,7 @@ public final class Saga {
         return switch (s.at()) {
             case At(int i) -> {
                 Step step = plan.steps().get(i);
-                yield order(plan, s, i, DO, step.family(), step.work(), step.name());
+                yield order(plan, s, i, DO, step.family(), reviewed(step.work(), s), step.name());
             }
             case Curing(int i, String name) -> {
                 Cure cure = cure(plan, i, name);
@@ -89,6 +89,14 @@ public final class Saga {
             case Position.Stuck x -> Optional.empty();
             case Position.Ended e -> Optional.empty();
         };
+    }
+
+    /** What runs is what was approved: the plan knows by which command it is asked, the run what it has shown. */
+    private static Work reviewed(Work work, State s) {
+        return work instanceof Work.Migrate m && m.reviewed() != null
+                ? new Work.Migrate(
+                        m.command(), m.state(), new Work.Reviewed(m.reviewed().preview(), s.reviewed()))
+                : work;
     }
 
     private static Optional<Pending> order(

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param curesUsed each once a run
  * @param due of a restart: the cure that runs directly before its step
  * @param approvals held, each bound to site, target commit and SQL
+ * @param reviewed the hash of the SQL that the last approved preview of this run has shown
  * @param again a prove has found a difference; every part is restored once more
  * @param why why the run went back or ended early; empty while all is well
  */
@@ -25,6 +26,7 @@ public record State(
         Set<String> curesUsed,
         Due due,
         Set<String> approvals,
+        String reviewed,
         boolean again,
         String why) {
 
@@ -34,6 +36,7 @@ public record State(
         touched = Set.copyOf(touched);
         curesUsed = Set.copyOf(curesUsed);
         approvals = Set.copyOf(approvals);
+        reviewed = reviewed == null ? "" : reviewed;
     }
 
     boolean began() {
@@ -47,12 +50,13 @@ public record State(
 
     /** The order there is now pending is a new one, or a new attempt. */
     State pending(Position position, long next, int nthTry) {
-        return new State(position, next, nthTry, touched, openDoorsSent, curesUsed, due, approvals, again, why);
+        return new State(
+                position, next, nthTry, touched, openDoorsSent, curesUsed, due, approvals, reviewed, again, why);
     }
 
     /** No order is pending there. */
     State resting(Position position) {
-        return new State(position, attempt, 0, touched, openDoorsSent, curesUsed, due, approvals, again, why);
+        return new State(position, attempt, 0, touched, openDoorsSent, curesUsed, due, approvals, reviewed, again, why);
     }
 
     State touching(Set<Touch> more) {
@@ -62,34 +66,39 @@ public record State(
     }
 
     State onlyTouching(Set<Touch> exactly) {
-        return new State(at, attempt, tries, exactly, openDoorsSent, curesUsed, due, approvals, again, why);
+        return new State(at, attempt, tries, exactly, openDoorsSent, curesUsed, due, approvals, reviewed, again, why);
     }
 
     State sendingOpenDoors() {
-        return new State(at, attempt, tries, touched, true, curesUsed, due, approvals, again, why);
+        return new State(at, attempt, tries, touched, true, curesUsed, due, approvals, reviewed, again, why);
     }
 
     State using(String cure) {
         Set<String> used = new TreeSet<>(curesUsed);
         used.add(cure);
-        return new State(at, attempt, tries, touched, openDoorsSent, used, due, approvals, again, why);
+        return new State(at, attempt, tries, touched, openDoorsSent, used, due, approvals, reviewed, again, why);
     }
 
     State withDue(Due cure) {
-        return new State(at, attempt, tries, touched, openDoorsSent, curesUsed, cure, approvals, again, why);
+        return new State(at, attempt, tries, touched, openDoorsSent, curesUsed, cure, approvals, reviewed, again, why);
     }
 
     State holding(String approval) {
         Set<String> held = new TreeSet<>(approvals);
         held.add(approval);
-        return new State(at, attempt, tries, touched, openDoorsSent, curesUsed, due, held, again, why);
+        return new State(at, attempt, tries, touched, openDoorsSent, curesUsed, due, held, reviewed, again, why);
+    }
+
+    State reviewing(String sqlHash) {
+        return new State(at, attempt, tries, touched, openDoorsSent, curesUsed, due, approvals, sqlHash, again, why);
     }
 
     State restoringAgain(boolean yes) {
-        return new State(at, attempt, tries, touched, openDoorsSent, curesUsed, due, approvals, yes, why);
+        return new State(at, attempt, tries, touched, openDoorsSent, curesUsed, due, approvals, reviewed, yes, why);
     }
 
     State because(String reason) {
-        return new State(at, attempt, tries, touched, openDoorsSent, curesUsed, due, approvals, again, reason);
+        return new State(
+                at, attempt, tries, touched, openDoorsSent, curesUsed, due, approvals, reviewed, again, reason);
     }
 }

@@ -34,6 +34,7 @@ final class Answers {
         List<Said> all = new ArrayList<>();
         all.add(good(work));
         if (work instanceof Work.Prove) all.add(differs());
+        if (work instanceof Work.Preview) all.add(new Said.Done(new Found.Previewed("facade", 3)));
         if (work instanceof Work.Drill d) {
             all.add(new Said.Done(new Found.Damaged(d.backup(), "cut")));
             all.add(new Said.Done(

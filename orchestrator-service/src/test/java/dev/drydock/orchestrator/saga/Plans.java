@@ -50,7 +50,7 @@ final class Plans {
         steps.add(new Step(
                 "migrate",
                 Family.MIGRATION,
-                new Work.Migrate(CMD, new Work.StateProbe(Command.of(""), "", "")),
+                new Work.Migrate(CMD, new Work.StateProbe(Command.of(""), "", ""), new Work.Reviewed(CMD, "")),
                 Set.of(DATABASE, FILES),
                 true,
                 false,

@@ -27,7 +27,8 @@ final class Spoilt {
                         "doors opened on something neither probed nor proved", byHand(Work.Prove.class::isInstance)),
                 Arguments.of(
                         "doors opened on something neither probed nor proved", byHand(Work.Probe.class::isInstance)),
-                Arguments.of("a waiver that nobody gave", unasked()));
+                Arguments.of("a waiver that nobody gave", unasked()),
+                Arguments.of("a migrate of SQL that nobody approved", unapproved()));
     }
 
     private static Plan without(Class<? extends Work> work) {
@@ -62,6 +63,15 @@ final class Spoilt {
     private static Plan unasked() {
         Plan p = Shipped.waived();
         return p.on(new Plan.Terms(p.chosen(), null, p.risks()));
+    }
+
+    private static Plan unapproved() {
+        Plan p = Plans.everything();
+        List<Step> steps = p.steps().stream()
+                .map(s -> new Step(s.name(), s.family(), s.work(), s.touches(), s.resumable(), false, s.cures()))
+                .toList();
+        return new Plan(
+                p.run(), p.kind(), p.recipe(), p.place(), p.from(), p.to(), steps, p.resume(), p.wayBack(), false);
     }
 
     private static boolean chosen(Work work) {

@@ -118,7 +118,8 @@ class WalkTest {
             State to = saga.on(s, e, 7);
             if (refused) assertThat(to).as("refused %s in %s", e, s).isEqualTo(s);
             if (to.equals(s)) continue;
-            edges.add(new Edge(see(plan, saga, s, to, node.witness()), e.toString(), e));
+            Witness w = e instanceof Event.Approve ? node.witness().approving() : node.witness();
+            edges.add(new Edge(see(plan, saga, s, to, w), e.toString(), e));
         }
         return edges;
     }

@@ -16,6 +16,8 @@ import java.util.TreeSet;
  * @param dirty what may differ from what was there
  * @param probed the new version was good, and nothing has touched the site since
  * @param proved the backup that everything was equal to, and nothing has touched the site since; at the start {@code ""}; null: none
+ * @param shown the hash of the SQL that the last preview printed
+ * @param approved the hashes that a person has approved
  * @param brought the chosen backup was proved to be there, and since then nothing but the recipe's own commands ran
  */
 record Witness(
@@ -26,9 +28,11 @@ record Witness(
         Set<Touch> dirty,
         boolean probed,
         String proved,
+        String shown,
+        Set<String> approved,
         boolean brought) {
 
-    static final Witness START = new Witness(Set.of(), false, false, false, Set.of(), false, "", false);
+    static final Witness START = new Witness(Set.of(), false, false, false, Set.of(), false, "", "", Set.of(), false);
 
     private static String own(Plan plan) {
         for (Step step : plan.steps()) if (step.work() instanceof Work.Backup b) return b.backup();
@@ -38,6 +42,9 @@ record Witness(
     /** @return what is wrong with sending this now; null: nothing */
     String objects(Plan plan, Work work, Set<Touch> touches) {
         if (work instanceof Work.Restore r && r.waived() != (plan.waiver() != null)) return "a waiver that nobody gave";
+        if (work instanceof Work.Migrate m
+                && m.reviewed() != null
+                && !mayRun(m.reviewed().sqlHash())) return "a migrate of SQL that nobody approved";
         boolean changes = !touches.isEmpty() && !touches.equals(Set.of(Touch.DOORS));
         String kept = plan.returns() ? own(plan) : plan.chosen();
         if (changes && !(drilled.contains(kept) && closed))
@@ -51,6 +58,16 @@ record Witness(
             return "doors opened on something neither probed nor proved";
         }
         return null;
+    }
+
+    private boolean mayRun(String sqlHash) {
+        return sqlHash.equals(shown) && approved.contains(sqlHash);
+    }
+
+    Witness approving() {
+        Set<String> all = new TreeSet<>(approved);
+        all.add(shown);
+        return new Witness(drilled, closed, looked, openSent, dirty, probed, proved, shown, Set.copyOf(all), brought);
     }
 
     private boolean asBefore(Plan plan) {
@@ -69,7 +86,17 @@ record Witness(
 
     Witness sent(Work work) {
         boolean open = work instanceof Work.OpenDoors;
-        return new Witness(drilled, closed && !open, looked && !open, openSent || open, dirty, probed, proved, brought);
+        return new Witness(
+                drilled,
+                closed && !open,
+                looked && !open,
+                openSent || open,
+                dirty,
+                probed,
+                proved,
+                shown,
+                approved,
+                brought);
     }
 
     /** @param began it may have changed what it touches */
@@ -100,6 +127,8 @@ record Witness(
                 Set.copyOf(now),
                 !changed && (probed || probe),
                 same,
+                said instanceof Said.Done(Found.Previewed p) ? p.sqlHash() : shown,
+                approved,
                 work instanceof Work.Prove p && good && p.backup().equals(plan.chosen())
                         || brought && (!changed || own));
     }
