@@ -240,7 +240,13 @@ public sealed interface Work {
     /** A one-off command of the release notes. */
     record Run(Command command) implements Work {}
 
-    record Cure(String name, Command command) implements Work {}
+    /** @param restarts it touches services and nothing else: what it starts may live on */
+    record Cure(String name, Command command, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean restarts)
+            implements Work {
+        public Cure(String name, Command command) {
+            this(name, command, false);
+        }
+    }
 
     /** Erase these backups and kept states of the site from the store. One that is gone already is gone. */
     record Forget(List<String> backups) implements Work {

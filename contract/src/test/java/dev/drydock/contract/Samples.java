@@ -88,6 +88,7 @@ final class Samples {
         Work.StateProbe state = new Work.StateProbe(COMMAND, "", "");
         Work reviewed = new Work.Migrate(COMMAND, state, new Work.Reviewed(COMMAND, "cc".repeat(32)));
         all.put("reviewed-order", new Order(ORDER, PLACE, reviewed, AT));
+        all.put("restarting-order", new Order(ORDER, PLACE, new Work.Cure("cache", COMMAND, true), AT));
         all.put("ssh-order", new Order(ORDER, behindSsh(), new Work.Fetch(V2), AT));
         said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
         all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));

@@ -138,10 +138,23 @@ abstract class RealSite implements AutoCloseable {
     String heldUpgrade(String to) {
         switches().hold();
         String run = Api.upgrade(name, to);
-        assertThat(switches().arrived(Duration.ofSeconds(90)))
-                .as(() -> Api.run(run).toPrettyString())
-                .isTrue();
+        Dock.until("the migration of run " + run + " is in its middle", Duration.ofSeconds(90), () -> {
+            assertThat(ended(run)).as(() -> Api.run(run).toPrettyString()).isFalse();
+            return switches().arrived(Duration.ZERO);
+        });
         return run;
+    }
+
+    /** Whether the run is at its end; where it waits for a person, he approves. */
+    static boolean ended(String run) {
+        String state = Api.run(run).path("state").asText();
+        if (state.equals("waiting")) approve(run);
+        return !state.equals("waiting") && !state.equals("running");
+    }
+
+    static void approve(String run) {
+        Harbour.Said said = Harbour.drydock("approve", run);
+        assertThat(said.exit()).as(said.out()).isZero();
     }
 
     Switches switches() {

@@ -10,7 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The applications' own histories: a bare repository each, with a tag for each folder of their releases. */
 final class Releases {
     private static final Map<String, List<String>> TAGS = Map.of(
-            "agorakit", List.of("V1.4", "V1.5", "1.7", "v1.10"), "digipal", List.of("v0.4", "2.6", "2.7", "2.8"));
+            "agorakit", List.of("V1.4", "V1.5", "1.7", "v1.10"),
+            "digipal", List.of("v0.4", "2.6", "2.7", "2.8"),
+            "ixp-manager", List.of("v4.7.0", "v4.8.0", "v4.8.1", "v4.9.0"));
+    /** What lies below the first release of each. */
+    private static final Map<String, String> BELOW = Map.of("agorakit", "laravel", "ixp-manager", "laravel");
+
     private static final Map<String, Path> PUBLISHED = new ConcurrentHashMap<>();
     private static final Map<String, String> NOBODY = Map.of(
             "GIT_CONFIG_GLOBAL", "/dev/null",
@@ -34,9 +39,10 @@ final class Releases {
         Path work = Dock.DIR.resolve(kind + "-work");
         Path remote = Dock.DIR.resolve(kind + ".git");
         git(Dock.DIR, "init", "-q", "-b", "main", work.toString());
-        Path releases = Path.of("src/test/resources", kind).toAbsolutePath();
+        Path resources = Path.of("src/test/resources").toAbsolutePath();
+        if (BELOW.containsKey(kind)) lay(resources.resolve(BELOW.get(kind)), work);
         for (String tag : TAGS.get(kind)) {
-            Tool.run(List.of("cp", "-r", releases.resolve(tag) + "/.", "."), work);
+            lay(resources.resolve(kind).resolve(tag), work);
             Tool.run(List.of("sh", "-c", "[ ! -e ignore ] || mv ignore .gitignore"), work);
             if (Files.exists(work.resolve("composer.json"))) lock(work);
             git(work, "add", "-A");
@@ -46,6 +52,10 @@ final class Releases {
         git(Dock.DIR, "clone", "-q", "--bare", work.toString(), remote.toString());
         Tool.delete(work);
         return remote;
+    }
+
+    private static void lay(Path folder, Path work) {
+        Tool.run(List.of("cp", "-r", folder + "/.", "."), work);
     }
 
     /** As the project itself does before a release. */

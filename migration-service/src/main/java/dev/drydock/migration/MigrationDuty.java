@@ -6,6 +6,7 @@ import dev.drydock.contract.Order;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import dev.drydock.participant.Duty;
+import dev.drydock.participant.Ending;
 import dev.drydock.participant.Job;
 import dev.drydock.participant.Judgement;
 import dev.drydock.participant.Site;
@@ -28,8 +29,8 @@ class MigrationDuty implements Duty {
             case Work.Preview preview -> Preview.perform(preview.command(), site);
             case Work.Migrate migrate -> Migrate.perform(migrate, site);
             case Work.Validate validate -> Validate.perform(validate.command(), site);
-            case Work.Run run -> run("run", run.command(), site);
-            case Work.Cure cure -> run("cure " + cure.name(), cure.command(), site);
+            case Work.Run run -> judged("run", run.command(), site.job(job(run.command())));
+            case Work.Cure cure -> judged("cure " + cure.name(), cure.command(), site.job(job(cure)));
             default ->
                 new Said.Refused(
                         "migration does not do what order " + order.id() + " asks",
@@ -41,7 +42,11 @@ class MigrationDuty implements Duty {
         return new Job(List.of(command.line()), Map.of(), command.limitSeconds(), false);
     }
 
-    private static Said run(String what, Command command, Site site) {
-        return Judgement.complaint(what, command, site.job(job(command))).orElseGet(Said.Done::nothing);
+    private static Job job(Work.Cure cure) {
+        return new Job(List.of(cure.command().line()), Map.of(), cure.command().limitSeconds(), cure.restarts());
+    }
+
+    private static Said judged(String what, Command command, Ending ending) {
+        return Judgement.complaint(what, command, ending).orElseGet(Said.Done::nothing);
     }
 }

@@ -7,49 +7,15 @@ import dev.drydock.contract.Content;
 import dev.drydock.contract.Doors;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Health;
-import dev.drydock.contract.Order;
-import dev.drydock.contract.OrderId;
-import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
-import dev.drydock.participant.job.LocalHost;
-import dev.drydock.participant.job.OrderSite;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The site's schema is one number in a file. */
-class MigrationDutyTest {
-    private static final Command PROBE = Command.of("cat schema");
-    private static final Command UP =
-            new Command("echo 2 > schema; echo ran >> ledger; echo Migrated", 0, List.of("Migrated"));
-
-    @TempDir
-    Path folder;
-
-    private Path root;
-    /** Marks are looked for on the whole machine, where these tests may run twice at a time, one test after the other. */
-    private static final AtomicLong FROM =
-            new AtomicLong(ProcessHandle.current().pid() * 1_000_000);
-
-    private long attempts = FROM.addAndGet(1000);
-
-    @BeforeEach
-    void schemaOne() throws IOException {
-        root = Files.createDirectories(folder.resolve("root"));
-        Files.writeString(root.resolve("schema"), "1\n");
-    }
-
+class MigrationDutyTest extends OnASite {
     @Test
     void migratesWhereExitOutputAndSchemaAgree() {
         assertThat(migrate(UP, "^1$", "^2$")).isEqualTo(new Said.Done(new Found.Migrated("1", "2")));
@@ -167,57 +133,6 @@ class MigrationDutyTest {
     }
 
     @Test
-    void whatWasApprovedIsRun() throws IOException {
-        Files.writeString(root.resolve("sql"), "DROP TABLE a;\n");
-
-        assertThat(migrateReviewed("cat sql >&2", "DROP TABLE a;", false)).isInstanceOf(Said.Done.class);
-        assertThat(root.resolve("ledger")).hasContent("ran");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "cat sql, 'DROP TABLE b;', 'the SQL is now another one'",
-        "cat sql, '', 'the SQL is now another one'",
-        "cat sql; exit 3, 'DROP TABLE a;', 'exited with 3'"
-    })
-    void anotherSqlThanWhatWasApprovedIsNotRun(String preview, String approved, String reason) throws IOException {
-        Files.writeString(root.resolve("sql"), "DROP TABLE a;\n");
-
-        assertThat(migrateReviewed(preview, approved, false))
-                .isInstanceOfSatisfying(Said.Refused.class, refused -> assertThat(refused.reason())
-                        .contains("was not begun: approved was the SQL", reason));
-        assertThat(root.resolve("ledger")).doesNotExist();
-    }
-
-    @Test
-    void begunBeforeItDoesNotAskWhatWouldRun() throws IOException {
-        Files.writeString(root.resolve("sql"), "DROP TABLE a;\n");
-        migrateReviewed("cat sql", "DROP TABLE a;", false);
-        attempts--;
-
-        assertThat(migrateReviewed("true", "DROP TABLE a;", true)).isInstanceOf(Said.Done.class);
-        assertThat(root.resolve("ledger")).hasContent("ran");
-    }
-
-    private Said migrateReviewed(String preview, String approved, boolean begunBefore) {
-        Work.Reviewed reviewed = new Work.Reviewed(
-                Command.of(preview),
-                Sql.printed(approved == null ? "" : approved).hash());
-        return perform(new Work.Migrate(UP, new Work.StateProbe(PROBE, "", "2"), reviewed), begunBefore);
-    }
-
-    @Test
-    void aDatabaseThatIsNewerThanTheCodeIsNotMigrated() throws IOException {
-        Files.writeString(
-                root.resolve("schema"), "    >> New Migrations: 0\n    >> Executed Unavailable Migrations: 2\n");
-
-        assertThat(migrate(UP, "", ""))
-                .isInstanceOfSatisfying(Said.Refused.class, refused -> assertThat(refused.reason())
-                        .contains("the database is newer than the code: it has run 2 migrations"));
-        assertThat(root.resolve("ledger")).doesNotExist();
-    }
-
-    @Test
     void whatDoctrineFindsCountsWhateverItExitsWith() {
         Command exitsWithZero = Command.of(
                 "echo '[Database] FAIL - The database schema is not in sync with the current mapping file.'");
@@ -245,6 +160,19 @@ class MigrationDutyTest {
     }
 
     @Test
+    void onlyACureThatRestartsMayLeaveProcesses() throws IOException {
+        Command starts = Command.of("setsid sh -c 'echo $$ >left; exec sleep 1000' & until [ -s left ]; do :; done");
+
+        assertFailed(perform(new Work.Cure("x", starts), false), "left processes running");
+        Files.delete(root.resolve("left"));
+        assertThat(perform(new Work.Cure("x", starts, true), false)).isEqualTo(Said.Done.nothing());
+        assertThat(lives("left")).isTrue();
+        ProcessHandle.of(Long.parseLong(Files.readString(root.resolve("left")).strip()))
+                .orElseThrow()
+                .destroyForcibly();
+    }
+
+    @Test
     void preflightNamesEveryToolThatIsMissing() {
         Said said = perform(preflight(List.of("sh", "no-such-tool", "-v", "$(touch x)")), false);
 
@@ -261,36 +189,6 @@ class MigrationDutyTest {
     @Test
     void anOrderForAnotherFamilyIsRefused() {
         assertThat(perform(new Work.Keep("k", null), false)).isInstanceOf(Said.Refused.class);
-    }
-
-    /** One that is dead but not yet collected has no program any more. */
-    private boolean lives(String pid) throws IOException {
-        return Files.exists(Path.of("/proc", Files.readString(root.resolve(pid)).strip(), "exe"));
-    }
-
-    private static void assertFailed(Said said, String... reasons) {
-        assertThat(said).isInstanceOfSatisfying(Said.Failed.class, failed -> assertThat(failed.reason())
-                .contains(reasons));
-    }
-
-    private Said migrate(Command command, String before, String after) {
-        return perform(new Work.Migrate(command, new Work.StateProbe(PROBE, before, after)), false);
-    }
-
-    private Said perform(Work work, boolean begunBefore) {
-        return perform(order(work, ++attempts), begunBefore);
-    }
-
-    private Order order(Work work, long attempt) {
-        String jobs = folder.resolve("jobs").toString();
-        Place place = new Place("one", root.toString(), "schema", "", jobs, Map.of(), Map.of());
-        return new Order(new OrderId("run", 1, OrderId.Kind.DO, attempt), place, work, Instant.EPOCH);
-    }
-
-    private static Said perform(Order order, boolean begunBefore) {
-        LocalHost here = LocalHost.as("");
-        return new MigrationDuty()
-                .perform(order, new OrderSite(order, here, Map.of(), begunBefore, () -> {}, l -> {}, p -> {}));
     }
 
     private static Work preflight(List<String> tools) {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param environment beside the site's parameters
  * @param limitSeconds for all of them together; 0: none
- * @param leavesProcesses only restart, open-doors, close-doors: what they start may live on, and gets neither lock nor mark.
+ * @param leavesProcesses only restart, open-doors, close-doors, and a cure that restarts: what they start may live on, and gets neither lock nor mark.
  *     What any other job leaves is ended, and the ending says so
  */
 public record Job(List<String> lines, Map<String, String> environment, long limitSeconds, boolean leavesProcesses) {

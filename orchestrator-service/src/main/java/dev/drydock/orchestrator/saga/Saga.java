@@ -74,7 +74,8 @@ public final class Saga {
             }
             case Curing(int i, String name) -> {
                 Cure cure = cure(plan, i, name);
-                Work work = new Work.Cure(cure.name(), cure.command());
+                boolean restarts = cure.touches().equals(Set.of(Touch.SERVICES));
+                Work work = new Work.Cure(cure.name(), cure.command(), restarts);
                 yield order(plan, s, i, CURE, Family.MIGRATION, work, "cure " + cure.name());
             }
             case GoingBack(int j) -> {

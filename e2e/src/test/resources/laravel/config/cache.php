@@ -3,5 +3,5 @@
 return [
     'default' => 'file',
     'stores' => ['file' => ['driver' => 'file', 'path' => storage_path('framework/cache')]],
-    'prefix' => 'agorakit',
+    'prefix' => 'fixture',
 ];

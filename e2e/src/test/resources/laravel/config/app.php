@@ -1,7 +1,7 @@
 <?php
 
 return [
-    'name' => 'Agorakit',
+    'name' => 'Fixture',
     'env' => env('APP_ENV', 'production'),
     'debug' => (bool) env('APP_DEBUG', false),
     'url' => env('APP_URL', 'http://localhost'),

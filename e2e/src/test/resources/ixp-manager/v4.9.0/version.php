@@ -1,0 +1,3 @@
+<?php
+
+define('APPLICATION_VERSION', '4.9.0');
