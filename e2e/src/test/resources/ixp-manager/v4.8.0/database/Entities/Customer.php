@@ -18,7 +18,7 @@ class Customer
     private string $shortname;
 
     #[ORM\Column(type: 'boolean', nullable: true)]
-    private ?bool $peeringdb;
+    private ?bool $peeringdb = null;
 
     #[ORM\Column(type: 'datetime', nullable: true)]
     private ?\DateTime $lastupdated;

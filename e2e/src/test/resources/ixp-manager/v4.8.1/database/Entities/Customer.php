@@ -21,7 +21,7 @@ class Customer
     private ?string $nocfax = null;
 
     #[ORM\Column(type: 'boolean', nullable: true)]
-    private ?bool $peeringdb;
+    private ?bool $peeringdb = null;
 
     #[ORM\Column(type: 'datetime', nullable: true)]
     private ?\DateTime $lastupdated;
