@@ -12,9 +12,11 @@ follow() {
     size=0
     [ -s "$dir/output" ] && size=$(wc -c <"$dir/output")
     while [ "$size" -gt "$offset" ]; do
-      tail -c +$((offset + 1)) "$dir/output" | head -c 65536 || exit 1
-      offset=$((offset + 65536))
-      [ "$offset" -gt "$size" ] && offset=$size
+      # no more than was counted: it grows meanwhile, and what is read twice would be said twice
+      part=$((size - offset))
+      [ "$part" -gt 65536 ] && part=65536
+      tail -c +$((offset + 1)) "$dir/output" | head -c "$part" || exit 1
+      offset=$((offset + part))
     done
     [ -n "$over" ] && break
     look $$ && [ "$its_parent" = "$mine" ] || exit 1
