@@ -36,8 +36,10 @@ mark=$order
 exec 8>>"$dir/held"
 flock 8
 
-# the command must never wait for, or die of, a reader that cannot write
-{ dd bs=65536 count=1048576 iflag=count_bytes status=none; tail -c 65536 >"$dir/rest" || cat >/dev/null; } \
+# the command must never wait for, or die of, a reader that cannot write; what it says is there at once, where head can be told so
+atonce=
+command -v stdbuf >/dev/null && atonce='stdbuf -o0'
+{ $atonce head -c 1048576; tail -c 65536 >"$dir/rest" || cat >/dev/null; } \
   <"$dir/pipe" >"$dir/output" 2>/dev/null 7>&- 8>&- 9>&- &
 reader=$!
 if [ "$leaves" = 1 ]; then

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JobsTest extends RealSite {
@@ -147,6 +149,25 @@ class JobsTest extends RealSite {
             assertThat(e.output()).hasSizeLessThanOrEqualTo(Lines.KEPT).endsWith("the end\n");
         });
         assertThat(said).allMatch(line -> line.length() <= 4096);
+    }
+
+    @Test
+    void manySmallPiecesOfOutputAreAllThereOnce() {
+        run(1, of("i=0; while [ $i -lt 30000 ]; do i=$((i + 1)); echo \"line $i\"; done"));
+        assertThat(said)
+                .isEqualTo(IntStream.rangeClosed(1, 30_000)
+                        .mapToObj(i -> "line " + i)
+                        .toList());
+    }
+
+    @Test
+    void whatIsSaidIsHeardBeforeTheEnd() throws IOException {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        Job job = of("for i in $(seq 40); do echo $i; sleep 0.02; done; until [ -e heard ]; do sleep 0.05; done");
+        var running = CompletableFuture.supplyAsync(() -> jobs(Map.of()).job(order(1), job, false, heard::add));
+        until(() -> heard.contains("40"));
+        Files.createFile(root.resolve("heard"));
+        assertThat(running.join()).isInstanceOf(Ending.Exited.class);
     }
 
     @Test
