@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A database of a PostgreSQL, MariaDB or MySQL server, through its own clients on the site's host. */
 final class ServerEngine implements Engine {
@@ -261,13 +262,24 @@ final class ServerEngine implements Engine {
         Client client = client(credentials.ofBackup(shelf));
         String name = client.access().database();
         Manifest.Origin origin = was.origin();
-        Client.Load load = new Client.Load("", "", was.facts().properties(), first(was), origin.extensions());
+        Client.Load load = new Client.Load("", "", was.facts().properties(), first(was), staying(client, name, origin));
         client.put(name, load, () -> shelf.open(Shelf.dump(was.name(), "")));
         if (dialect == Dialect.MYSQL) {
             Client.Load add = new Client.Load("add", "", Map.of(), List.of(), List.of());
             client.put(name, add, () -> shelf.open(Shelf.dump(was.name(), EVENTS)));
         }
         client.run(name, client.about(name).towards(origin.settings()));
+    }
+
+    /** Of the dump, and of what is there now: an administrator may have made one again since. */
+    private static List<Manifest.Extension> staying(Client client, String name, Manifest.Origin origin) {
+        try {
+            return Stream.concat(origin.extensions().stream(), client.about(name).extensions().stream())
+                    .distinct()
+                    .toList();
+        } catch (Ended e) {
+            return origin.extensions(); // it is gone; where it is something else, putting says what
+        }
     }
 
     @Override
