@@ -218,8 +218,17 @@ public sealed interface Work {
         }
     }
 
-    /** Compare everything with the backup. */
-    record Prove(String backup, Content content) implements Work {}
+    /**
+     * Compare everything with the backup.
+     *
+     * @param outside with what no backup holds, too: the backup is the run's own, and nobody was let in since
+     */
+    record Prove(String backup, Content content, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outside)
+            implements Work {
+        public Prove(String backup, Content content) {
+            this(backup, content, false);
+        }
+    }
 
     /**
      * What no backup holds is as it was when this one was taken: nothing could put it back.

@@ -194,7 +194,7 @@ final class Samples {
                 new Work.Drill("01run", CONTENT),
                 new Work.Keep("01run-kept", CONTENT),
                 new Work.Restore("01run", "database:main", CONTENT, DOORS),
-                new Work.Prove("01run", CONTENT),
+                new Work.Prove("01run", CONTENT, true),
                 new Work.Outside("01run", CONTENT, "migrate"),
                 new Work.Preview(COMMAND),
                 new Work.Migrate(COMMAND, new Work.StateProbe(COMMAND, "pending", "none")),

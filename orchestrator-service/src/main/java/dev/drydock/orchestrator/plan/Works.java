@@ -135,7 +135,7 @@ final class Works {
     }
 
     Work prove() {
-        return prove(run);
+        return new Work.Prove(run, content(), !content().outside().isEmpty());
     }
 
     Work prove(String backup) {
