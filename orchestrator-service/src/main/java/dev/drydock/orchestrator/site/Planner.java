@@ -113,11 +113,13 @@ public class Planner {
     }
 
     private static Version version(Sites.Looked at, ByHand.Foreign file, String said) throws Refusal {
-        String name = said == null ? file.version().orElse("") : said;
-        if (name.isEmpty()) {
+        List<String> names = said == null ? file.versions() : List.of(said);
+        if (names.size() != 1) {
+            String told = names.isEmpty() ? "" : " for sure: it names " + String.join(" and ", names);
             throw new Refusal(new Refused.Said(
-                    "of what version " + file.path() + " is, its name does not say", "add --version V"));
+                    "of what version " + file.path() + " is, its name does not say" + told, "add --version V"));
         }
+        String name = names.getFirst();
         Version current = at.seen().current();
         if (current != null && Versions.same(current.name(), name)) return current;
         return new Versions(at.known().recipe())
