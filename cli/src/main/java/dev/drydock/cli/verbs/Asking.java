@@ -6,6 +6,7 @@ import dev.drydock.cli.api.Api;
 import dev.drydock.cli.api.Plan;
 import dev.drydock.cli.api.Problem;
 import dev.drydock.cli.api.Reply;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -33,12 +34,13 @@ class Asking {
     @Option(names = "--without-drill", paramLabel = "REASON", description = WITHOUT_DRILL)
     String withoutDrill;
 
-    /** @param what of the request, beside what is the same for both */
+    /** @param what of the request, beside what is the same for all */
     int run(Remote remote, Start start, String site, Map<String, Object> what, String question) {
         if (!yes && !remote.console.terminal()) return remote.refuse(unasked(), Exit.USAGE);
-        Map<String, Object> body = new java.util.LinkedHashMap<>(what);
+        Map<String, Object> body = new LinkedHashMap<>(what);
         if (reason != null) body.put("reason", reason);
         if (window != null) body.put("window", window);
+        more(body);
         if (withoutDrill != null) body.put("withoutDrill", withoutDrill);
         Api api = remote.api();
         return switch (api.post(path("sites", site, "plans"), body)) {
@@ -47,6 +49,9 @@ class Asking {
                 agreed(remote, good.as(Plan.class), question) ? start.run(remote, api, site, body) : declined(remote);
         };
     }
+
+    /** What only some of them can be told. */
+    void more(Map<String, Object> body) {}
 
     private boolean agreed(Remote remote, Plan plan, String question) {
         if (plan.current()) return true; // the server says so in its own words, nothing is started

@@ -1,6 +1,5 @@
 package dev.drydock.cli.verbs;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -13,9 +12,7 @@ final class Change extends Asking {
     boolean discardCurrent;
 
     @Override
-    int run(Remote remote, Start start, String site, Map<String, Object> what, String question) {
-        Map<String, Object> body = new LinkedHashMap<>(what);
+    void more(Map<String, Object> body) {
         if (discardCurrent) body.put("discardCurrent", true);
-        return super.run(remote, start, site, body, question);
     }
 }

@@ -1,6 +1,5 @@
 package dev.drydock.cli.verbs;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,6 +41,6 @@ final class Repair implements Callable<Integer> {
     @Override
     public Integer call() {
         start.nothing = "is well already: nothing to do";
-        return asking.run(remote, start, site, new LinkedHashMap<>(Map.of("kind", "repair")), "Repair " + site + "?");
+        return asking.run(remote, start, site, Map.of("kind", "repair"), "Repair " + site + "?");
     }
 }
