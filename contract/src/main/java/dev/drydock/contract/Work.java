@@ -12,6 +12,7 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Work.Look.class, name = "look"),
     @JsonSubTypes.Type(value = Work.Detect.class, name = "detect"),
+    @JsonSubTypes.Type(value = Work.Examine.class, name = "examine"),
     @JsonSubTypes.Type(value = Work.Preflight.class, name = "preflight"),
     @JsonSubTypes.Type(value = Work.Fetch.class, name = "fetch"),
     @JsonSubTypes.Type(value = Work.Checkout.class, name = "checkout"),
@@ -74,6 +75,13 @@ public sealed interface Work {
         }
     }
 
+    /** Whether the site is well: of migration what the application says, of maintenance doors and page. Changes nothing. */
+    record Examine(List<Question> questions, Doors doors, Health health) implements Work {
+        public Examine {
+            questions = List.copyOf(questions);
+        }
+    }
+
     /**
      * The participant's own part of the site is as the plan takes it to be, and there is room and right to work.
      *
@@ -112,7 +120,10 @@ public sealed interface Work {
         DRILL,
         /** Its code is there, its schema is not: the page may be broken, all else is as for an upgrade. */
         @JsonProperty("finish")
-        FINISH
+        FINISH,
+        /** Its version stays; application and page may be broken and its doors closed: that is why it is repaired. */
+        @JsonProperty("repair")
+        REPAIR
     }
 
     /** Bring the objects of that commit; nothing that the application reads is touched. */

@@ -35,6 +35,7 @@ public final class Summary {
         s.add("ended", Times.at(run.ended()));
         s.add("downtime", downtime(run.doors()));
         s.add("purpose", run.reasonGiven());
+        run.rungs().forEach(r -> s.add("rung", r.text()));
         s.add("reason", run.reason());
         s.add("chosen", run.chosen());
         s.add("backup", run.backup());

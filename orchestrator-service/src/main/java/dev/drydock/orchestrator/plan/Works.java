@@ -95,6 +95,10 @@ final class Works {
         return new Work.Preflight(from, from, content(), doors(), health(), recipe.tools(), need, waived);
     }
 
+    Work examine() {
+        return new Work.Examine(recipe.questions(), doors(), health());
+    }
+
     Work probe() {
         return new Work.Probe(
                 health(), to, !site.url().isEmpty() && !site.wayIn().none());

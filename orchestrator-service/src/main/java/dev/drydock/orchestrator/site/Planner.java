@@ -25,8 +25,10 @@ public class Planner {
     private final Sites sites;
     private final Ids ids;
     private final Backups backups;
+    private final Checker checker;
 
-    Planner(Sites sites, Ids ids, Backups backups) {
+    Planner(Sites sites, Ids ids, Backups backups, Checker checker) {
+        this.checker = checker;
         this.sites = sites;
         this.backups = backups;
         this.ids = ids;
@@ -87,6 +89,24 @@ public class Planner {
         return ready(
                 Compiler.backup(ids.next(), at.known().recipe(), at.known().file(), at.seen(), open),
                 null,
+                at.seen().epoch());
+    }
+
+    /** Only where something is found that its rungs may mend. */
+    public Planned repair(String site, Window window, String waiver) throws Refusal {
+        Checker.Checked checked = checker.ask(site);
+        List<Checkup.Remark> remarks = checked.checkup().remarks();
+        if (remarks.isEmpty()) return new Planned.There(checked.checkup().version());
+        List<String> found = remarks.stream().map(Checkup.Remark::what).toList();
+        if (!checked.mendable()) {
+            throw new Refusal(new Refused.Said(
+                    "no rung mends what was found: " + String.join("; ", found),
+                    remarks.getFirst().next()));
+        }
+        Sites.Looked at = sites.lookHere(site);
+        return ready(
+                Compiler.repair(ids.next(), at.known().recipe(), at.known().file(), at.seen(), found, waiver),
+                window,
                 at.seen().epoch());
     }
 
