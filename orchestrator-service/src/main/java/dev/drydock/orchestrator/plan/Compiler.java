@@ -56,6 +56,7 @@ public final class Compiler {
         String caution = recipe.versions().caution();
         List<Version> over = new Jump(recipe).over(seen.current(), to, seen.releases());
         if (!caution.isEmpty() && !over.isEmpty()) risks.add(Risks.skipped(over, caution));
+        if (new Jump(recipe).untried(seen.current(), to)) risks.add(Risks.untried(recipe, seen.current(), to));
         List<Version> versions = new ArrayList<>(over);
         versions.add(to);
         if (!notice.releaseNotes().isEmpty()) risks.add(Risks.read(versions, notice.releaseNotes()));

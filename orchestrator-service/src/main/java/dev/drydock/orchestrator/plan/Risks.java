@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.plan;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.recipe.Overlay;
+import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeStep;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +25,14 @@ final class Risks {
         String more = over.size() > MOST_NAMED ? " and " + (over.size() - MOST_NAMED) + " more" : "";
         String jumped = over.size() == 1 ? "1 release is" : over.size() + " releases are";
         return jumped + " jumped over (" + names + more + "): " + caution;
+    }
+
+    static String untried(Recipe recipe, Version from, Version to) {
+        String tested = recipe.versions().tested().stream()
+                .limit(MOST_NAMED)
+                .map(Recipe.Way::toString)
+                .collect(Collectors.joining(", "));
+        return "nobody is known to have tried the way from " + from.name() + " to " + to.name() + ": tested are " + tested;
     }
 
     static String draft(String recipe, String why) {

@@ -34,6 +34,12 @@ public final class Jump {
                     "the site is at " + from.name() + ", and this recipe upgrades from " + range + " only",
                     "bring the site to " + range + " by the application's own instructions first");
         }
+        String reaches = recipe.versions().to();
+        if (!reaches.isEmpty() && !Semvers.within(target.get().semver(), reaches)) {
+            return no(
+                    "this recipe upgrades to " + reaches + " only, and " + to.name() + " is not among these",
+                    "take the recipe for " + to.name() + " (`drydock recipe list`), or a release of " + reaches);
+        }
         if (target.get().compareTo(start.get()) < 0) {
             return no(
                     to.name() + " is older than " + from.name() + ", where the site is",
@@ -51,6 +57,19 @@ public final class Jump {
                 .filter(v -> rank(v).semver().getPreRelease().isEmpty())
                 .filter(v -> rank(v).compareTo(start.get()) > 0 && rank(v).compareTo(target.get()) < 0)
                 .toList();
+    }
+
+    /** Whether the recipe lists tested ways, and this is none of them. */
+    public boolean untried(Version from, Version to) {
+        List<Recipe.Way> tested = recipe.versions().tested();
+        return !tested.isEmpty()
+                && tested.stream().noneMatch(way -> within(from, way.from()) && within(to, way.to()));
+    }
+
+    private boolean within(Version v, String range) {
+        return versions.rank(v.name())
+                .filter(rank -> Semvers.within(rank.semver(), range))
+                .isPresent();
     }
 
     /** Whether the way leads from before that version to it or past it. */

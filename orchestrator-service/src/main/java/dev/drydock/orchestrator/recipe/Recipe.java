@@ -57,13 +57,25 @@ public record Recipe(
 
     /**
      * @param from the versions that this recipe can start from, as a semver range; empty: all
+     * @param to those that it can go to, in the same way
      * @param hop one minor version after the other, none jumped over
      * @param list of scheme order: all versions, oldest first
      * @param caution what a person should know who jumps over releases; empty: nothing
+     * @param tested the ways that somebody has tried; empty: nobody says
      */
-    public record Versioning(Scheme scheme, String from, boolean hop, List<String> list, String caution) {
+    public record Versioning(
+            Scheme scheme, String from, String to, boolean hop, List<String> list, String caution, List<Way> tested) {
         public Versioning {
             list = List.copyOf(list);
+            tested = List.copyOf(tested);
+        }
+    }
+
+    /** From any version of one semver range to any of another. */
+    public record Way(String from, String to) {
+        @Override
+        public String toString() {
+            return from + " -> " + to;
         }
     }
 

@@ -50,6 +50,32 @@ class JumpTest {
         else assertThat(no).hasValueSatisfying(n -> assertThat(n.reason()).contains(reason));
     }
 
+    @ParameterizedTest
+    @CsvSource({"v1.3,v2.0.1,", "v1.3,v3.0,this recipe upgrades to <3 only", "v1.3,v3.0-rc1,this recipe upgrades to <3 only"})
+    void where_it_can_go(String from, String to, String reason) {
+        var no = new Jump(VersionsTest.with("v*", "versions: { to: \"<3\" }\n"))
+                .refuse(new Version(from, "1"), Fixtures.tag(to), TAGS);
+
+        assertThat(no.map(Jump.No::reason).orElse("none")).startsWith(reason == null ? "none" : reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v1.0.1,v1.1.2,false",
+        "v1.0.1,v1.3,true",
+        "v1.2-rc1,v2.0.1,false",
+        "v2.0,v2.0.1,true",
+        "abcdef,v2.0,true",
+    })
+    void a_way_that_is_not_among_the_tested_ones_is_untried(String from, String to, boolean untried) {
+        Jump jump = new Jump(VersionsTest.with("v*", "versions: { tested: [ 1.0 -> 1.1, \">=1.1 <2 -> 2\" ] }\n"));
+
+        assertThat(jump.untried(new Version(from, "1"), Fixtures.tag(to))).isEqualTo(untried);
+        assertThat(new Jump(VersionsTest.with("v*", "")).untried(new Version(from, "1"), Fixtures.tag(to)))
+                .as("where nobody lists any")
+                .isFalse();
+    }
+
     @Test
     void a_start_that_has_no_place_does_not_matter_where_nothing_depends_on_it() {
         var no = new Jump(VersionsTest.with("v*", "")).refuse(new Version("abcdef", "1"), Fixtures.tag("v2.0"), TAGS);
