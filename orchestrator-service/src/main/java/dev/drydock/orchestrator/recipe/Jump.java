@@ -1,11 +1,12 @@
 package dev.drydock.orchestrator.recipe;
 
 import dev.drydock.contract.Version;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** May a site go from one version to another in one run? */
+/** May a site go from one version to another, and over which? */
 public final class Jump {
     /** @param next what to do instead */
     public record No(String reason, String next) {}
@@ -18,8 +19,16 @@ public final class Jump {
         this.versions = new Versions(recipe);
     }
 
-    /** @return empty: it may */
+    /** @return empty: it may, in one run */
     public Optional<No> refuse(Version from, Version to, List<Version> tags) {
+        return refuse(from, to).or(() -> stop(from, to, tags)
+                .map(stop -> new No(
+                        "from " + from.name() + " to " + to.name() + " would jump over " + stop.name(),
+                        "go to " + stop.name() + " first, or all the way with --hops")));
+    }
+
+    /** @return empty: it may, over as many runs as it takes */
+    public Optional<No> refuse(Version from, Version to) {
         Optional<Versions.Rank> target = versions.rank(to.name());
         if (target.isEmpty()) {
             return no(
@@ -45,7 +54,17 @@ public final class Jump {
                     to.name() + " is older than " + from.name() + ", where the site is",
                     "an upgrade goes to a newer version: `drydock releases SITE` lists them");
         }
-        return recipe.versions().hop() ? tooFar(from, start.get(), to, target.get(), tags) : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** All that must be gone through, the last one too: each is the target of one run. */
+    public List<Version> route(Version from, Version to, List<Version> tags) {
+        List<Version> route = new ArrayList<>();
+        for (Optional<Version> stop = stop(from, to, tags);
+                stop.isPresent();
+                stop = stop(stop.get(), to, tags)) route.add(stop.get());
+        route.add(to);
+        return route;
     }
 
     /** @return the releases between the two, oldest first; none where one of them has no place in the order */
@@ -88,29 +107,23 @@ public final class Jump {
                 "see what the recipe's `version` command prints on the site");
     }
 
-    /** The newest release of the next series is where to go first; release candidates are no stop on the way. */
-    private Optional<No> tooFar(
-            Version from, Versions.Rank start, Version to, Versions.Rank target, List<Version> tags) {
-        Comparator<Version> byRank =
-                Comparator.comparing(v -> versions.rank(v.name()).orElseThrow());
+    /**
+     * The newest release of the next series is where to go first; release candidates are no stop on the way.
+     *
+     * @return empty: nothing is jumped over that must not be
+     */
+    private Optional<Version> stop(Version from, Version to, List<Version> tags) {
+        Optional<Versions.Rank> start = versions.rank(from.name());
+        if (!recipe.versions().hop() || start.isEmpty()) return Optional.empty();
+        Comparator<Version> byRank = Comparator.comparing(this::rank);
         List<Version> between = versions.releases(tags).stream()
-                .filter(v -> versions.rank(v.name())
-                        .orElseThrow()
-                        .semver()
-                        .getPreRelease()
-                        .isEmpty())
-                .filter(v -> rank(v).series().compareTo(start.series()) > 0)
-                .filter(v -> rank(v).series().compareTo(target.series()) < 0)
+                .filter(v -> rank(v).semver().getPreRelease().isEmpty())
+                .filter(v -> rank(v).series().compareTo(start.get().series()) > 0)
+                .filter(v -> rank(v).series().compareTo(rank(to).series()) < 0)
                 .toList();
-        return between.stream().min(byRank).flatMap(lowest -> {
-            Version stop = between.stream()
-                    .filter(v -> rank(v).series().compareTo(rank(lowest).series()) == 0)
-                    .max(byRank)
-                    .orElseThrow();
-            return no(
-                    "from " + from.name() + " to " + to.name() + " would jump over " + stop.name(),
-                    "go to " + stop.name() + " first");
-        });
+        return between.stream().min(byRank).flatMap(lowest -> between.stream()
+                .filter(v -> rank(v).series().compareTo(rank(lowest).series()) == 0)
+                .max(byRank));
     }
 
     private Versions.Rank rank(Version v) {
