@@ -31,7 +31,7 @@ final class Worktree {
     static Version current(Command version, List<Version> tags, Site site) {
         String head = head(site);
         String named = tags.stream()
-                .filter(tag -> tag.commit().equals(head))
+                .filter(tag -> tag.commit().equals(head) && !Version.branch(tag.name()))
                 .map(Version::name)
                 .findFirst()
                 .orElse(head);

@@ -30,7 +30,8 @@ public final class Jump {
     /** @return empty: it may, over as many runs as it takes */
     public Optional<No> refuse(Version from, Version to) {
         Optional<Versions.Rank> target = versions.rank(to.name());
-        if (target.isEmpty()) {
+        boolean branch = Version.branch(to.name());
+        if (target.isEmpty() && !branch) {
             return no(
                     "the recipe " + recipe.name() + " cannot order the version " + Notes.quote(to.name()),
                     "name a release: `drydock releases SITE` lists them");
@@ -43,6 +44,7 @@ public final class Jump {
                     "the site is at " + from.name() + ", and this recipe upgrades from " + range + " only",
                     "bring the site to " + range + " by the application's own instructions first");
         }
+        if (branch) return onto(to);
         String reaches = recipe.versions().to();
         if (!reaches.isEmpty() && !Semvers.within(target.get().semver(), reaches)) {
             return no(
@@ -60,29 +62,28 @@ public final class Jump {
     /** All that must be gone through, the last one too: each is the target of one run. */
     public List<Version> route(Version from, Version to, List<Version> tags) {
         List<Version> route = new ArrayList<>();
-        for (Optional<Version> stop = stop(from, to, tags);
-                stop.isPresent();
-                stop = stop(stop.get(), to, tags)) route.add(stop.get());
+        for (Optional<Version> stop = stop(from, to, tags); stop.isPresent(); stop = stop(stop.get(), to, tags))
+            route.add(stop.get());
         route.add(to);
         return route;
     }
 
-    /** @return the releases between the two, oldest first; none where one of them has no place in the order */
+    /** @return the releases between the two, oldest first, a branch being ahead of all; none where one of them has no place in the order */
     public List<Version> over(Version from, Version to, List<Version> tags) {
         Optional<Versions.Rank> start = versions.rank(from.name());
         Optional<Versions.Rank> target = versions.rank(to.name());
-        if (start.isEmpty() || target.isEmpty()) return List.of();
+        boolean branch = Version.branch(to.name());
+        if (start.isEmpty() || target.isEmpty() && !branch) return List.of();
         return versions.releases(tags).reversed().stream()
                 .filter(v -> rank(v).semver().getPreRelease().isEmpty())
-                .filter(v -> rank(v).compareTo(start.get()) > 0 && rank(v).compareTo(target.get()) < 0)
+                .filter(v -> rank(v).compareTo(start.get()) > 0 && (branch || rank(v).compareTo(target.get()) < 0))
                 .toList();
     }
 
     /** Whether the recipe lists tested ways, and this is none of them. */
     public boolean untried(Version from, Version to) {
         List<Recipe.Way> tested = recipe.versions().tested();
-        return !tested.isEmpty()
-                && tested.stream().noneMatch(way -> within(from, way.from()) && within(to, way.to()));
+        return !tested.isEmpty() && tested.stream().noneMatch(way -> within(from, way.from()) && within(to, way.to()));
     }
 
     private boolean within(Version v, String range) {
@@ -94,7 +95,16 @@ public final class Jump {
     /** Whether the way leads from before that version to it or past it. */
     public boolean crosses(Version from, Version to, String version) {
         Versions.Rank crossed = versions.rank(version).orElseThrow();
-        return rank(from).compareTo(crossed) < 0 && crossed.compareTo(rank(to)) <= 0;
+        boolean reached = Version.branch(to.name()) || crossed.compareTo(rank(to)) <= 0;
+        return rank(from).compareTo(crossed) < 0 && reached;
+    }
+
+    private Optional<No> onto(Version branch) {
+        return recipe.versions().hop()
+                ? no(
+                        "no version may be jumped over, and nobody can say over which " + branch.name() + " leads",
+                        "name a release: `drydock releases SITE` lists them")
+                : Optional.empty();
     }
 
     private Optional<No> unknownStart(Version from) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * How one kind of application is upgraded. Only {@link RecipeReader} makes one, so it is known to be whole and safe.
  *
  * @param title empty: none
+ * @param branch of git, may be gone to beside the releases; empty: none
  * @param stable which tags, or versions of an archive or package, are releases, as a glob
  * @param source null: git; where it lies may be {@code $name}, a parameter of the site
  * @param marker a file below root without which it is not that application
@@ -26,6 +27,7 @@ public record Recipe(
         String title,
         Versioning versions,
         String stable,
+        String branch,
         Source source,
         String marker,
         List<Content.Database> databases,
@@ -134,6 +136,7 @@ public record Recipe(
                 title,
                 versions,
                 stable,
+                branch,
                 source,
                 marker,
                 databases,

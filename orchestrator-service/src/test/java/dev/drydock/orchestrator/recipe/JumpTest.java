@@ -70,7 +70,11 @@ class JumpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"v1.3,v2.0.1,", "v1.3,v3.0,this recipe upgrades to <3 only", "v1.3,v3.0-rc1,this recipe upgrades to <3 only"})
+    @CsvSource({
+        "v1.3,v2.0.1,",
+        "v1.3,v3.0,this recipe upgrades to <3 only",
+        "v1.3,v3.0-rc1,this recipe upgrades to <3 only"
+    })
     void where_it_can_go(String from, String to, String reason) {
         var no = new Jump(VersionsTest.with("v*", "versions: { to: \"<3\" }\n"))
                 .refuse(new Version(from, "1"), Fixtures.tag(to), TAGS);
