@@ -90,6 +90,22 @@ class UpgradeTest {
     }
 
     @Test
+    void asks_for_a_journey_and_says_where_it_leads() {
+        String plan = Given.json("plan").replaceFirst("\\{", "{\"hops\":[\"v1.1\",\"v2.0\"],");
+        server.answer("POST /api/v1/sites/harbour-one/plans", 200, plan);
+
+        Cli.Outcome outcome = Cli.at(server).run("upgrade", "harbour-one", "--to", "v2.0", "--hops", "--yes");
+
+        assertThat(outcome.out())
+                .contains("hops: v1.1 → v2.0; this is the first, each other is planned when the one before has ended");
+        assertThat(server.asked)
+                .extracting(FakeServer.Asked::body)
+                .containsExactly(
+                        "{\"to\":\"v2.0\",\"hops\":true}",
+                        "{\"kind\":\"upgrade\",\"to\":\"v2.0\",\"reason\":null,\"stepByStep\":false,\"hops\":true}");
+    }
+
+    @Test
     void is_content_where_the_site_is_there_already() {
         server.answer(RUNS, 200, "{\"current\":true,\"site\":\"harbour-one\",\"version\":{\"name\":\"v1.1\"}}");
 

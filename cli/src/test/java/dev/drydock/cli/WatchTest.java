@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.cli.FakeServer.Connection;
 import dev.drydock.cli.FakeServer.Ends;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,35 @@ class WatchTest {
         Cli.Outcome outcome = Cli.at(server).run("watch", "r-7f3a");
 
         assertThat(outcome.exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"succeeded,arrived,0", "rolled-back,stopped,3", "succeeded,stopped,1", "stuck,going,4"})
+    void follows_a_journey_over_its_hops(String second, String ended, int exit) {
+        server.stream(
+                "r-7f3a",
+                Connection.of(
+                        Ends.SILENT, hop("succeeded", "going", "r-7f3a"), hop("succeeded", "going", "r-7f3a,r-2")));
+        server.stream(
+                "r-2",
+                Connection.of(
+                        Ends.SILENT, hop(second, ended, "r-7f3a,r-2").replace("\"r-7f3a\",\"site", "\"r-2\",\"site")));
+
+        Cli.Outcome outcome = Cli.at(server).run("watch", "r-7f3a");
+
+        assertThat(outcome.exit()).as(outcome.out()).isEqualTo(exit);
+        assertThat(outcome.out())
+                .contains("journey     r-7f3a to v2.0, " + ended)
+                .contains("r-2");
+    }
+
+    private static String hop(String state, String journey, String runs) {
+        String hops = Arrays.stream(runs.split(","))
+                .map(r -> "{\"run\":\"" + r + "\",\"from\":\"v1.0\",\"to\":\"v1.1\",\"state\":\"succeeded\"}")
+                .collect(Collectors.joining(","));
+        String said = "{\"journey\":{\"id\":\"r-7f3a\",\"to\":\"v2.0\",\"state\":\"" + journey + "\",\"hops\":[" + hops
+                + "]},";
+        return event("run", Given.line("runs/" + state).replaceFirst("\\{", said));
     }
 
     @Test

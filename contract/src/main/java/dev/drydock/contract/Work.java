@@ -45,12 +45,18 @@ public sealed interface Work {
      *
      * @param local what is there is enough: a remote that is away hinders nobody
      * @param schema asked too; null: nobody can say whether it is as the code wants it
+     * @param branch may be gone to beside the releases; null: none
      */
     record Look(
             Command version,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean local,
-            @JsonInclude(JsonInclude.Include.NON_NULL) StateProbe schema)
+            @JsonInclude(JsonInclude.Include.NON_NULL) StateProbe schema,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String branch)
             implements Work {
+        public Look(Command version, boolean local, StateProbe schema) {
+            this(version, local, schema, null);
+        }
+
         public Look(Command version, boolean local) {
             this(version, local, null);
         }

@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +14,7 @@ class IxpManagerTest {
     private static final String SHOWN = "ALTER TABLE cust ADD peeringdb TINYINT(1) DEFAULT NULL, DROP nocfax";
 
     @Test
+    @Shows({44, 45, 52})
     void isUpgradedByTheSqlThatWasApprovedWithMemcachedRestartedBeforeAndAfterAndDowngraded() throws Exception {
         try (IxpManager site = IxpManager.open()) {
             site.startCron();

@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ class MauticTest {
 
     @Test
     @Tag("stack")
+    @Shows({56, 57})
     void anArchiveUpgradeKeepsLocalPhpAndTheCustomFoldersAndADowngradeBringsTheOldVersion() throws Exception {
         try (Mautic site = Mautic.open()) {
             site.known();

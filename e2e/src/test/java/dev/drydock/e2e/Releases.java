@@ -1,6 +1,7 @@
 package dev.drydock.e2e;
 
 import dev.drydock.stack.process.Tool;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,20 @@ final class Releases {
     /** @param home where composer may write */
     static Map<String, String> composer(Path home) {
         return Map.of("COMPOSER_ALLOW_SUPERUSER", "1", "COMPOSER_HOME", home.toString());
+    }
+
+    /** Harbour's project has mended its last release, the tag and the branch. */
+    static void mendHarbour(Path dir) throws IOException {
+        Path work = dir.resolve("mended");
+        git(dir, "clone", "-q", "harbour.git", "mended");
+        git(work, "checkout", "-q", "v1.1.0");
+        Files.writeString(work.resolve("VERSION"), "1.2.0\n");
+        Files.writeString(work.resolve("migrations/003-pilots.sql"), "create table pilots (name text);\n");
+        git(work, "add", "-A");
+        git(work, "commit", "-q", "-m", "Mended");
+        git(work, "tag", "-f", "v1.2.0");
+        git(work, "push", "-q", "--force", "origin", "v1.2.0", "HEAD:main");
+        git(dir.resolve("site"), "tag", "-d", "v1.2.0");
     }
 
     static void git(Path directory, String... words) {

@@ -213,6 +213,7 @@ class DoorsTest {
     }
 
     @Test
+    @Shows(46)
     void whatARestartStartsLivesOnAndWhatClearCacheStartsDoesNot() throws Exception {
         String service = "setsid sh -c 'echo $$ >%s; exec sleep 1000' & until [ -s %s ]; do :; done";
 

@@ -48,6 +48,14 @@ class ProbeTest {
     }
 
     @Test
+    void onABranchItMayCallItselfWhatItLikesButNotNothing() {
+        Health silent = new Health(Command.of("true"), "", Health.WayIn.NONE, "");
+
+        assertThat(probe("refs/heads/main", site.health("", ""), false)).isInstanceOf(Said.Done.class);
+        assertFailed(probe("refs/heads/main", silent, false), "should print a version, it printed: nothing");
+    }
+
+    @Test
     void tellsWhyAVersionCommandDoesNotRun() {
         Health health = new Health(Command.of("cat NO_SUCH_FILE"), "", Health.WayIn.NONE, "");
 

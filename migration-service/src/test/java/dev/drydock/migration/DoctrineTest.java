@@ -2,6 +2,7 @@ package dev.drydock.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class DoctrineTest {
     }
 
     @Test
+    @Shows(67)
     void laravelDoctrinesBadReport() {
         assertThat(
                         faults(

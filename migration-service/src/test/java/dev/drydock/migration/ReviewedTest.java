@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class ReviewedTest extends OnASite {
         "cat sql, '', 'the SQL is now another one'",
         "cat sql; exit 3, 'DROP TABLE a;', 'exited with 3'"
     })
+    @Shows(64)
     void anotherSqlThanWhatWasApprovedIsNotRun(String preview, String approved, String reason) throws IOException {
         Files.writeString(root.resolve("sql"), "DROP TABLE a;\n");
 
@@ -54,6 +56,7 @@ class ReviewedTest extends OnASite {
     }
 
     @Test
+    @Shows(72)
     void aDatabaseThatIsNewerThanTheCodeIsNotMigrated() throws IOException {
         Files.writeString(
                 root.resolve("schema"), "    >> New Migrations: 0\n    >> Executed Unavailable Migrations: 2\n");

@@ -3,6 +3,7 @@ package dev.drydock.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Found.Statement;
+import dev.drydock.shows.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +133,7 @@ class SqlTest {
                 "~CREATE TABLE `rename` (b INT COMMENT 'DROP TABLE x') /* TRUNCATE */~ | ~~",
                 "INSERT INTO a VALUES (1) | ~~",
             })
+    @Shows(63)
     void marksWhatTakesSomethingAway(String statement, String takes) {
         assertThat(Sql.printed(statement + ";").statements()).containsExactly(new Statement(statement, takes));
     }

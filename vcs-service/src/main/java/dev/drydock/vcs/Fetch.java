@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings the objects of one commit and nothing else: no ref, no FETCH_HEAD, no file of the work tree. By its tag first,
+ * Brings the objects of one commit and nothing else: no ref, no FETCH_HEAD, no file of the work tree. By its tag or branch first,
  * because some servers give out nothing else; the commit is what counts.
  */
 final class Fetch {
@@ -31,7 +31,7 @@ final class Fetch {
             }
             bring() { git fetch --no-tags --no-write-fetch-head --no-recurse-submodules origin "$1"; }
             if whole; then echo "$DRYDOCK_COMMIT is here already"; exit 0; fi
-            bring "refs/tags/$DRYDOCK_TAG"
+            case $DRYDOCK_TAG in refs/heads/*) bring "$DRYDOCK_TAG" ;; *) bring "refs/tags/$DRYDOCK_TAG" ;; esac
             if ! whole; then bring "$DRYDOCK_COMMIT"; fi
             if whole; then
               echo "$DRYDOCK_COMMIT is here, whole"

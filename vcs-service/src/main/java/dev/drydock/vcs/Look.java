@@ -24,7 +24,7 @@ final class Look {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        return switch (Remote.ask(site)) {
+        return switch (Remote.ask(site, work.branch())) {
             case Remote.Away away -> work.local() ? seen(work, List.of(), site) : away.refused();
             case Remote.Tags tags -> seen(work, tags.versions(), site);
         };

@@ -126,13 +126,15 @@ final class Preflight {
 
     private static Optional<Said.Refused> away(Work.Preflight work, Site site) {
         if (stays(work)) return Optional.empty();
-        return switch (Remote.ask(site)) {
+        return switch (Remote.ask(site, null)) {
             case Remote.Away away -> Optional.of(away.refused());
             case Remote.Tags tags -> pinned(work.to(), tags.versions());
         };
     }
 
+    /** A branch moves on by itself: what the plan pinned of it is fetched, or is not to be had any more. */
     private static Optional<Said.Refused> pinned(Version to, List<Version> tags) {
+        if (Version.branch(to.name())) return Optional.empty();
         Optional<Version> tag =
                 tags.stream().filter(each -> each.name().equals(to.name())).findFirst();
         if (tag.isEmpty()) {

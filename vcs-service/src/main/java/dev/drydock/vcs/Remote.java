@@ -12,12 +12,13 @@ import java.util.Map;
 /** What the remote {@code origin}, or the place where archives lie, says when it is asked. */
 sealed interface Remote {
 
-    /** Every tag, or release, that an order can name, with the commit that it stands for. */
+    /** Every tag, or release, that an order can name, with the commit that it stands for; and the branch. */
     record Tags(List<Version> versions) implements Remote {}
 
     record Away(Said.Refused refused) implements Remote {}
 
-    static Remote ask(Site site) {
+    /** @param branch of git; null: none */
+    static Remote ask(Site site, String branch) {
         if (site.place().source() instanceof Archive archive) {
             return switch (Offer.ask(archive, site)) {
                 case Offer.Of(List<Release> releases) ->
@@ -25,17 +26,19 @@ sealed interface Remote {
                 case Offer.Away(Said.Refused refused) -> new Away(refused);
             };
         }
-        Output output = Git.read(site, "ls-remote", "--tags", "origin");
+        Output output = branch == null
+                ? Git.read(site, "ls-remote", "origin", "refs/tags/*")
+                : Git.read(site, "ls-remote", "origin", "refs/tags/*", Version.BRANCH + branch);
         return output.ok() ? new Tags(parse(output.text())) : new Away(away(site, output));
     }
 
     /** An annotated tag has two lines: its own object and, with ^{} behind the name, the commit. */
     static List<Version> parse(String lines) {
         Map<String, String> commits = new LinkedHashMap<>();
-        lines.lines().map(line -> line.split("\trefs/tags/", 2)).forEach(parts -> {
+        lines.lines().map(line -> line.split("\t", 2)).forEach(parts -> {
             if (parts.length == 2 && Git.isCommit(parts[0])) {
                 boolean peeled = parts[1].endsWith("^{}");
-                String name = peeled ? parts[1].substring(0, parts[1].length() - 3) : parts[1];
+                String name = name(peeled ? parts[1].substring(0, parts[1].length() - 3) : parts[1]);
                 if (Git.isName(name) && (peeled || !commits.containsKey(name))) {
                     commits.put(name, parts[0]);
                 }
@@ -44,6 +47,12 @@ sealed interface Remote {
         return commits.entrySet().stream()
                 .map(entry -> new Version(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** @return empty: a tag that would be taken for a branch */
+    private static String name(String ref) {
+        String tag = ref.replaceFirst("^refs/tags/", "");
+        return Version.branch(tag) && !tag.equals(ref) ? "" : tag;
     }
 
     private static Said.Refused away(Site site, Output output) {

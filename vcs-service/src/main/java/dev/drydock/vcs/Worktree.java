@@ -34,7 +34,7 @@ final class Worktree {
     static Version current(String word, List<Version> tags, Site site) {
         String head = head(site);
         String named = tags.stream()
-                .filter(tag -> tag.commit().equals(head))
+                .filter(tag -> tag.commit().equals(head) && !Version.branch(tag.name()))
                 .map(Version::name)
                 .findFirst()
                 .orElse(head);

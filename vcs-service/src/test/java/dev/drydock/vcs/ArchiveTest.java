@@ -9,6 +9,7 @@ import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +118,7 @@ class ArchiveTest {
     }
 
     @Test
+    @Shows(94)
     void aRecipesOwnRequirementIsAskedInPreflight() {
         shop.with(shop.archive.releases(), List.of(requirement("the memory limit in MiB", "echo 128", "256", "", "")));
 
@@ -131,6 +133,7 @@ class ArchiveTest {
         "echo unknown, 8.1, '', 'PHP must be a number, it is unknown'",
         "false, 8.1, '', nobody can say which PHP the site has",
     })
+    @Shows(95)
     void aReleaseThatAsksForMoreIsStoppedBeforeAnythingChanges(String is, String least, String most, String why)
             throws Exception {
         shop.with(

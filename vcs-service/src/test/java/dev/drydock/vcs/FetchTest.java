@@ -51,6 +51,16 @@ class FetchTest {
     }
 
     @Test
+    void bringsTheCommitOfABranchThatThePlanPinnedAlsoWhenItHasMovedOn() throws IOException {
+        String pinned = sandbox.v2.commit();
+        Sandbox.git(sandbox.project, "commit", "-q", "--allow-empty", "-m", "later");
+        Sandbox.git(sandbox.project, "push", "-q", "origin", "HEAD:refs/heads/next");
+
+        assertThat(fetch(new Version("refs/heads/next", pinned))).isEqualTo(Said.Done.nothing());
+        assertThat(Sandbox.git(sandbox.root, "cat-file", "-t", pinned)).isEqualTo("commit");
+    }
+
+    @Test
     void needsNoRemoteForWhatIsHere() throws IOException {
         Sandbox.git(sandbox.root, "remote", "set-url", "origin", "/nowhere");
 

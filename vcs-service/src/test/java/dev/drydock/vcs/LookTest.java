@@ -44,6 +44,22 @@ class LookTest {
     }
 
     @Test
+    @Shows(15)
+    void seesTheBranchThatTheRecipeNamesAndNoOther() throws IOException {
+        Sandbox.git(sandbox.project, "checkout", "-q", "-b", "next", "v1.0");
+        Sandbox.git(sandbox.project, "push", "-q", "origin", "HEAD:refs/heads/next");
+        Sandbox.git(sandbox.project, "tag", "refs/heads/next", "v2.0^{commit}");
+        Sandbox.git(sandbox.project, "push", "-q", "origin", "refs/tags/refs/heads/next");
+
+        Said said = sandbox.perform(new Work.Look(Command.of("exit 3"), false, null, "next"));
+
+        Found.Seen seen = (Found.Seen) ((Said.Done) said).found();
+        assertThat(seen.releases())
+                .containsExactlyInAnyOrder(sandbox.v1, sandbox.v2, new Version("refs/heads/next", sandbox.v1.commit()));
+        assertThat(seen.current()).as("a commit is named by its tag").isEqualTo(sandbox.v1);
+    }
+
+    @Test
     void namesTheTagWhereTheApplicationHasNoWord() {
         assertThat(seen("exit 3").current()).isEqualTo(sandbox.v1);
     }

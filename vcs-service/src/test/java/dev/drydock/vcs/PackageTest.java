@@ -10,6 +10,7 @@ import dev.drydock.contract.Said;
 import dev.drydock.contract.Source;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,7 @@ class PackageTest {
     }
 
     @Test
+    @Shows(59)
     void refusesAnEnvironmentThatCannotBeUsed() throws IOException {
         PackageSite site = PackageSite.pip(folder, "venv");
         Source.Pip good = (Source.Pip) site.source;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.shows.Shows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,7 @@ class SwapTest {
     }
 
     @Test
+    @Shows(55)
     void anArchiveTakesThePlaceOfTheCodeAndOfNothingElse() throws Exception {
         String kept = kept();
         assertThat(fetch(shop.v2)).isEqualTo(Said.Done.nothing());

@@ -3,7 +3,11 @@ package dev.drydock.cli.api;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 
-/** A recipe compiled for one site: nothing has been started. */
+/**
+ * A recipe compiled for one site: nothing has been started.
+ *
+ * @param hops where a journey leads, by this plan to the first of them; empty: it is none
+ */
 public record Plan(
         String site,
         String recipe,
@@ -16,11 +20,13 @@ public record Plan(
         List<Step> wayBack,
         String backup,
         List<String> warnings,
+        List<String> hops,
         boolean current) {
     public Plan {
         steps = steps == null ? List.of() : List.copyOf(steps);
         wayBack = wayBack == null ? List.of() : List.copyOf(wayBack);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        hops = hops == null ? List.of() : List.copyOf(hops);
     }
 
     /** Only the server knows: an upgrade that was stopped half way goes to the version that the code has already. */

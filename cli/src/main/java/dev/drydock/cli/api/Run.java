@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A run as the server tells it. Everything but id, site and state may be missing. */
 public record Run(
@@ -34,7 +35,8 @@ public record Run(
         List<String> differences,
         Preview preview,
         String requestedBy,
-        String reasonGiven) {
+        String reasonGiven,
+        Journey journey) {
 
     public Run {
         state = state == null ? State.UNKNOWN : state;
@@ -52,9 +54,61 @@ public record Run(
         return kind + " " + Version.name(from) + " → " + Version.name(to);
     }
 
+    /** It has ended, and nobody knows yet whether another hop follows. */
+    public boolean goesOn() {
+        return ended != null && journey != null && journey.goesOnAfter(id);
+    }
+
+    /** The hop after this one. */
+    public Optional<String> following() {
+        return journey == null ? Optional.empty() : journey.after(id);
+    }
+
+    /** It ended well, and the journey ended with it before it was where it was to go. */
+    public boolean cutShort() {
+        return state == State.SUCCEEDED
+                && journey != null
+                && journey.stopped()
+                && following().isEmpty();
+    }
+
     /** It goes back now or did so once. */
     public boolean wentBack() {
         return goingBack || wayBack.stream().anyMatch(s -> s.state.begun());
+    }
+
+    /**
+     * An upgrade over several hops, this one among them.
+     *
+     * @param to what was asked for
+     * @param state going, arrived, stopped
+     * @param hops those that were begun
+     * @param reason why it was stopped
+     */
+    public record Journey(String id, String to, String state, List<Hop> hops, String reason, String next) {
+        public Journey {
+            hops = hops == null ? List.of() : List.copyOf(hops);
+        }
+
+        boolean stopped() {
+            return "stopped".equals(state);
+        }
+
+        boolean goesOnAfter(String run) {
+            return "going".equals(state) && after(run).isEmpty();
+        }
+
+        Optional<String> after(String run) {
+            List<String> runs = hops.stream().map(Hop::run).toList();
+            int next = runs.indexOf(run) + 1;
+            return next > 0 && next < runs.size() ? Optional.of(runs.get(next)) : Optional.empty();
+        }
+    }
+
+    public record Hop(String run, String from, String to, State state) {
+        public Hop {
+            state = state == null ? State.UNKNOWN : state;
+        }
     }
 
     /** @param exit of one who watches the run till here */

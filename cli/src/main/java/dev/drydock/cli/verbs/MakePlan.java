@@ -25,6 +25,9 @@ final class MakePlan implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "V", description = "the version to upgrade to")
     String to;
 
+    @Option(names = "--hops", description = "of a journey hop by hop: which they are, and the plan of the first")
+    boolean hops;
+
     MakePlan(Remote remote) {
         this.remote = remote;
     }
@@ -32,6 +35,9 @@ final class MakePlan implements Callable<Integer> {
     @Override
     public Integer call() {
         return remote.show(
-                remote.api().post(path("sites", site, "plans"), Map.of("to", to)), Plan.class, PlanText::whole);
+                remote.api()
+                        .post(path("sites", site, "plans"), hops ? Map.of("to", to, "hops", true) : Map.of("to", to)),
+                Plan.class,
+                PlanText::whole);
     }
 }

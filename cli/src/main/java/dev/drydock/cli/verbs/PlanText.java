@@ -5,6 +5,7 @@ import dev.drydock.cli.api.Version;
 import dev.drydock.cli.text.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Plans as people read them: whole, or just enough to say yes or no. */
@@ -14,6 +15,7 @@ public final class PlanText {
     public static List<String> whole(Plan p) {
         if (p.alreadyThere()) return List.of(p.site() + " is there already: nothing to do");
         List<String> lines = new ArrayList<>(List.of(head(p)));
+        hops(p).ifPresent(lines::add);
         if (p.at() != null) lines.add("on " + p.at());
         if (p.jobs() != null) lines.add("jobs and notes on the site's host: " + p.jobs());
         if (p.stores() != null) lines.add("backups: " + p.stores());
@@ -36,6 +38,7 @@ public final class PlanText {
 
     public static List<String> summary(Plan p) {
         List<String> lines = new ArrayList<>(List.of(head(p)));
+        hops(p).ifPresent(lines::add);
         if (p.backup() != null) lines.add("restores backup " + p.backup());
         lines.add(p.steps().size() + " steps: " + names(p.steps()));
         lines.add("touched: " + touched(p));
@@ -46,6 +49,12 @@ public final class PlanText {
 
     private static String head(Plan p) {
         return p.site() + ": " + Version.text(p.from()) + " → " + Version.text(p.to()) + " with recipe " + p.recipe();
+    }
+
+    private static Optional<String> hops(Plan p) {
+        if (p.hops().isEmpty()) return Optional.empty();
+        return Optional.of("hops: " + String.join(" → ", p.hops())
+                + "; this is the first, each other is planned when the one before has ended well");
     }
 
     private static Object[] row(int i, Plan.Step s) {

@@ -4,6 +4,7 @@ import dev.drydock.cli.api.Api;
 import dev.drydock.cli.api.Json;
 import dev.drydock.cli.api.Problem;
 import dev.drydock.cli.api.Reply;
+import dev.drydock.cli.api.Run;
 import dev.drydock.cli.api.Target;
 import dev.drydock.cli.terminal.Console;
 import dev.drydock.cli.watch.Pace;
@@ -76,23 +77,37 @@ final class Remote {
         return exit;
     }
 
-    /** @param known the run was seen before */
+    /**
+     * Over all hops of a journey.
+     *
+     * @param known the run was seen before
+     */
     int watch(Api api, String id, boolean known) {
+        Watcher.End end = follow(api, id, known);
+        while (end instanceof Watcher.End.Rests rests && rests.run().following().isPresent()) {
+            end = follow(api, rests.run().following().get(), true);
+        }
+        return switch (end) {
+            case Watcher.End.Rests rests -> exit(rests.run());
+            case Watcher.End.Refused refused -> refuse(refused.bad());
+            case Watcher.End.Left left -> Exit.REFUSED;
+        };
+    }
+
+    private static int exit(Run run) {
+        if (run.cutShort()) return Exit.REFUSED;
+        return Math.max(run.state().exit, run.state().rests() ? 0 : 1);
+    }
+
+    private Watcher.End follow(Api api, String id, boolean known) {
         Thread left = Thread.ofPlatform()
                 .unstarted(() ->
                         console.complain(List.of("", "the run itself goes on. Watch it again: ./drydock watch " + id)));
         Runtime.getRuntime().addShutdownHook(left); // Ctrl-C
-        Watcher.End end;
         try {
-            end = Watcher.follow(console, api, id, known, json, pace);
+            return Watcher.follow(console, api, id, known, json, pace);
         } finally {
             Runtime.getRuntime().removeShutdownHook(left);
         }
-        return switch (end) {
-            case Watcher.End.Rests rests ->
-                Math.max(rests.run().state().exit, rests.run().state().rests() ? 0 : 1);
-            case Watcher.End.Refused refused -> refuse(refused.bad());
-            case Watcher.End.Left left2 -> Exit.REFUSED;
-        };
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         description = "Upgrade a site: it ends upgraded and healthy, or exactly as it was.",
         footer = {
             "  ./drydock upgrade harbour-one --to v1.1 --watch",
-            "  ./drydock upgrade harbour-one --to v1.1 --yes --reason 'ticket 4711' --json"
+            "  ./drydock upgrade harbour-one --to v1.1 --yes --reason 'ticket 4711' --json",
+            "  ./drydock upgrade harbour-one --to v3.0 --hops --watch"
         },
         exitCodeList = {
             "0:accepted, or already at that version; with --watch: succeeded",
@@ -63,8 +64,14 @@ final class Upgrade implements Callable<Integer> {
             })
     WindowText.Window window;
 
+    @Option(names = "--hops", description = HOPS)
+    boolean hops;
+
     @Option(names = "--without-drill", paramLabel = "REASON", description = Change.WITHOUT_DRILL)
     String withoutDrill;
+
+    static final String HOPS =
+            "where no version may be jumped over: go there hop by hop, a run each; it ends at the last good one";
 
     /** The request's body. */
     private record Wish(
@@ -73,9 +80,13 @@ final class Upgrade implements Callable<Integer> {
             String reason,
             boolean stepByStep,
             @JsonInclude(JsonInclude.Include.NON_NULL) WindowText.Window window,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String withoutDrill) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) String withoutDrill,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hops) {}
 
-    private record Look(String to, @JsonInclude(JsonInclude.Include.NON_NULL) String withoutDrill) {}
+    private record Look(
+            String to,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String withoutDrill,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hops) {}
 
     Upgrade(Remote remote) {
         this.remote = remote;
@@ -85,7 +96,7 @@ final class Upgrade implements Callable<Integer> {
     public Integer call() {
         if (!yes && !remote.console.terminal()) return remote.refuse(unasked(), Exit.USAGE);
         Api api = remote.api();
-        return switch (api.post(path("sites", site, "plans"), new Look(to, withoutDrill))) {
+        return switch (api.post(path("sites", site, "plans"), new Look(to, withoutDrill, hops))) {
             case Reply.Bad bad -> remote.refuse(bad);
             case Reply.Good good -> agreed(good.as(Plan.class)) ? start(api) : declined();
         };
@@ -100,7 +111,7 @@ final class Upgrade implements Callable<Integer> {
     }
 
     private int start(Api api) {
-        return start.run(remote, api, site, new Wish("upgrade", to, reason, stepByStep, window, withoutDrill));
+        return start.run(remote, api, site, new Wish("upgrade", to, reason, stepByStep, window, withoutDrill, hops));
     }
 
     private int declined() {

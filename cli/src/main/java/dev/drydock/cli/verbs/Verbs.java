@@ -57,7 +57,9 @@ public final class Verbs {
     private void acts() {
         act("retry", "Stuck: the order that it is stuck at goes out again, as a new attempt.");
         act("roll-back", "Send a run back: all that it touched is restored. Only before the doors were opened again.");
-        act("cancel", "End a run that has not closed the doors yet: nothing was changed.");
+        act(
+                "cancel",
+                "End a run that has not closed the doors yet: nothing was changed; of a journey begin no further hop.");
         act("approve", "Say yes to the SQL that a waiting run shows, and to nothing else; it goes on.");
         act("reject", "Say no to what a waiting run shows; it goes back.");
         act("continue", "Step by step: do the next step.");

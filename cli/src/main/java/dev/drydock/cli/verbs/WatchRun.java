@@ -7,11 +7,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "watch",
-        description = "Follow a run until it ends, is stuck, or waits for a person; the exit code says which.",
+        description =
+                "Follow a run (of a journey all that follow) until it ends, is stuck, or waits for a person; the exit code says which.",
         footer = {"  ./drydock watch ID", "  ./drydock watch ID --json | jq -r .position"},
         exitCodeList = {
             "0:succeeded",
-            "1:not started: nothing was changed; or unknown, or no answer",
+            "1:not started: nothing was changed; a journey that ended before its goal; or unknown, or no answer",
             Exit.WRONG,
             "3:rolled back, the site is as it was",
             "4:stuck, or resolved by a person",

@@ -19,7 +19,9 @@ public final class Summary {
     /** At the end of a watch: there is always something to type next. */
     static List<String> withNext(Run run) {
         List<String> lines = of(run);
-        if (run.next() == null) lines.add(Width.pad("next", 12) + "./drydock show " + run.id());
+        boolean told =
+                run.next() != null || run.journey() != null && run.journey().next() != null;
+        if (!told) lines.add(Width.pad("next", 12) + "./drydock show " + run.id());
         return lines;
     }
 
@@ -34,6 +36,7 @@ public final class Summary {
                 Times.at(run.started()) + (run.requestedBy() == null ? "" : ", asked for by " + run.requestedBy()));
         s.add("ended", Times.at(run.ended()));
         s.add("downtime", downtime(run.doors()));
+        s.journey(run.journey());
         s.add("purpose", run.reasonGiven());
         run.rungs().forEach(r -> s.add("rung", r.text()));
         s.add("reason", run.reason());
@@ -44,7 +47,15 @@ public final class Summary {
         run.differences().forEach(d -> s.add("difference", d));
         if (run.state() == Run.State.WAITING) s.lines.addAll(PreviewText.of(run.preview()));
         s.add("next", run.next());
+        if (run.journey() != null) s.add("next", run.journey().next());
         return s.lines;
+    }
+
+    private void journey(Run.Journey j) {
+        if (j == null) return;
+        String reason = j.reason() == null ? "" : ": " + j.reason();
+        add("journey", j.id() + " to " + j.to() + ", " + j.state() + reason);
+        j.hops().forEach(h -> add("", h.from() + " → " + h.to() + " " + h.state().text + " (" + h.run() + ")"));
     }
 
     private static String outcome(Run run) {

@@ -109,7 +109,7 @@ public final class Watcher {
     }
 
     private boolean over(Sent sent) {
-        return last.state().rests()
+        return (last.state().rests() && !last.goesOn())
                 || (last.state() == Run.State.UNKNOWN && sent.name().equals("end"));
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.http;
 
 import dev.drydock.orchestrator.plan.ByHand;
 import dev.drydock.orchestrator.saga.Window;
+import dev.drydock.orchestrator.site.Planner;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param database of a file that is a dump: which; null: the only one
  * @param discardCurrent of restore and downgrade: what is there need not be kept
  * @param withoutDrill why the drill is waived; null: it is not
+ * @param hops of an upgrade: over as many runs as it takes
  */
 public record Begin(
         String kind,
@@ -35,7 +37,8 @@ public record Begin(
         boolean discardCurrent,
         String withoutDrill,
         String version,
-        String database) {
+        String database,
+        boolean hops) {
     private static final int LONGEST = 500;
 
     /** What is wrong with it whatever the site is like; thrown. */
@@ -48,6 +51,7 @@ public record Begin(
                     "who waives a drill says why, in up to " + LONGEST + " characters",
                     "--without-drill \"no server for scratch here\"");
         }
+        if (hops && kind != null && !isFor("upgrade")) throw missing("hops", "it is said of an upgrade alone");
         if (isFor("restore")) restore();
         if (isFor("drill") && (backup == null || backup.isBlank())) throw missing("backup", "`drydock drill BACKUP`");
         if ((isFor("upgrade") || isFor("downgrade")) && to == null) throw missing("to", "`--to V`");
@@ -71,6 +75,10 @@ public record Begin(
 
     ByHand.Foreign foreign() {
         return new ByHand.Foreign(file, database == null ? "" : database);
+    }
+
+    Planner.Upgrade upgrade() {
+        return new Planner.Upgrade(to, stepByStep, window, withoutDrill, hops);
     }
 
     boolean isFor(String wanted) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  *
  * @param backup the one that is drilled or restored by hand; null: none
  * @param at the site's machine; null: the participants' own
+ * @param hops of a journey the versions that it goes to one after the other, by this plan to the first; else none
  * @param stores where its backups go, in a sentence; null: to the backup service's own folder
  */
 public record PlanView(
@@ -34,7 +35,8 @@ public record PlanView(
         List<StepView> steps,
         List<StepView> wayBack,
         String backup,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> hops) {
 
     public record StepView(
             int index,
@@ -45,7 +47,7 @@ public record PlanView(
             String command,
             boolean approval) {}
 
-    static PlanView of(Plan plan, List<String> warnings) {
+    static PlanView of(Plan plan, List<String> warnings, List<Version> route) {
         return new PlanView(
                 plan.place().site(),
                 plan.kind(),
@@ -63,7 +65,8 @@ public record PlanView(
                         .mapToObj(i -> back(plan, i))
                         .toList(),
                 plan.chosen(),
-                warnings);
+                warnings,
+                route.stream().map(Version::name).toList());
     }
 
     /** As people write it; null: the participants' own machine. */

@@ -13,6 +13,7 @@ import dev.drydock.orchestrator.saga.State;
 import dev.drydock.orchestrator.saga.Step;
 import dev.drydock.orchestrator.store.OrderRow;
 import dev.drydock.orchestrator.store.RunRow;
+import dev.drydock.orchestrator.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A run as people see it. */
+/**
+ * A run as people see it.
+ *
+ * @param journey null: it is no hop of one
+ */
 public record RunView(
         String id,
         String site,
@@ -46,7 +51,8 @@ public record RunView(
         List<String> differences,
         Found.Previewed preview,
         String requestedBy,
-        String reasonGiven) {
+        String reasonGiven,
+        JourneyView journey) {
 
     public record DoorsView(Instant closed, Instant opened, Double seconds) {}
 
@@ -78,7 +84,8 @@ public record RunView(
         }
     }
 
-    static RunView of(RunRow run, List<OrderRow> orders, Instant now) {
+    static RunView of(RunRow run, Store store) {
+        List<OrderRow> orders = store.ordersOf(run.id);
         Plan plan = run.plan();
         State state = run.state();
         Optional<Found.Proved> proved = last(orders, "prove", Found.Proved.class);
@@ -95,7 +102,7 @@ public record RunView(
                 Positions.text(plan, state),
                 run.started,
                 run.ended,
-                doors(run, now),
+                doors(run, store.now()),
                 reason(state),
                 next(plan, state, orders),
                 steps(plan, orders),
@@ -112,7 +119,8 @@ public record RunView(
                 proved.map(Found.Proved::differences).orElse(List.of()),
                 last(orders, "preview", Found.Previewed.class).orElse(null),
                 run.requestedBy,
-                run.reasonGiven);
+                run.reasonGiven,
+                JourneyView.of(run, store));
     }
 
     /** What was proved is equal to the chosen backup, and not to what was there. */

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.http;
 import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Happening;
 import dev.drydock.orchestrator.saga.Event;
+import dev.drydock.orchestrator.site.Journeys;
 import dev.drydock.orchestrator.store.RecordRow;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.Store;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs: seen, watched, and what a person decides of them. */
 @Path("/api/v1/runs")
@@ -33,11 +35,13 @@ public class RunsApi {
     private final Store store;
     private final Dispatcher dispatcher;
     private final Watch watch;
+    private final Journeys journeys;
 
-    RunsApi(Store store, Dispatcher dispatcher, Watch watch) {
+    RunsApi(Store store, Dispatcher dispatcher, Watch watch, Journeys journeys) {
         this.store = store;
         this.dispatcher = dispatcher;
         this.watch = watch;
+        this.journeys = journeys;
     }
 
     public record Reason(String reason) {}
@@ -88,10 +92,16 @@ public class RunsApi {
         return ask(id, new Event.RollBack(), body);
     }
 
+    /** Of a journey no further hop is begun; the one that goes on, if it has begun already, goes on to its end. */
     @POST
     @Path("{id}/cancel")
     public Response cancel(String id, Reason body) {
-        return ask(id, new Event.Cancel(), body);
+        show(id);
+        String reason = body == null ? null : body.reason();
+        Optional<String> last = journeys.stop(id, reason);
+        if (last.isEmpty()) return ask(id, new Event.Cancel(), body);
+        dispatcher.ask(new Happening(last.get(), new Event.Cancel(), Door.ADMINISTRATOR, reason));
+        return Response.accepted(show(last.get())).build();
     }
 
     @POST
@@ -140,7 +150,7 @@ public class RunsApi {
     }
 
     private RunView view(RunRow run) {
-        return RunView.of(run, store.ordersOf(run.id), store.now());
+        return RunView.of(run, store);
     }
 
     private static Map<String, Object> entry(RecordRow r) {

@@ -4,7 +4,7 @@ import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.plan.Retention;
 import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Starter;
-import dev.drydock.orchestrator.saga.Plan;
+import dev.drydock.orchestrator.site.Journeys;
 import dev.drydock.orchestrator.site.Planner;
 import dev.drydock.orchestrator.site.Pruning;
 import dev.drydock.orchestrator.site.Sites;
@@ -33,13 +33,16 @@ public class StartsApi {
     private final Planner planner;
     private final Pruning pruning;
     private final Starter starter;
+    private final Journeys journeys;
     private final Dispatcher dispatcher;
 
-    StartsApi(Store store, Planner planner, Pruning pruning, Starter starter, Dispatcher dispatcher) {
+    StartsApi(
+            Store store, Planner planner, Pruning pruning, Starter starter, Journeys journeys, Dispatcher dispatcher) {
         this.store = store;
         this.planner = planner;
         this.pruning = pruning;
         this.starter = starter;
+        this.journeys = journeys;
         this.dispatcher = dispatcher;
     }
 
@@ -63,7 +66,7 @@ public class StartsApi {
         }
         return switch (Problems.refusing(() -> planned(name, wish))) {
             case Planner.Planned.There(Version v) -> new Current(true, name, v);
-            case Planner.Planned.Ready(Plan plan, long epoch) -> PlanView.of(plan, planner.warnings(plan));
+            case Planner.Planned.Ready r -> PlanView.of(r.plan(), planner.warnings(r.plan()), r.route());
         };
     }
 
@@ -90,14 +93,20 @@ public class StartsApi {
         return switch (Problems.refusing(() -> planned(name, wish))) {
             case Planner.Planned.There(Version v) ->
                 Response.ok(new Current(true, name, v)).build();
-            case Planner.Planned.Ready(Plan plan, long epoch) ->
-                begun(starter.start(new Starter.Request(plan, epoch, Door.ADMINISTRATOR, wish.reason(), key)), name);
+            case Planner.Planned.Ready ready -> begun(begin(ready, wish, key), name);
         };
+    }
+
+    private Starter.Started begin(Planner.Planned.Ready ready, Begin wish, String key) {
+        var first = new Starter.Request(ready.plan(), ready.epoch(), Door.ADMINISTRATOR, wish.reason(), key);
+        return ready.route().isEmpty()
+                ? starter.start(first)
+                : journeys.begin(first, new Journeys.Wish(wish.upgrade(), Door.ADMINISTRATOR, wish.reason()));
     }
 
     private Begin checked(Begin begin) {
         Begin wish = begin == null
-                ? new Begin(null, null, null, false, false, null, null, false, null, false, null, null, null)
+                ? new Begin(null, null, null, false, false, null, null, false, null, false, null, null, null, false)
                 : begin;
         wish.check(QuarkusTransaction.requiringNew().call(store::now));
         return wish;
@@ -107,7 +116,7 @@ public class StartsApi {
     private Planner.Planned planned(String site, Begin b) throws Sites.Refusal {
         String kind = b.kind() == null && b.to() != null ? "upgrade" : String.valueOf(b.kind());
         return switch (kind) {
-            case "upgrade" -> planner.upgrade(site, b.to(), b.stepByStep(), b.window(), b.withoutDrill());
+            case "upgrade" -> planner.upgrade(site, b.upgrade());
             case "backup" -> planner.backup(site, b.open());
             case "repair" -> planner.repair(site, b.window(), b.withoutDrill());
             case "drill" -> planner.drill(site, b.backup());
@@ -157,7 +166,7 @@ public class StartsApi {
 
     private Response accepted(String run) {
         RunView view = QuarkusTransaction.requiringNew()
-                .call(() -> RunView.of(store.find(RunRow.class, run).orElseThrow(), store.ordersOf(run), store.now()));
+                .call(() -> RunView.of(store.find(RunRow.class, run).orElseThrow(), store));
         return Response.accepted(view)
                 .location(URI.create("/api/v1/runs/" + run))
                 .build();

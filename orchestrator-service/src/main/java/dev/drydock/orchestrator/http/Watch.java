@@ -28,20 +28,23 @@ class Watch {
         this.live = live;
     }
 
-    /** What may be new: its output, or (null) itself. */
-    private record Seen(long version, RunView view) {}
+    /**
+     * @param stamp another one each time that something is new
+     * @param view null: nothing is
+     */
+    private record Seen(String stamp, RunView view) {}
 
     Multi<OutboundSseEvent> run(String id, Sse sse) {
         Multi<Live.News> looks =
                 Multi.createFrom().ticks().every(LOOK).onOverflow().drop().map(t -> new Live.News(id, null));
-        long[] version = {-1};
+        String[] stamp = {""};
         return Multi.createBy()
                 .merging()
                 .streams(looks, live.of(id), Multi.createFrom().item(new Live.News(id, null)))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
                 .transformToMultiAndConcatenate(
-                        n -> n.output() == null ? changed(id, version, sse) : output(n.output(), sse))
+                        n -> n.output() == null ? changed(id, stamp, sse) : output(n.output(), sse))
                 .select()
                 .first(e -> !"closed".equals(e.getName()));
     }
@@ -54,18 +57,23 @@ class Watch {
                         Map.of("order", p.order().toString(), "lines", p.lines(), "percent", p.percent())));
     }
 
-    private Multi<OutboundSseEvent> changed(String id, long[] last, Sse sse) {
+    private Multi<OutboundSseEvent> changed(String id, String[] last, Sse sse) {
         Seen now = QuarkusTransaction.requiringNew().call(() -> {
             RunRow run = store.find(RunRow.class, id).orElseThrow();
-            if (run.version == last[0]) return new Seen(run.version, null);
-            return new Seen(run.version, RunView.of(run, store.ordersOf(id), store.now()));
+            String stamp = run.version + " " + JourneyView.of(run, store);
+            return new Seen(stamp, stamp.equals(last[0]) ? null : RunView.of(run, store));
         });
         if (now.view() == null) return Multi.createFrom().empty();
-        last[0] = now.version();
+        last[0] = now.stamp();
         OutboundSseEvent run = event(sse, "run", now.view());
-        if (now.view().ended() == null) return Multi.createFrom().item(run);
+        if (!over(now.view())) return Multi.createFrom().item(run);
         return Multi.createFrom()
                 .items(run, event(sse, "end", Map.of("state", now.view().state())), event(sse, "closed", ""));
+    }
+
+    /** Of a hop not before it is known what follows it. */
+    private static boolean over(RunView run) {
+        return run.ended() != null && (run.journey() == null || !run.journey().goesOnAfter(run.id()));
     }
 
     private static OutboundSseEvent event(Sse sse, String name, Object data) {

@@ -56,9 +56,13 @@ public final class Compiler {
         String caution = recipe.versions().caution();
         List<Version> over = new Jump(recipe).over(seen.current(), to, seen.releases());
         if (!caution.isEmpty() && !over.isEmpty()) risks.add(Risks.skipped(over, caution));
+        boolean way = !Checks.unfinished(seen, to);
+        if (way && new Jump(recipe).untried(seen.current(), to)) risks.add(Risks.untried(recipe, seen.current(), to));
         List<Version> versions = new ArrayList<>(over);
-        versions.add(to);
-        if (!notice.releaseNotes().isEmpty()) risks.add(Risks.read(versions, notice.releaseNotes()));
+        if (Version.branch(to.name())) risks.add(Risks.branch(to));
+        else versions.add(to);
+        if (!notice.releaseNotes().isEmpty() && !versions.isEmpty())
+            risks.add(Risks.read(versions, notice.releaseNotes()));
         Overlays.crossed(recipe, seen.current(), to).forEach(o -> risks.add(Risks.crossed(o)));
         return risks;
     }

@@ -28,6 +28,19 @@ final class Risks {
         return jumped + " jumped over (" + names + more + "): " + caution;
     }
 
+    static String branch(Version to) {
+        return to.name() + " is no release: the plan pins the commit that the branch has now, " + to.commit();
+    }
+
+    static String untried(Recipe recipe, Version from, Version to) {
+        String tested = recipe.versions().tested().stream()
+                .limit(MOST_NAMED)
+                .map(Recipe.Way::toString)
+                .collect(Collectors.joining(", "));
+        return "nobody is known to have tried the way from " + from.name() + " to " + to.name() + ": tested are "
+                + tested;
+    }
+
     static String draft(String recipe, String why) {
         return "the recipe " + recipe + " is a draft: " + why;
     }

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.recipe;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Source;
 import java.util.ArrayList;
@@ -46,8 +47,10 @@ final class ForbiddenReader {
         Recipe.Gate doors = recipe.doors();
         all.addAll(List.of(doors.close(), doors.open(), doors.byHand(), recipe.version()));
         doors.writers().forEach(w -> all.addAll(List.of(w.stop(), w.start())));
-        if (recipe.source() instanceof Source.System s) {
-            all.addAll(List.of(s.versions(), s.installed(), s.fetch(), s.install()));
+        switch (recipe.source()) {
+            case Source.System s -> all.addAll(List.of(s.versions(), s.installed(), s.fetch(), s.install()));
+            case Archive a -> a.requires().forEach(r -> all.add(r.is()));
+            case null, default -> {}
         }
         all.addAll(recipe.services().values());
         List<RecipeStep> steps = new ArrayList<>(recipe.steps());

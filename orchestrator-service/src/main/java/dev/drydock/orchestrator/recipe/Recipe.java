@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * How one kind of application is upgraded. Only {@link RecipeReader} makes one, so it is known to be whole and safe.
  *
  * @param title empty: none
+ * @param branch of git, may be gone to beside the releases; empty: none
  * @param stable which tags, or versions of an archive or package, are releases, as a glob
  * @param source null: git; where it lies may be {@code $name}, a parameter of the site
  * @param marker a file below root without which it is not that application
@@ -29,6 +30,7 @@ public record Recipe(
         String title,
         Versioning versions,
         String stable,
+        String branch,
         Source source,
         String marker,
         List<Content.Database> databases,
@@ -61,13 +63,25 @@ public record Recipe(
 
     /**
      * @param from the versions that this recipe can start from, as a semver range; empty: all
+     * @param to those that it can go to, in the same way
      * @param hop one minor version after the other, none jumped over
      * @param list of scheme order: all versions, oldest first
      * @param caution what a person should know who jumps over releases; empty: nothing
+     * @param tested the ways that somebody has tried; empty: nobody says
      */
-    public record Versioning(Scheme scheme, String from, boolean hop, List<String> list, String caution) {
+    public record Versioning(
+            Scheme scheme, String from, String to, boolean hop, List<String> list, String caution, List<Way> tested) {
         public Versioning {
             list = List.copyOf(list);
+            tested = List.copyOf(tested);
+        }
+    }
+
+    /** From any version of one semver range to any of another. */
+    public record Way(String from, String to) {
+        @Override
+        public String toString() {
+            return from + " -> " + to;
         }
     }
 
@@ -176,6 +190,7 @@ public record Recipe(
                 title,
                 versions,
                 stable,
+                branch,
                 source,
                 marker,
                 databases,

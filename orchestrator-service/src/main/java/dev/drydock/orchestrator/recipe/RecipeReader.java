@@ -47,7 +47,7 @@ public final class RecipeReader {
                 .orElse(VersioningReader.DEFAULT);
         SourceReader.Read source = top.need("source", "source: { git: { stable: \"v*\" } }")
                 .map(n -> new SourceReader(notes, values).read(n))
-                .orElse(new SourceReader.Read("", null));
+                .orElse(new SourceReader.Read("", "", null));
         String marker =
                 top.need("root", "root: { marker: FILE }").map(this::marker).orElse("");
         ContentReader content = new ContentReader(notes, values);
@@ -88,6 +88,7 @@ public final class RecipeReader {
                 title,
                 versions,
                 source.stable(),
+                source.branch(),
                 source.source(),
                 marker,
                 databases,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class SourceReader {
     private static final String RIGHT = "source: { git: { stable: \"v*\" } }";
     private static final Pattern GLOB = Pattern.compile("[A-Za-z0-9._+/*?-]{1,100}");
-    private static final Read NOTHING = new Read("", null);
+    private static final Read NOTHING = new Read("", "", null);
 
     private final Notes notes;
     private final Values values;
@@ -20,8 +20,11 @@ final class SourceReader {
         this.values = values;
     }
 
-    /** @param source null: git */
-    record Read(String stable, Source source) {}
+    /**
+     * @param branch empty: none
+     * @param source null: git
+     */
+    record Read(String stable, String branch, Source source) {}
 
     Read read(Node node) {
         return Section.of(node, "`source`", RIGHT, notes).map(this::read).orElse(NOTHING);
@@ -56,8 +59,8 @@ final class SourceReader {
                 };
         return Section.of(node, "`" + kind + "`", right, notes)
                 .map(in -> switch (kind) {
-                    case "archive" -> new Read(some(in), new ArchiveReader(notes, values).read(in));
-                    case "package" -> new Read(some(in), new PackageReader(notes, values).read(in));
+                    case "archive" -> new Read(some(in), "", new ArchiveReader(notes, values).read(in));
+                    case "package" -> new Read(some(in), "", new PackageReader(notes, values).read(in));
                     default -> git(in);
                 })
                 .orElse(NOTHING);
@@ -65,8 +68,15 @@ final class SourceReader {
 
     private Read git(Section in) {
         String stable = in.need("stable", "stable: \"v*\"").map(this::stable).orElse("");
+        String branch = in.take("branch").map(this::branch).orElse("");
         in.done();
-        return new Read(stable, null);
+        return new Read(stable, branch, null);
+    }
+
+    private String branch(Node node) {
+        String name = values.line("branch", node, VersionName.LONGEST);
+        if (!name.isEmpty()) VersionName.check(name).ifPresent(fault -> notes.add(node.at(), fault, "branch: main"));
+        return name;
     }
 
     private String some(Section in) {

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 
 /** The recipe's {@code versions}. */
 final class VersioningReader {
-    static final Recipe.Versioning DEFAULT = new Recipe.Versioning(Recipe.Scheme.SEMVER, "", false, List.of(), "");
+    static final Recipe.Versioning DEFAULT =
+            new Recipe.Versioning(Recipe.Scheme.SEMVER, "", "", false, List.of(), "", List.of());
+    private static final String TESTED = "tested: [ \"1.4 -> 1.5\" ]";
     private static final String RIGHT = "versions: { scheme: semver, from: \">=1.0\", skip: allowed }";
 
     private final Notes notes;
@@ -25,7 +27,8 @@ final class VersioningReader {
                 .map(n -> word("scheme", n, "semver", "order"))
                 .orElse("")
                 .equals("order");
-        String from = in.take("from").map(this::range).orElse("");
+        String from = in.take("from").map(n -> range("from", n)).orElse("");
+        String to = in.take("to").map(n -> range("to", n)).orElse("");
         boolean hop = in.take("skip")
                 .map(n -> word("skip", n, "allowed", "hop"))
                 .orElse("")
@@ -36,9 +39,17 @@ final class VersioningReader {
         List<String> list = order
                 ? in.need("list", "list: [ \"1.0\", \"2.0\" ]").map(this::list).orElse(List.of())
                 : List.of();
-        if (order && !from.isEmpty()) notes.add(in.at(), "`from` needs `scheme: semver`", "leave `from` out");
+        List<Recipe.Way> tested = in.take("tested")
+                .map(n -> values.list("tested", n, TESTED, this::way))
+                .orElse(List.of());
+        if (order) {
+            needsSemver("from", !from.isEmpty(), in);
+            needsSemver("to", !to.isEmpty(), in);
+            needsSemver("tested", !tested.isEmpty(), in);
+        }
         in.done();
-        return new Recipe.Versioning(order ? Recipe.Scheme.ORDER : Recipe.Scheme.SEMVER, from, hop, list, caution);
+        return new Recipe.Versioning(
+                order ? Recipe.Scheme.ORDER : Recipe.Scheme.SEMVER, from, to, hop, list, caution, tested);
     }
 
     private List<String> list(Node node) {
@@ -55,12 +66,28 @@ final class VersioningReader {
         return name;
     }
 
-    private String range(Node node) {
-        String text = values.line("from", node, 100);
+    private void needsSemver(String key, boolean said, Section in) {
+        if (said) notes.add(in.at(), "`" + key + "` needs `scheme: semver`", "leave `" + key + "` out");
+    }
+
+    private String range(String key, Node node) {
+        String text = values.line(key, node, 100);
         if (!text.isEmpty() && !Semvers.isRange(text)) {
-            notes.add(node.at(), "`from` is not a range of versions: " + Notes.quote(text), "from: \">=1.0\"");
+            notes.add(node.at(), "`" + key + "` is not a range of versions: " + Notes.quote(text), key + ": \">=1.0\"");
         }
         return text;
+    }
+
+    private Recipe.Way way(String key, Node node) {
+        String text = values.line(key, node, 200);
+        String[] sides = text.split(" -> ", -1);
+        if (sides.length == 2 && Semvers.isRange(sides[0]) && Semvers.isRange(sides[1])) {
+            return new Recipe.Way(sides[0], sides[1]);
+        }
+        if (!text.isEmpty()) {
+            notes.add(node.at(), "`tested` is not a way from one version to another: " + Notes.quote(text), TESTED);
+        }
+        return new Recipe.Way("", "");
     }
 
     private String word(String key, Node node, String one, String other) {

@@ -11,17 +11,19 @@ import org.semver4j.Semver;
 public final class Versions {
     private final Recipe.Versioning rules;
     private final Pattern stable;
+    private final String branch;
 
     public Versions(Recipe recipe) {
-        this(recipe.versions(), recipe.stable());
+        this(recipe.versions(), recipe.stable(), recipe.branch());
     }
 
     /** Of all names. */
     Versions(Recipe.Versioning rules) {
-        this(rules, "*");
+        this(rules, "*", "");
     }
 
-    private Versions(Recipe.Versioning rules, String stable) {
+    private Versions(Recipe.Versioning rules, String stable, String branch) {
+        this.branch = branch;
         this.rules = rules;
         this.stable = glob(stable);
     }
@@ -45,12 +47,18 @@ public final class Versions {
                 .count());
     }
 
-    /** The one that a person means: by its name, else by the same name with or without a leading v. */
+    /** The one that a person means: by its name, else by the same name with or without a leading v, else the branch. */
     public Optional<Version> find(List<Version> tags, String name) {
         List<Version> releases = releases(tags);
-        return releases.stream().filter(v -> v.name().equals(name)).findFirst().or(() -> releases.stream()
-                .filter(v -> plain(v.name()).equals(plain(name)))
-                .findFirst());
+        return releases.stream()
+                .filter(v -> v.name().equals(name))
+                .findFirst()
+                .or(() -> releases.stream()
+                        .filter(v -> plain(v.name()).equals(plain(name)))
+                        .findFirst())
+                .or(() -> tags.stream()
+                        .filter(v -> name.equals(branch) && v.name().equals(Version.BRANCH + branch))
+                        .findFirst());
     }
 
     /** Comparable within one recipe; empty: it has no place in the order. */

@@ -26,7 +26,7 @@ public final class Chronicle {
 
     private Chronicle() {}
 
-    static List<Entry> started(Plan plan, Optional<Pending> first, String reason) {
+    static List<Entry> started(Plan plan, Optional<Pending> first, String reason, String journey) {
         List<Entry> said = new ArrayList<>();
         said.add(new Entry(
                 "run.started",
@@ -38,6 +38,7 @@ public final class Chronicle {
                         "steps", plan.steps().size(),
                         "backup", plan.chosen(),
                         "withoutDrill", plan.waiver(),
+                        "journey", journey,
                         "reason", reason)));
         first.ifPresent(p -> said.add(ordered(p)));
         return said;

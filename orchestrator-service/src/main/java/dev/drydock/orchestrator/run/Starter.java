@@ -32,8 +32,15 @@ public class Starter {
         this.runs = runs;
     }
 
-    /** @param epoch the highest that the site's host has seen: none of ours may be below it */
-    public record Request(Plan plan, long epoch, String by, String reason, String idempotencyKey) {}
+    /**
+     * @param epoch the highest that the site's host has seen: none of ours may be below it
+     * @param journey whose hop it is; null: none's
+     */
+    public record Request(Plan plan, long epoch, String by, String reason, String idempotencyKey, String journey) {
+        public Request(Plan plan, long epoch, String by, String reason, String idempotencyKey) {
+            this(plan, epoch, by, reason, idempotencyKey, null);
+        }
+    }
 
     public sealed interface Started {
         record Now(String run, Optional<Ask> ask) implements Started {}
@@ -75,13 +82,14 @@ public class Starter {
         run.requestedBy = request.by();
         run.reasonGiven = request.reason();
         run.idempotencyKey = request.idempotencyKey();
+        run.journey = request.journey();
         run.lastHash = "";
         run.state(state);
         run.status = Status.of(state.at());
         store.add(run);
         store.flush();
         Happening h = new Happening(run.id, new Event.Continue(), request.by(), request.reason());
-        ledger.tell(run, Chronicle.started(plan, first, request.reason()), now, h, state);
+        ledger.tell(run, Chronicle.started(plan, first, request.reason(), request.journey()), now, h, state);
         boolean looked =
                 plan.steps().stream().anyMatch(s -> s.work() instanceof Work.Backup || s.work() instanceof Work.Keep);
         if (looked) Ledger.at(site, plan.from());

@@ -7,6 +7,7 @@ import dev.drydock.orchestrator.plan.ByHand;
 import dev.drydock.orchestrator.plan.Chosen;
 import dev.drydock.orchestrator.plan.Compiled;
 import dev.drydock.orchestrator.plan.Compiler;
+import dev.drydock.orchestrator.recipe.Jump;
 import dev.drydock.orchestrator.recipe.VersionName;
 import dev.drydock.orchestrator.recipe.Versions;
 import dev.drydock.orchestrator.saga.Plan;
@@ -38,8 +39,11 @@ public class Planner {
     public record Releases(Version current, List<Version> releases, List<String> edits, Long newer) {}
 
     public sealed interface Planned {
-        /** @param epoch what the site's host has seen */
-        record Ready(Plan plan, long epoch) implements Planned {}
+        /**
+         * @param epoch what the site's host has seen
+         * @param route over which versions it goes where it takes several runs, this plan's first; else empty
+         */
+        record Ready(Plan plan, long epoch, List<Version> route) implements Planned {}
 
         record There(Version current) implements Planned {}
     }
@@ -55,26 +59,45 @@ public class Planner {
     }
 
     /**
+     * What a person asks for who wants an upgrade.
+     *
      * @param window null: at any time
      * @param waiver why the backup is not drilled; null: it is
+     * @param hops over as many runs as it takes
      */
-    public Planned upgrade(String site, String to, boolean stepByStep, Window window, String waiver) throws Refusal {
-        Optional<String> bad = VersionName.check(to);
+    public record Upgrade(String to, boolean stepByStep, Window window, String waiver, boolean hops) {}
+
+    public Planned upgrade(String site, Upgrade wish) throws Refusal {
+        Optional<String> bad = VersionName.check(wish.to());
         if (bad.isPresent())
             throw new Refusal(new Refused.Said(bad.get(), "`drydock releases " + site + "` lists them"));
         Sites.Looked at = sites.look(site);
         Found.Seen seen = at.seen();
-        Optional<Version> target = new Versions(at.known().recipe()).find(seen.releases(), to);
+        Optional<Version> target = new Versions(at.known().recipe()).find(seen.releases(), wish.to());
         if (target.isEmpty())
-            throw new Refusal(new Refused.Unknown("version", to, "`drydock releases " + site + "` lists them"));
+            throw new Refusal(new Refused.Unknown("version", wish.to(), "`drydock releases " + site + "` lists them"));
         if (target.get().commit().equals(seen.current().commit()) && seen.behind() == null) {
             return new Planned.There(target.get());
         }
-        return ready(
-                Compiler.upgrade(
-                        ids.next(), at.known().recipe(), at.known().file(), seen, target.get(), stepByStep, waiver),
-                window,
-                seen.epoch());
+        List<Version> route = wish.hops() ? route(at, target.get()) : List.of(target.get());
+        Compiled compiled = Compiler.upgrade(
+                ids.next(),
+                at.known().recipe(),
+                at.known().file(),
+                seen,
+                route.getFirst(),
+                wish.stepByStep(),
+                wish.waiver());
+        return ready(compiled, wish.window(), seen.epoch(), route.size() == 1 ? List.of() : route);
+    }
+
+    /** Only its first is compiled: what comes then is planned from what is there then. */
+    private static List<Version> route(Sites.Looked at, Version target) throws Refusal {
+        Jump jump = new Jump(at.known().recipe());
+        Optional<Jump.No> no = jump.refuse(at.seen().current(), target);
+        if (no.isPresent())
+            throw new Refusal(new Refused.Said(no.get().reason(), no.get().next()));
+        return jump.route(at.seen().current(), target, at.seen().releases());
     }
 
     /** What a person should know before it is begun. */
@@ -175,8 +198,13 @@ public class Planner {
     }
 
     private static Planned ready(Compiled compiled, Window window, long epoch) throws Refusal {
+        return ready(compiled, window, epoch, List.of());
+    }
+
+    private static Planned ready(Compiled compiled, Window window, long epoch, List<Version> route) throws Refusal {
         return switch (compiled) {
-            case Compiled.Ok(Plan plan) -> new Planned.Ready(plan.within(window).sharing(Neighbours.keys(plan)), epoch);
+            case Compiled.Ok(Plan plan) ->
+                new Planned.Ready(plan.within(window).sharing(Neighbours.keys(plan)), epoch, route);
             case Compiled.Refused r -> throw new Refusal(new Refused.Said(r.reason(), r.next()));
         };
     }

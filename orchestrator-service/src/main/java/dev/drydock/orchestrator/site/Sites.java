@@ -144,7 +144,12 @@ public class Sites {
                 Family.VCS,
                 known.file().place(known.recipe(), ""),
                 new Work.Look(
-                        known.recipe().version(), local, known.recipe().schema().orElse(null)));
+                        known.recipe().version(),
+                        local,
+                        known.recipe().schema().orElse(null),
+                        known.recipe().branch().isEmpty()
+                                ? null
+                                : known.recipe().branch()));
         if (said.isEmpty()) throw new Refusal(new Refused.Silent());
         return switch (said.get()) {
             case Said.Done(Found.Seen seen) -> seen;

@@ -52,6 +52,9 @@ public class RunRow {
     @Column(name = "idempotency_key")
     public String idempotencyKey;
 
+    /** Null: it is none of several hops. */
+    public String journey;
+
     public long sequence;
 
     @Column(name = "last_hash")

@@ -119,6 +119,23 @@ public class Store {
                 .findFirst();
     }
 
+    /** Locked until the transaction ends: one at a time goes on with it, or ends it. */
+    public Optional<JourneyRow> lockJourney(String id) {
+        return Optional.ofNullable(em.find(JourneyRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public List<JourneyRow> openJourneys() {
+        return em.createQuery("from JourneyRow where ended is null order by id", JourneyRow.class)
+                .getResultList();
+    }
+
+    /** Its hops, the first first. */
+    public List<RunRow> runsOf(String journey) {
+        return em.createQuery("from RunRow where journey = :journey order by started, id", RunRow.class)
+                .setParameter("journey", journey)
+                .getResultList();
+    }
+
     public List<SiteRow> sites() {
         return em.createQuery("from SiteRow order by name", SiteRow.class).getResultList();
     }

@@ -268,7 +268,7 @@ class CompilerTest {
         Compiled compiled = Compiler.upgrade(
                 "r-1", Fixtures.recipe("large"), Fixtures.site("large-one"), seen(""), Fixtures.tag("v3.0"), false);
 
-        assertThat(refused(compiled).next()).isEqualTo("go to v1.1 first");
+        assertThat(refused(compiled).next()).isEqualTo("go to v1.1 first, or all the way with --hops");
     }
 
     @Test

@@ -119,6 +119,16 @@ class OverlaysTest {
                 .containsExactly("the recipe small is a draft: nobody has tried it on a large site");
     }
 
+    @Test
+    @Shows(123)
+    void a_way_that_nobody_has_tried_says_so() {
+        String tested = "versions: { tested: [ 1.0 -> 1.4 ] }\n";
+
+        assertThat(plan("v1.0", "v1.4", tested).risks()).isEmpty();
+        assertThat(plan("v1.0", "v1.5", tested).risks())
+                .containsExactly("nobody is known to have tried the way from v1.0 to v1.5: tested are 1.0 -> 1.4");
+    }
+
     private static Plan plan(String from, String to, String more) {
         return CompilerTest.plan(compiled(from, to, more));
     }

@@ -2,13 +2,16 @@ package dev.drydock.orchestrator.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What Mautic's commands print, against what its recipes take for done. Recorded strings: DoctrineMigrationsBundle and Mautic
@@ -93,6 +96,33 @@ class MauticWordsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mautic", "mautic-5"})
+    @Shows(71)
+    void whatOnlyLooksLikeACheckIsRefused(String recipe) throws IOException {
+        String asks = "  - validate: curl -fsS https://localhost/S/update/schema\n";
+
+        List<Finding> findings = Fixtures.findings(read(text(recipe).replaceFirst("(?m)^steps:\n", "$0" + asks)));
+
+        assertThat(findings).extracting(Finding::right).containsExactly("it is no check, it executes the migrations");
+    }
+
+    @Test
+    @Shows(73)
+    void theSchemaIsNotForcedByAnUpgrade() throws IOException {
+        for (String recipe : List.of("mautic", "mautic-5")) {
+            assertThat(recipe(recipe).steps())
+                    .extracting(RecipeStep::command)
+                    .noneMatch(c -> c != null && c.line().contains("schema:update"));
+        }
+        String forced = "$1  - migrate: php bin/console doctrine:schema:update --force\n";
+
+        List<Finding> findings =
+                Fixtures.findings(read(text("mautic-5").replaceFirst("(?m)^(  - checkout\n)", forced)));
+
+        assertThat(findings).extracting(Finding::right).containsExactly("upstream withdrew it in 2025");
+    }
+
     private static boolean found(String regex, String printed) {
         return Pattern.compile(regex, Pattern.MULTILINE).matcher(printed).find();
     }
@@ -105,6 +135,14 @@ class MauticWordsTest {
     }
 
     private static Recipe recipe(String name) throws IOException {
-        return Fixtures.recipeOf(Files.readString(Path.of("../recipes/src/main/resources/recipes/" + name + ".yaml")));
+        return Fixtures.value(read(text(name)));
+    }
+
+    private static Result<Recipe> read(String yaml) {
+        return RecipeReader.read("recipe.yaml", yaml);
+    }
+
+    private static String text(String name) throws IOException {
+        return Files.readString(Path.of("../recipes/src/main/resources/recipes/" + name + ".yaml"));
     }
 }

@@ -25,7 +25,14 @@ class RecipeReaderTest {
         assertThat(recipe.name()).isEqualTo("large");
         assertThat(recipe.title()).isEqualTo("A large application");
         assertThat(recipe.versions())
-                .isEqualTo(new Recipe.Versioning(Recipe.Scheme.SEMVER, ">=1.0", true, List.of(), ""));
+                .isEqualTo(new Recipe.Versioning(
+                        Recipe.Scheme.SEMVER,
+                        ">=1.0",
+                        "<4",
+                        true,
+                        List.of(),
+                        "",
+                        List.of(new Recipe.Way("1.0", "1.1"), new Recipe.Way(">=1.1 <2", "2.x"))));
         assertThat(recipe.databases())
                 .containsExactly(
                         new Content.Database("main", "sqlite", "data/main.db"),

@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
                         BackupRow.class,
                         CallRow.class,
                         InquiryRow.class,
+                        JourneyRow.class,
                         OrderRow.class,
                         RecipeRow.class,
                         RecordRow.class,

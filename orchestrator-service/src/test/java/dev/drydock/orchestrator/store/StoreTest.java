@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.orchestrator.store.Database.Open;
+import dev.drydock.shows.Shows;
 import dev.drydock.stack.process.Await;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.RollbackException;
@@ -159,6 +160,59 @@ class StoreTest {
         assertThat(takes("c", "host db")).isTrue();
         database.in(s -> Stream.of("a", "c").forEach(s::releaseServices));
         assertThat(takes("b", "host php", "host db")).isTrue();
+    }
+
+    @Test
+    @Shows(85)
+    void an_order_that_takes_three_times_as_long_as_usual_is_overdue_once() {
+        Instant now = database.ask(Store::now);
+        List.of("quick", "slow", "new").forEach(this::site);
+        usually("quick", Duration.ofMinutes(1));
+        usually("slow", Duration.ofMinutes(2));
+        for (String site : List.of("quick", "slow", "new")) {
+            database.in(s -> s.add(run(site + "-now", site)));
+            database.in(s -> s.add(order(site + "-now", now.minus(Duration.ofMinutes(4)))));
+        }
+
+        List<String> overdue = database.ask(s -> s.overdueOrders(Duration.ofMinutes(3), 10));
+
+        assertThat(overdue).containsExactlyInAnyOrder("quick-now-migrate", "new-now-migrate");
+        overdue.forEach(o -> database.in(s -> s.add(called(o))));
+        assertThat(database.<List<String>>ask(s -> s.overdueOrders(Duration.ofMinutes(3), 10)))
+                .isEmpty();
+    }
+
+    private void usually(String site, Duration takes) {
+        RunRow run = run(site + "-before", site);
+        run.ended = NOW;
+        OrderRow order = order(run.id, NOW.minus(takes));
+        order.ended = NOW;
+        order.said = "done";
+        database.in(s -> Stream.of(run, order).forEach(s::add));
+    }
+
+    private static OrderRow order(String run, Instant sent) {
+        OrderRow row = new OrderRow();
+        row.id = run + "-migrate";
+        row.run = run;
+        row.kind = "do";
+        row.attempt = 1;
+        row.name = "migrate";
+        row.verb = "migrate";
+        row.family = "migration";
+        row.sent = sent;
+        return row;
+    }
+
+    private static CallRow called(String order) {
+        CallRow row = new CallRow();
+        row.id = order + "-overdue";
+        row.run = order.replace("-migrate", "");
+        row.what = "overdue";
+        row.subject = order;
+        row.value = "{}";
+        row.due = NOW;
+        return row;
     }
 
     @Test
