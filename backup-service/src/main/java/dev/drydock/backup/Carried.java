@@ -92,6 +92,7 @@ record Carried(Work.Bring work, Means means, Shelf shelf, Source source) {
                     "it names “" + Paths.shown(Paths.bytes(path)) + "”, which is no path below the site's root");
         });
         for (Content.Database database : work.content().databases()) placed(database, theirs);
+        for (Manifest.Database database : manifest.head().databases()) placed(database);
         return manifest;
     }
 
@@ -105,6 +106,13 @@ record Carried(Work.Bring work, Means means, Shelf shelf, Source source) {
             throw Bring.refused("database " + wanted.name()
                     + " had another file, or its credentials elsewhere, than the site's recipe says");
         }
+    }
+
+    private void placed(Manifest.Database database) {
+        boolean same = work.content().databases().stream()
+                .anyMatch(d -> d.name().equals(database.name()) && d.file().equals(database.file()));
+        if (!same)
+            throw Bring.refused("what it has of database " + Paths.shown(database.name()) + " was of another file");
     }
 
     private static Content.Credentials credentials(Content.Database database) {

@@ -155,7 +155,7 @@ record Client(Dialect dialect, Access access, Line line) {
                 ServerState::read));
     }
 
-    /** SQL of our own. */
+    /** What a backup says that it takes, too. */
     void run(String database, List<String> statements) {
         if (statements.isEmpty()) return;
         String sql = String.join(";\n", statements) + ";";
@@ -163,9 +163,11 @@ record Client(Dialect dialect, Access access, Line line) {
         String asked = dialect == Dialect.MYSQL
                 ? "SELECT '" + sql.replace("\\", "\\\\").replace("'", "''") + "';"
                 : sql;
+        List<String> arguments = new java.util.ArrayList<>(dialect.arguments(database, asked));
+        arguments.add("foreign");
         masked(() -> line.take(
                 dialect.script("ASK"),
-                dialect.arguments(database, asked),
+                arguments,
                 environment(database),
                 0,
                 this::secret,

@@ -41,7 +41,7 @@ final class Delta {
     static SortedMap<String, Entry> merge(
             SortedMap<String, Entry> known, Listing now, List<String> wanted, Map<String, Seen> seen, int archive) {
         SortedMap<String, Entry> merged = new TreeMap<>(known);
-        merged.keySet().removeAll(gone(known, now));
+        gone(known, now).forEach(merged::remove);
         for (String path : wanted) {
             merged.remove(path);
             if (seen.containsKey(path)) merged.put(path, new Entry(now.paths().get(path), seen.get(path), archive));

@@ -22,6 +22,7 @@ final class DrillPlace implements AutoCloseable {
     private final String after;
     private final PrivateServer server;
     private final Scratch scratch;
+    private boolean lost;
 
     private DrillPlace(Client client, Client.Load load, String after, PrivateServer server, Scratch scratch) {
         this.client = client;
@@ -166,6 +167,7 @@ final class DrillPlace implements AutoCloseable {
         client.put(name, load.first(first), source);
         String own = load.marker().replaceFirst(" .*", " ");
         if (own.isEmpty() || client.about(name).marker().startsWith(own)) return;
+        lost = true;
         throw Ended.failed(
                 "another drill has taken the scratch database " + name + " meanwhile",
                 "name one for each site and each database under `scratch` in the site files",
@@ -174,6 +176,7 @@ final class DrillPlace implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (lost) return; // what is there is another's
         if (server == null) client.drop(client.access().database(), after);
         else {
             try {

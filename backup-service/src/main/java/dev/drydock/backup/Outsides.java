@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Outsides {
     static final String LIST = "outside.list.zst";
     private static final int NAMED = 5;
-    private static final int FIELDS = 7;
+    private static final int FIELDS = 6;
 
     private final List<String> named = new ArrayList<>();
     private long count;

@@ -86,16 +86,16 @@ record SqliteEngine(Content.Database database, Means means) implements Engine {
 
     @Override
     public void put(Work.Restore work, Shelf shelf, Manifest.Database was) {
-        Holders.Seen seen = Holders.of(means, work.content().mark(), was.file());
+        Holders.Seen seen = Holders.of(means, work.content().mark(), database.file());
         if (!seen.processes().isEmpty()) {
             throw Ended.refused(
-                    Holders.reason(was.file(), seen.processes()),
+                    Holders.reason(database.file(), seen.processes()),
                     Holders.next() + "; then: drydock retry " + means.order().run());
         }
         means.line()
                 .give(
                         Scripts.PUT_DATABASE,
-                        List.of(was.file(), was.folderTime()),
+                        List.of(database.file(), was.folderTime()),
                         toSite -> Tree.whole(toSite, out -> {
                             try (InputStream in = shelf.open(Shelf.database(was.name()))) {
                                 in.transferTo(out);

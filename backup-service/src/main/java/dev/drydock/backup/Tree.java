@@ -39,7 +39,7 @@ record Tree(Site site, Line line, Paths paths, PathRoom.Share room) {
         Listing now = line.take(
                 Scripts.LIST, List.of("these"), 0, toSite -> names(these, toSite), from -> Listing.read(from, room));
         SortedMap<String, Stat> paths = new TreeMap<>(listing.paths());
-        paths.keySet().removeAll(these);
+        these.forEach(paths::remove);
         paths.putAll(now.paths());
         return new Listing(listing.began(), paths);
     }

@@ -1,7 +1,8 @@
-# $1: SQL whose every row is one line. Sends what it says of PGDATABASE, the client's version first.
+# $1: SQL whose every row is one line. Sends what it says of PGDATABASE, the client's version first. $2: `foreign`: a backup says it.
 printf '%s\n' "$1" >"$work/sql"
+foreign=${2:-}
 answer() {
     "$dump" --version
-    ask -f "$work/sql"
+    if [ "$foreign" = foreign ]; then tame -f "$work/sql"; else ask -f "$work/sql"; fi
 }
 send answer

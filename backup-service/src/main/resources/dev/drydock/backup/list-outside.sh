@@ -9,8 +9,8 @@ while [ "$number" -gt 0 ]; do
     number=$((number - 1))
 done
 listing() {
-    { find -H "$@" -type d -printf '%y %m %U %G 0 0 0 %p\0' -o -printf '%y %m %U %G %s %T@ %C@ %p\0' 2>/dev/null
-      echo $? >"$work/found"; } | sort -z -t ' ' -k 8 -S 32M -T "$work" || return 71
+    { find -H "$@" -type d -printf '%y %m %U %G 0 0 %p\0' -o -printf '%y %m %U %G %s %T@ %p\0' 2>/dev/null
+      echo $? >"$work/found"; } | sort -z -t ' ' -k 7 -S 32M -T "$work" || return 71
     [ "$(cat "$work/found")" -le 1 ]
 }
 send listing "$@"

@@ -18,9 +18,10 @@ for pattern; do
 done
 these() {
     date +%s.%N | tr '\n' '\0'
-    # what has vanished is no error, and find cannot say which of its errors are others
-    xargs -0 -r -a "$work/these" sh -c 'fields=$1; shift; find "$@" -maxdepth 0 -printf "$fields" 2>/dev/null; :' sh \
-        "$(printf %s "$fields" | sed 's/%P/%p/')"
+    # 123: one of them ended with an error, which is none where the path has vanished
+    xargs -0 -r -a "$work/these" sh -c 'fields=$1; shift; find "$@" -maxdepth 0 -printf "$fields"' sh \
+        "$(printf %s "$fields" | sed 's/%P/%p/')" 2>"$work/errors" || [ $? = 123 ] || return 1
+    ! grep -v -e ': No such file or directory$' -e ': Not a directory$' "$work/errors" >&2
 }
 if [ "$how" = these ]; then
     cat >"$work/these" || exit 72

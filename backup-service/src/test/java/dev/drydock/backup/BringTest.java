@@ -178,16 +178,28 @@ class BringTest {
     @ParameterizedTest
     @ValueSource(strings = {"../../etc", "/etc", "a//b", ""})
     void oneWhosePathsLeadElsewhereIsRefused(String path) {
-        harbour.inRoot(
-                "cd ../usb/old; zstd -dq --rm manifest.json.zst; sed -i 's|\"cache\":\\[[^]]*]|\"cache\":[\"" + path
-                        + "\"]|' manifest.json; zstd -q --rm manifest.json;"
-                        + " python3 -c 'import hashlib, json, os; c = json.load(open(\"complete.json\"));"
-                        + " b = open(\"manifest.json.zst\", \"rb\").read();"
-                        + " [a.update(sha256=hashlib.sha256(b).hexdigest(), size=len(b)) for a in c[\"artefacts\"]"
-                        + " if a[\"name\"] == \"manifest.json.zst\"]; json.dump(c, open(\"complete.json\", \"w\"))'");
+        manifestEdited("s|\"cache\":\\[[^]]*]|\"cache\":[\"" + path + "\"]|");
 
         assertThat(ThreeStores.refused(bring(carried.toString()))).contains("no path below the site's root");
         nothingIsCatalogued();
+    }
+
+    @Test
+    void oneThatWouldPutADatabaseElsewhereIsRefused() {
+        manifestEdited("s|\"file\":\"data/app.db\",\"folderTime\"|\"file\":\"../../other.db\",\"folderTime\"|");
+
+        assertThat(ThreeStores.refused(bring(carried.toString()))).contains("of database main was of another file");
+        nothingIsCatalogued();
+    }
+
+    /** By somebody who knows how: all its sums are right. */
+    private void manifestEdited(String sed) {
+        harbour.inRoot("cd ../usb/old; zstd -dq --rm manifest.json.zst; cp manifest.json was; sed -i '" + sed
+                + "' manifest.json; ! cmp -s was manifest.json; rm was; zstd -q --rm manifest.json;"
+                + " python3 -c 'import hashlib, json; c = json.load(open(\"complete.json\"));"
+                + " b = open(\"manifest.json.zst\", \"rb\").read();"
+                + " [a.update(sha256=hashlib.sha256(b).hexdigest(), size=len(b)) for a in c[\"artefacts\"]"
+                + " if a[\"name\"] == \"manifest.json.zst\"]; json.dump(c, open(\"complete.json\", \"w\"))'");
     }
 
     @Test

@@ -27,6 +27,9 @@ class PowersTest {
                 "COPY (SELECT 1) TO PROGRAM 'id'",
                 "ALTER ROLE app LOGIN; COPY (SELECT 1) TO PROGRAM 'id'",
                 "ALTER ROLE app LOGIN PASSWORD 'x'",
+                "ALTER ROLE app SUPERUSER LOGIN",
+                "GRANT pg_execute_server_program TO app",
+                "GRANT \"pg_read_server_files\" TO app",
                 "GRANT a TO b; DROP DATABASE c",
                 "CREATE USER IF NOT EXISTS `app`@`localhost`; DROP DATABASE c",
                 "\\! id"

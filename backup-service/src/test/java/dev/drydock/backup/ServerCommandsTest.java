@@ -38,6 +38,8 @@ class ServerCommandsTest {
                 "MYSQL | \\! touch %s",
                 "MYSQL | SELECT 1; \\! touch %s",
                 "MYSQL | system touch %s",
+                "MYSQL | source %s.sql",
+                "MYSQL | \\. %s.sql",
             })
     void oneThatCommandsItIsNotLoaded(Dialect dialect, String line) throws IOException {
         site(dialect);
@@ -67,6 +69,7 @@ class ServerCommandsTest {
         site = ServerFixture.of(dialect, base);
         site.noScratch();
         pwned = base.resolve("pwned");
+        Fixture.sh(base, "echo 'SELECT 1;' >pwned.sql");
     }
 
     private void load(String dump) throws IOException {
