@@ -38,7 +38,13 @@ final class Backup {
     private Said perform() throws IOException {
         Vacancy.of(shelf, work.backup());
         shelf.incomplete();
-        Manifest files = completed(copied());
+        Manifest files = completed();
+        try (Beside<String> tree = Beside.begin(() -> Fingerprint.of(files.entries(), paths))) {
+            return perform(files, tree);
+        }
+    }
+
+    private Said perform(Manifest files, Beside<String> tree) throws IOException {
         List<Artefact> artefacts = new ArrayList<>(files.head().archives());
         Outsides.take(means, paths, shelf).ifPresent(artefacts::add);
         List<Manifest.Database> databases = new ArrayList<>();
@@ -51,7 +57,7 @@ final class Backup {
         Manifest manifest = new Manifest(files.head().with(means.git(paths), databases), files.entries());
         artefacts.add(shelf.write(manifest));
         byHand(manifest, artefacts);
-        Found.BackedUp found = found(manifest);
+        Found.BackedUp found = found(manifest, tree.result());
         shelf.complete(new Complete(
                 manifest.head().site(),
                 work.backup(),
@@ -72,18 +78,22 @@ final class Backup {
     }
 
     /** Reads until nothing has changed while it was read. */
-    private Manifest completed(Manifest copied) throws IOException {
-        Manifest known = copied;
-        if (!copied.head().archives().isEmpty()) states.add(copied.entries());
-        Listing listing = tree.list();
+    private Manifest completed() throws IOException {
+        Listing listing;
+        Manifest known;
+        try (Beside<Manifest> copied = Beside.begin(this::copied)) {
+            listing = tree.list();
+            known = copied.result();
+        }
+        if (!known.head().archives().isEmpty()) states.add(known.entries());
         List<String> wanted = Delta.toRead(known, listing, paths);
         for (int round = 0; !wanted.isEmpty(); round++) {
             if (round == ROUNDS) throw restless(wanted);
             means.site().say("reading " + wanted.size() + " paths that changed");
             known = read(known, listing, wanted);
             states.add(known.entries());
-            listing = tree.list();
-            wanted = Delta.moved(known.entries(), listing, paths);
+            listing = tree.again(listing, wanted);
+            wanted = Delta.moved(wanted, known.entries(), listing, paths);
         }
         return new Manifest(known.head(), Delta.merge(known.entries(), listing, List.of(), Map.of(), -1));
     }
@@ -105,7 +115,7 @@ final class Backup {
                     Guide.gone(i), gone.get(i).stream().map(path -> "./" + path).toList()));
         }
         List<String> times = new ArrayList<>();
-        states.disturbed(manifest.entries())
+        states.disturbed(manifest.entries(), gone)
                 .forEach(path -> times.addAll(
                         List.of("@" + manifest.entries().get(path).stat().mtime(), "./" + path)));
         if (!times.isEmpty()) artefacts.add(shelf.write(Guide.TIMES, times));
@@ -124,9 +134,9 @@ final class Backup {
                 "");
     }
 
-    private Found.BackedUp found(Manifest manifest) {
+    private Found.BackedUp found(Manifest manifest, String tree) {
         Map<String, String> fingerprints = new HashMap<>();
-        fingerprints.put("tree", Fingerprint.of(manifest.entries(), paths));
+        fingerprints.put("tree", tree);
         long bytes = manifest.bytes();
         for (Manifest.Database database : manifest.head().databases()) {
             fingerprints.put("database:" + database.name(), database.facts().fingerprint());

@@ -1,6 +1,7 @@
 package dev.drydock.backup;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Work;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A whole backup of Drydock's that was carried here: its files as they are, each checked by its hash. */
@@ -83,8 +85,30 @@ record Carried(Work.Bring work, Means means, Shelf shelf, Source source) {
             throw Bring.refused(
                     "what is in it is of site " + Paths.shown(manifest.head().site()));
         }
-        Bring.same(manifest.head().content().databases(), work.content().databases());
+        Content theirs = manifest.head().content();
+        Bring.same(theirs.databases(), work.content().databases());
+        Paths.complaint(theirs).ifPresent(path -> {
+            throw Bring.refused(
+                    "it names “" + Paths.shown(Paths.bytes(path)) + "”, which is no path below the site's root");
+        });
+        for (Content.Database database : work.content().databases()) placed(database, theirs);
         return manifest;
+    }
+
+    /** What is restored from it goes where it says, with the credentials that it says. */
+    private static void placed(Content.Database wanted, Content theirs) {
+        boolean same = theirs.databases().stream()
+                .anyMatch(d -> d.name().equals(wanted.name())
+                        && d.file().equals(wanted.file())
+                        && Objects.equals(credentials(d), credentials(wanted)));
+        if (!same) {
+            throw Bring.refused("database " + wanted.name()
+                    + " had another file, or its credentials elsewhere, than the site's recipe says");
+        }
+    }
+
+    private static Content.Credentials credentials(Content.Database database) {
+        return database.server() == null ? null : database.server().credentials();
     }
 
     private void byHand(Manifest manifest, Complete was) throws IOException {

@@ -28,26 +28,38 @@ record Client(Dialect dialect, Access access, Line line) {
      * @param how empty, {@code scratch} or {@code add}
      * @param marker what a database says meanwhile that a drill has
      * @param first statements that go before it
+     * @param strict not at all where its client could run commands of the dump's
      */
     record Load(
             String how,
             String marker,
             Map<String, String> properties,
             List<String> first,
-            List<Manifest.Extension> extensions) {
-        Load first(List<String> statements) {
-            return new Load(how, marker, properties, statements, extensions);
+            List<Manifest.Extension> extensions,
+            boolean strict) {
+        Load(
+                String how,
+                String marker,
+                Map<String, String> properties,
+                List<String> first,
+                List<Manifest.Extension> extensions) {
+            this(how, marker, properties, first, extensions, false);
         }
 
-        Load unmarked() {
-            return new Load(how, "", properties, first, extensions);
+        Load first(List<String> statements) {
+            return new Load(how, marker, properties, statements, extensions, strict);
+        }
+
+        /** On the backup service's own machine, where nobody else has that server. */
+        Load ofOurOwn() {
+            return new Load(how, "", properties, first, extensions, true);
         }
 
         /** As a database that the role has, and did not make. A server of our own has no tablespaces. */
         Load owned() {
             Map<String, String> all = new TreeMap<>(properties);
             all.put("tablespace", "pg_default");
-            return new Load("", marker, all, first, extensions);
+            return new Load("", marker, all, first, extensions, strict);
         }
     }
 
@@ -164,6 +176,7 @@ record Client(Dialect dialect, Access access, Line line) {
         Map<String, String> environment = environment(database);
         environment.putAll(dialect.making(load.properties(), load.how().equals("scratch")));
         if (!load.marker().isEmpty()) environment.put("DRYDOCK_MARKER", load.marker());
+        if (load.strict()) environment.put("DRYDOCK_STRICT", "1");
         List<String> arguments = new java.util.ArrayList<>(dialect.arguments(database, dialect.sql("empty")));
         arguments.add(load.how());
         masked(() -> {

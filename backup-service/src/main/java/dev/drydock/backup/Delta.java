@@ -2,6 +2,7 @@ package dev.drydock.backup;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,9 +22,13 @@ final class Delta {
                         known.entries().get(stat.path()), stat, known.head().listed()));
     }
 
-    /** Those that did not hold still, or could not be read. Volatile ones may. */
-    static List<String> moved(SortedMap<String, Entry> read, Listing now, Paths paths) {
-        return read(now, paths, stat -> !same(read.get(stat.path()), stat)).stream()
+    /** Of those that were read, the ones that did not hold still, or could not be read. Volatile ones may. */
+    static List<String> moved(List<String> wanted, SortedMap<String, Entry> read, Listing now, Paths paths) {
+        return wanted.stream()
+                .filter(path -> {
+                    Stat stat = now.paths().get(path);
+                    return stat != null && !stat.socket() && !same(read.get(path), stat);
+                })
                 .filter(path -> paths.kind(path).putBack())
                 .toList();
     }
@@ -35,15 +40,25 @@ final class Delta {
      */
     static SortedMap<String, Entry> merge(
             SortedMap<String, Entry> known, Listing now, List<String> wanted, Map<String, Seen> seen, int archive) {
-        SortedMap<String, Entry> merged = new TreeMap<>();
-        known.forEach((path, entry) -> {
-            if (now.paths().containsKey(path)) merged.put(path, entry);
-        });
+        SortedMap<String, Entry> merged = new TreeMap<>(known);
+        merged.keySet().removeAll(gone(known, now));
         for (String path : wanted) {
             merged.remove(path);
             if (seen.containsKey(path)) merged.put(path, new Entry(now.paths().get(path), seen.get(path), archive));
         }
         return merged;
+    }
+
+    /** Both are in the same order. */
+    private static List<String> gone(SortedMap<String, Entry> known, Listing now) {
+        List<String> gone = new ArrayList<>();
+        Iterator<String> there = now.paths().keySet().iterator();
+        String next = there.hasNext() ? there.next() : null;
+        for (String path : known.keySet()) {
+            while (next != null && next.compareTo(path) < 0) next = there.hasNext() ? there.next() : null;
+            if (!path.equals(next)) gone.add(path);
+        }
+        return gone;
     }
 
     static boolean untouched(Entry known, Stat now, String listed) {

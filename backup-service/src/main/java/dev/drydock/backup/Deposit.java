@@ -20,7 +20,7 @@ final class Deposit extends OutputStream {
         this.fan = fan;
         OutputStream hashed = new DigestOutputStream(new BufferedOutputStream(fan, 1 << 16), digest);
         try {
-            this.out = new ZstdOutputStream(keys.sealing(hashed), 3)
+            this.out = new ZstdOutputStream(keys.sealing(hashed), 1)
                     .setChecksum(true)
                     .setWorkers(1); // beside the one who reads and hashes
         } catch (NotStored e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -160,33 +161,48 @@ enum Dialect {
         return arguments;
     }
 
+    private static final String SCRATCH = "drydock_scratch_";
+
+    /** Of a database's marker: a drill has it, or had it and broke off. */
+    static boolean drilled(String marker) {
+        return marker.startsWith(SCRATCH);
+    }
+
     /** A name that is nobody's, and tells whose it is. */
     static String scratchName(Place place, String database) {
         String whose = Hash.of(place.site() + "\n" + place.root() + "\n" + place.at() + "\n" + database);
         String readable = place.site().replaceAll("[^A-Za-z0-9]", "_");
-        return "drydock_scratch_" + readable.substring(0, Math.min(20, readable.length())) + "_"
-                + whose.substring(0, 16);
+        return SCRATCH + readable.substring(0, Math.min(20, readable.length())) + "_" + whose.substring(0, 16);
     }
 
     /** Lines that say when and with what a dump was made are left out: two of the same data differ there. */
     UnaryOperator<String> withoutNoise() {
         int[] lines = {0};
-        String[] token = {""};
+        Predicate<String> restriction = restriction();
         return line -> {
             boolean head = lines[0]++ < HEAD_LINES;
-            if (head && token[0].isEmpty() && line.startsWith("\\restrict "))
-                token[0] = line.substring("\\restrict ".length());
-            boolean guard = !token[0].isEmpty()
-                    && (line.equals("\\restrict " + token[0]) || line.equals("\\unrestrict " + token[0]));
             boolean comment =
                     (head || line.startsWith("-- Dump")) && noise.matcher(line).matches();
-            return guard || comment ? null : OWN_NAME.matcher(line).replaceFirst("ALTER DATABASE$1");
+            return restriction.test(line) || comment
+                    ? null
+                    : OWN_NAME.matcher(line).replaceFirst("ALTER DATABASE$1");
+        };
+    }
+
+    /** What a dump begins with and ends with, by a key of its own: such a line in the midst of the data is data. */
+    private static Predicate<String> restriction() {
+        int[] lines = {0};
+        String[] key = {""};
+        return line -> {
+            if (lines[0]++ < HEAD_LINES && key[0].isEmpty() && line.startsWith("\\restrict "))
+                key[0] = line.substring("\\restrict ".length());
+            return !key[0].isEmpty() && (line.equals("\\restrict " + key[0]) || line.equals("\\unrestrict " + key[0]));
         };
     }
 
     /**
      * As it is loaded. What names the database itself must not reach the one that is in use; what another's extension says of
-     * itself stays with it, and the role may not say it.
+     * itself stays with it, and the role may not say it. Its restriction is replaced by one whose key the dump does not know.
      */
     UnaryOperator<String> into(String database, List<Manifest.Extension> extensions) {
         if (this == MYSQL) {
@@ -196,6 +212,10 @@ enum Dialect {
         List<String> theirs = extensions.stream()
                 .map(e -> "COMMENT ON EXTENSION " + e.statementName() + " IS '")
                 .toList();
-        return line -> theirs.stream().anyMatch(line::startsWith) && line.endsWith("';") ? null : line;
+        Predicate<String> restriction = restriction();
+        return line -> {
+            boolean said = theirs.stream().anyMatch(line::startsWith) && line.endsWith("';");
+            return said || restriction.test(line) ? null : line;
+        };
     }
 }

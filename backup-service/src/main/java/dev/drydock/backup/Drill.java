@@ -31,6 +31,7 @@ final class Drill {
         Copies copies = Copies.read(shelf, means, work.backup(), work.fingerprints());
         for (Verdict each : copies.good()) {
             try {
+                means.depot().room().anew();
                 Manifest manifest = load(each);
                 copies.mark(each, work.checkOnly());
                 copies.faults().forEach(why -> means.site().say("no good: " + why));

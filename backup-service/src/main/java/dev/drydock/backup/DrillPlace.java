@@ -93,6 +93,7 @@ final class DrillPlace implements AutoCloseable {
         ServerState state = client.about(name);
         boolean ours = state.marker().startsWith(own + " ");
         if (!ours) ServerChecks.empty(name, state);
+        if (!ours) ServerChecks.nobodys(name, client.dialect(), state);
         ServerChecks.has(name, state, origin);
         return "was:" + (ours ? "" : state.marker());
     }
@@ -118,10 +119,10 @@ final class DrillPlace implements AutoCloseable {
         String name = site.access().database();
         String socket = server.socket(dialect.engine());
         Access access = new Access("", 0, socket, dialect.loader(origin), "", name);
-        DrillPlace place = new DrillPlace(new Client(dialect, access, here), load.unmarked(), "drop", server, scratch);
+        DrillPlace place = new DrillPlace(new Client(dialect, access, here), load.ofOurOwn(), "drop", server, scratch);
         Access superuser = new Access("", 0, socket, PrivateServer.superuser(dialect.engine()), "", name);
         try {
-            prepare(new Client(dialect, superuser, here), load.unmarked(), origin);
+            prepare(new Client(dialect, superuser, here), load.ofOurOwn(), origin);
             place.tried();
             return place;
         } catch (RuntimeException e) {
@@ -161,7 +162,14 @@ final class DrillPlace implements AutoCloseable {
     }
 
     void load(List<String> first, Client.Source source) {
-        client.put(client.access().database(), load.first(first), source);
+        String name = client.access().database();
+        client.put(name, load.first(first), source);
+        String own = load.marker().replaceFirst(" .*", " ");
+        if (own.isEmpty() || client.about(name).marker().startsWith(own)) return;
+        throw Ended.failed(
+                "another drill has taken the scratch database " + name + " meanwhile",
+                "name one for each site and each database under `scratch` in the site files",
+                "");
     }
 
     @Override

@@ -12,6 +12,7 @@ final class Exits {
     static final int NO_CLIENT = 76;
     static final int NO_SCRATCH = 77;
     static final int NOT_LOADED = 79;
+    static final int NOT_TAME = 81;
 
     static boolean noDatabase(int exit) {
         return exit == NO_DATABASE || exit == NO_SNAPSHOT;
@@ -34,6 +35,8 @@ final class Exits {
             case NO_SCRATCH -> "the scratch database is not there, and the role may not make one";
             case 78 -> "the database is gone, and its role may not make it again";
             case NOT_LOADED -> "the server did not take the dump; the database is not whole now";
+            case NOT_TAME ->
+                "the client on the backup service's machine would run commands that a dump holds: bring it up to date there";
             case 80 -> "a file that should be there is missing";
             case 75 ->
                 "a folder has an extended attribute that it had not, and on the site's host is neither setfattr nor python3"

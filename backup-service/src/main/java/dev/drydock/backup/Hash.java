@@ -1,5 +1,6 @@
 package dev.drydock.backup;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,10 @@ import java.util.HexFormat;
 
 /** A SHA-256 in the making, of bytes or of values each of which stands for itself alone. */
 final class Hash {
+    private static final int LARGEST = 1 << 13;
+
     private final MessageDigest digest = sha256();
+    private final ByteArrayOutputStream values = new ByteArrayOutputStream();
 
     static MessageDigest sha256() {
         try {
@@ -20,8 +24,12 @@ final class Hash {
     }
 
     static String of(InputStream in) throws IOException {
+        return of(in, new byte[1 << 16]);
+    }
+
+    /** @param buffer whose content is nobody's */
+    static String of(InputStream in, byte[] buffer) throws IOException {
         Hash hash = new Hash();
-        byte[] buffer = new byte[1 << 16];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             hash.digest.update(buffer, 0, n);
         }
@@ -31,12 +39,19 @@ final class Hash {
     /** With its length before it, so that no two lists of values look the same. */
     Hash add(Object value) {
         byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
+        values.writeBytes((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        values.writeBytes(bytes);
+        if (values.size() > LARGEST) digested();
         return this;
     }
 
+    private void digested() {
+        digest.update(values.toByteArray());
+        values.reset();
+    }
+
     String hex() {
+        digested();
         return hex(digest);
     }
 

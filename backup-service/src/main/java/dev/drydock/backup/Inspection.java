@@ -23,17 +23,20 @@ final class Inspection {
     static void of(InputStream archive, Function<String, Seen> known, BiConsumer<String, Seen> each)
             throws IOException {
         Tar tar = new Tar(archive);
+        byte[] buffer = new byte[Line.BLOCK];
         for (Optional<Member> next = tar.next(); next.isPresent(); next = tar.next()) {
             Member member = next.get();
-            Seen of = member.hardLink() ? known.apply(member.link()) : new Seen(hash(member, tar), member.attributes());
+            Seen of = member.hardLink()
+                    ? known.apply(member.link())
+                    : new Seen(hash(member, tar, buffer), member.attributes());
             if (of == null) throw new IOException("the archive is damaged: a hard link's other path is not in it");
             each.accept(member.path(), of);
         }
     }
 
-    static String hash(Member member, Tar tar) throws IOException {
+    private static String hash(Member member, Tar tar, byte[] buffer) throws IOException {
         if (!member.file()) return "";
-        if (!member.sparse()) return Hash.of(tar.data());
+        if (!member.sparse()) return Hash.of(tar.data(), buffer);
         MessageDigest digest = Hash.sha256();
         Sparse.hash(tar.data(), Long.parseLong(member.pax().get("GNU.sparse.realsize")), digest);
         return Hash.hex(digest);

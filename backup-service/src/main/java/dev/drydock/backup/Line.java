@@ -8,7 +8,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +29,8 @@ final class Line {
 
     /** What a pipe holds. Its own buffers are an eighth of it. */
     static final int BLOCK = 1 << 16;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Site site;
     private final String what;
@@ -50,9 +55,12 @@ final class Line {
             Feed feed,
             Taker<T> taker) {
         NotStored[] unstored = new NotStored[1];
-        Piped<Came<T>> piped = site.pipe(pipe(script, arguments, environment), (from, to) -> {
+        String word = word();
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("DRYDOCK_WORD", word);
+        Piped<Came<T>> piped = site.pipe(pipe(script, arguments, all), (from, to) -> {
             try {
-                return come(from, to, feed, taker);
+                return come(from, to, word, feed, taker);
             } catch (NotStored e) {
                 unstored[0] = e;
                 throw e;
@@ -95,9 +103,16 @@ final class Line {
         return new Pipe(script.text(), all, environment);
     }
 
+    private static String word() {
+        byte[] word = new byte[16];
+        RANDOM.nextBytes(word);
+        return HexFormat.of().formatHex(word);
+    }
+
     /** What cannot be made sense of is read to its end all the same: only then the site's own word of it is known. */
-    private static <T> Came<T> come(InputStream from, OutputStream to, Feed feed, Taker<T> taker) throws IOException {
-        Whole whole = new Whole(new BufferedInputStream(from, BLOCK));
+    private static <T> Came<T> come(InputStream from, OutputStream to, String word, Feed feed, Taker<T> taker)
+            throws IOException {
+        Whole whole = new Whole(new BufferedInputStream(from, BLOCK), word);
         T value = null;
         IOException trouble = null;
         try {

@@ -39,7 +39,7 @@ record Listing(String began, SortedMap<String, Stat> paths) {
         String inode = in.next();
         long links = number(in);
         return new Stat(
-                in.next(),
+                path(in.next()),
                 type.charAt(0),
                 mode,
                 uid,
@@ -50,6 +50,10 @@ record Listing(String began, SortedMap<String, Stat> paths) {
                 inode,
                 links,
                 in.next());
+    }
+
+    private static String path(String found) {
+        return found.startsWith("./") ? found.substring("./".length()) : found;
     }
 
     private static long number(Fields in) throws IOException {

@@ -32,16 +32,32 @@ final class Outsides {
     }
 
     static Said perform(Work.Outside work, Means means) throws IOException {
-        Shelf shelf = means.shelf(work.backup());
-        Stored.sound(shelf, means.site().place(), work.backup(), List.of(LIST));
+        Outsides changed = compared(means, new Paths(work.content()), means.shelf(work.backup()), work.backup());
+        return changed.count == 0 ? Said.Done.nothing() : changed.said(work.after());
+    }
+
+    /** What differs since that backup, for people. */
+    static List<String> since(Means means, Paths paths, Shelf shelf, String backup) throws IOException {
+        Outsides changed = compared(means, paths, shelf, backup);
+        return changed.count == 0
+                ? List.of()
+                : List.of("outside, where no backup holds it: " + changed.shown() + ": put back a copy of your own");
+    }
+
+    private static Outsides compared(Means means, Paths paths, Shelf shelf, String backup) throws IOException {
+        Stored.sound(shelf, means.site().place(), backup, List.of(LIST));
         Outsides changed = new Outsides();
         try (InputStream stored = shelf.open(LIST)) {
-            listed(means, new Paths(work.content()), from -> {
+            listed(means, paths, from -> {
                 changed.compare(stored, from);
                 return null;
             });
         }
-        return changed.count == 0 ? Said.Done.nothing() : changed.said(work.after());
+        return changed;
+    }
+
+    private String shown() {
+        return String.join(", ", named) + (count > named.size() ? " and " + (count - named.size()) + " more" : "");
     }
 
     private static <T> void listed(Means means, Paths paths, Line.Taker<T> taker) {
@@ -53,9 +69,8 @@ final class Outsides {
     }
 
     private Said said(String step) {
-        String more = count > named.size() ? " and " + (count - named.size()) + " more" : "";
         return new Said.Failed(
-                step + " changed what no backup holds: " + String.join(", ", named) + more
+                step + " changed what no backup holds: " + shown()
                         + ": the recipe calls these paths outside, so the way back cannot put them back",
                 "look at them, and put them back from a copy of your own; a recipe whose steps must change them names them under neither"
                         + " `outside` nor `volatile`",

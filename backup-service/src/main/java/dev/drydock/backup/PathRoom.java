@@ -26,7 +26,7 @@ final class PathRoom {
         return new Share(true);
     }
 
-    /** One order's. Not for several threads. */
+    /** One order's. */
     final class Share implements AutoCloseable {
         private int known;
         private int listed;
@@ -42,13 +42,18 @@ final class PathRoom {
             know(1);
         }
 
-        void know(int paths) {
+        synchronized void know(int paths) {
             known += paths;
             hold();
         }
 
+        /** What was known is let go: another copy is read instead. */
+        synchronized void anew() {
+            known = 0;
+        }
+
         /** A new listing takes the place of the one before. */
-        void list(int paths) {
+        synchronized void list(int paths) {
             listed = Math.max(listed, paths);
             hold();
         }

@@ -26,6 +26,7 @@ final class Pax {
     }
 
     private static int length(String digits) {
-        return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
+        boolean number = digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number && !digits.isEmpty() ? Integer.parseInt(digits) : 0;
     }
 }

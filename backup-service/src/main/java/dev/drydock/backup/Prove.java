@@ -32,7 +32,9 @@ final class Prove {
         Shelf shelf = means.shelf(work.backup());
         Stored stored = Stored.sound(shelf, means.site().place(), work.backup(), List.of(Shelf.MANIFEST));
         stored.damaged().forEach(means.site()::say);
-        return new Prove(means, shelf, stored.complete(), shelf.manifest()).perform();
+        Prove prove = new Prove(means, shelf, stored.complete(), shelf.manifest());
+        if (work.outside()) prove.differences.addAll(Outsides.since(means, prove.paths, shelf, work.backup()));
+        return prove.perform();
     }
 
     private Said perform() {

@@ -111,6 +111,18 @@ final class ServerChecks {
                 "name an empty one under `scratch` in the site file; Drydock empties only what a drill of its own has left");
     }
 
+    /** Two sites may name the same one. */
+    static void nobodys(String scratch, Dialect dialect, ServerState state) {
+        if (!Dialect.drilled(state.marker())) return;
+        throw Ended.refused(
+                "a drill of another database has the scratch database " + scratch
+                        + ", or broke off there: its marker is " + state.marker(),
+                "name one for each site and each database under `scratch` in the site files; where that drill is over for good: "
+                        + (dialect == Dialect.MYSQL
+                                ? "DROP TABLE drydock_drill"
+                                : "COMMENT ON DATABASE " + dialect.quoted(scratch) + " IS NULL"));
+    }
+
     static void notItself(String scratch, Access access) {
         if (scratch.equals(access.database())) throw new Ended(itself(access).orElseThrow());
     }

@@ -8,20 +8,16 @@ import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A database of a PostgreSQL, MariaDB or MySQL server, through its own clients on the site's host. */
 final class ServerEngine implements Engine {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LOOKS = 10;
-    private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final String EVENTS = "events";
     private static final String SUMS = "checksums";
 
@@ -97,7 +93,7 @@ final class ServerEngine implements Engine {
     public Taken take(Work.Backup work, Shelf shelf, Manifest files) throws IOException {
         Access access = credentials.ofSite();
         Client client = client(access);
-        boolean still = quiet(client, work.content().mark());
+        boolean still = Quiet.of(client, database.name(), means, work.content().mark());
         ServerState state = client.about(access.database());
         refuse(ServerRights.complaint(database, dialect, state, access.database()));
         List<Artefact> artefacts = new ArrayList<>();
@@ -125,7 +121,7 @@ final class ServerEngine implements Engine {
     /** On the way back the site's own may be broken, or other ones. */
     private Artefact keep(Access access, Shelf shelf) throws IOException {
         try (Deposit deposit = shelf.deposit(Shelf.access(database.name()))) {
-            JSON.writeValue(new Unclosed(deposit), access);
+            deposit.write(JSON.writeValueAsBytes(access));
             return deposit.keep();
         }
     }
@@ -135,37 +131,6 @@ final class ServerEngine implements Engine {
         return dialect == Dialect.MYSQL
                 ? client.state(client.access().database(), List.of("sums")).sums()
                 : Map.of();
-    }
-
-    /**
-     * Closed doors: nobody of the application's role is left. A request that is only just ending is waited for. Without a mark
-     * nobody can tell a backup with open doors.
-     *
-     * @return nobody writes
-     */
-    private boolean quiet(Client client, List<String> marks) {
-        if (marks.isEmpty() || !Holders.of(means, marks, "").closed()) {
-            if (dialect == Dialect.MYSQL) {
-                means.site().say("with open doors the tables' checksums are not compared, only the dump and its rows");
-            }
-            return false;
-        }
-        List<String> sessions = sessions(client);
-        for (int i = 1; i < LOOKS && !sessions.isEmpty(); i++) {
-            LockSupport.parkNanos(BETWEEN.toNanos());
-            sessions = sessions(client);
-        }
-        if (sessions.isEmpty()) return true;
-        throw Ended.failed(
-                "sessions of role " + client.access().user() + " are still open in database " + database.name()
-                        + " behind closed doors: "
-                        + String.join(", ", sessions.stream().limit(5).toList()),
-                "stop what holds them, and name it under `writers` in the recipe",
-                "");
-    }
-
-    private static List<String> sessions(Client client) {
-        return client.about(client.access().database()).sessions();
     }
 
     private static Facts facts(
@@ -299,22 +264,5 @@ final class ServerEngine implements Engine {
         }
         boolean still = was.facts().properties().containsKey(SUMS);
         return facts(dumped, parts, client.about(client.access().database()), still ? sums(client) : Map.of());
-    }
-
-    /** Jackson closes what it writes to; a deposit is closed by who keeps it. */
-    private static final class Unclosed extends java.io.FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() {
-            // whoever made it closes it
-        }
     }
 }

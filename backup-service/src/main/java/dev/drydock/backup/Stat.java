@@ -45,11 +45,17 @@ record Stat(
         return type == 'f';
     }
 
+    private static long seconds(String time) {
+        int dot = time.indexOf('.');
+        return Long.parseLong(time, 0, dot < 0 ? time.length() : dot, 10);
+    }
+
     /**
      * Changed so shortly before the listing began that another change since could have left the same time: clocks of file
      * systems tick slowly.
      */
     boolean fresh(String listed) {
+        if (seconds(ctime) + 2 < seconds(listed)) return false; // nearly all are
         return new BigDecimal(ctime).compareTo(new BigDecimal(listed).subtract(BigDecimal.ONE)) > 0;
     }
 }

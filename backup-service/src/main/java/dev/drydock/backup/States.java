@@ -31,8 +31,8 @@ final class States {
         for (int i = 0; i < after.size(); i++) {
             SortedMap<String, Entry> next = i + 1 < after.size() ? after.get(i + 1) : end;
             all.add(after.get(i).values().stream()
-                    .filter(e -> paths.kind(e.path()) != Kind.VOLATILE)
                     .filter(e -> goes(e, next.get(e.path())))
+                    .filter(e -> paths.kind(e.path()) != Kind.VOLATILE)
                     .map(Entry::path)
                     .sorted(Comparator.reverseOrder())
                     .toList());
@@ -44,11 +44,10 @@ final class States {
         return is == null || was.stat().folder() != is.stat().folder();
     }
 
-    /** Folders in which something comes or goes after they themselves have come. */
-    Set<String> disturbed(SortedMap<String, Entry> end) {
+    /** Folders in which something comes or goes after they themselves have come: nothing can before the first archive's end. */
+    Set<String> disturbed(SortedMap<String, Entry> end, List<List<String>> gone) {
         Set<String> disturbed = new TreeSet<>();
-        end.values().forEach(e -> note(e.path(), e.archive(), end, disturbed));
-        List<List<String>> gone = gone(end);
+        end.values().stream().filter(e -> e.archive() > 0).forEach(e -> note(e.path(), e.archive(), end, disturbed));
         for (int i = 0; i < gone.size(); i++) {
             int step = i;
             gone.get(i).forEach(path -> note(path, step + 1, end, disturbed));

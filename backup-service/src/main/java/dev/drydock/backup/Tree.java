@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The files of the order's site, as seen through the line. */
 record Tree(Site site, Line line, Paths paths, PathRoom.Share room) {
@@ -30,6 +32,16 @@ record Tree(Site site, Line line, Paths paths, PathRoom.Share room) {
         List<String> arguments = new ArrayList<>(List.of(how));
         arguments.addAll(unvisited);
         return line.take(Scripts.LIST, arguments, 0, Line.NOTHING, from -> Listing.read(from, room));
+    }
+
+    /** The same, of these looked at again: all else is as it was seen then. */
+    Listing again(Listing listing, List<String> these) {
+        Listing now = line.take(
+                Scripts.LIST, List.of("these"), 0, toSite -> names(these, toSite), from -> Listing.read(from, room));
+        SortedMap<String, Stat> paths = new TreeMap<>(listing.paths());
+        paths.keySet().removeAll(these);
+        paths.putAll(now.paths());
+        return new Listing(listing.began(), paths);
     }
 
     /** Reads these again and keeps nothing. What vanished is not in the result. */

@@ -13,14 +13,12 @@ mkdir -p -- "$work" || exit 71
 trap 'rm -rf -- "$work"' EXIT
 trap 'exit 143' HUP INT TERM PIPE
 
-# Sends a command's output and, as the very last line, what cksum says of it and the command's exit code.
+# Sends a command's output and, as the very last line, the word that none but this script was told, and the command's exit code.
+word=${DRYDOCK_WORD:-}
+unset DRYDOCK_WORD
 send() {
-    mkfifo "$work/copy" || exit 71
-    cksum <"$work/copy" >"$work/sum" &
-    { "$@" </dev/null; echo $? >"$work/code"; } | tee "$work/copy"
-    wait
-    code=$(cat "$work/code") # without one nobody knows how it ended
-    printf '%-31s %03d\n' "$(cat "$work/sum")" "${code:-71}"
+    ("$@" </dev/null)
+    printf '%s %03d\n' "$word" $?
 }
 
 # Takes the whole input; it is nothing before its last line has proved it whole.

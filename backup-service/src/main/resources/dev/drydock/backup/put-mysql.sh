@@ -1,5 +1,6 @@
 # Makes the database $2 what the dump in the input says. $1: SQL that empties it, by making statements. $3: `scratch`: it
 # need not be there yet; `add`: it is not emptied. DRYDOCK_MARKER in the environment says that a drill has it; letters, digits, dots.
+# DRYDOCK_STRICT: no client will do that is not tame.
 receive
 database=$2
 printf '%s\n' "$1" >"$work/empty"
@@ -27,4 +28,17 @@ if [ "$3" != add ]; then
         + (SELECT count(*) FROM information_schema.routines WHERE routine_schema = database())
         + (SELECT count(*) FROM information_schema.events WHERE event_schema = database())" -- "$database")" = 0 ] || exit 73
 fi
-ask --default-character-set=utf8mb4 -- "$database" <"$work/all" >/dev/null || exit 79
+# Whoever wrote the dump must not command this machine, nor read its files.
+tame() {
+    for option in --sandbox --system-command=OFF; do
+        "$mysql" --no-defaults "$option" --version >/dev/null 2>&1 || continue
+        echo "$option"
+        return
+    done
+    [ -z "${DRYDOCK_STRICT:-}" ] || {
+        echo "this $mysql knows neither --sandbox nor --system-command" >&2
+        exit 81
+    }
+}
+tame=$(tame) || exit
+ask --default-character-set=utf8mb4 --local-infile=0 ${tame:+"$tame"} -- "$database" <"$work/all" >/dev/null || exit 79

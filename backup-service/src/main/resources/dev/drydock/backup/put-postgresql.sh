@@ -1,6 +1,6 @@
 # Makes PGDATABASE what the dump in the input says. $1: SQL that empties it. $2: `scratch`: it need not be there yet. From the environment,
 # of a database that is made: DRYDOCK_OWNER, DRYDOCK_ENCODING, DRYDOCK_COLLATE, DRYDOCK_CTYPE, DRYDOCK_PROVIDER, DRYDOCK_LOCALE,
-# DRYDOCK_TABLESPACE; and DRYDOCK_MARKER, which says that a drill has it.
+# DRYDOCK_TABLESPACE; and DRYDOCK_MARKER, which says that a drill has it, and DRYDOCK_STRICT, where no client will do that is not tame.
 receive
 target=$PGDATABASE
 printf '%s\n' "$1" >"$work/empty"
@@ -46,4 +46,13 @@ else
     mark
     ask -f "$work/empty" >/dev/null || exit 73
 fi
-"$psql" -X -q -w -v ON_ERROR_STOP=1 -f "$work/all" >/dev/null || exit 79
+# Whoever wrote the dump must not command this machine: its own \restrict was taken out, for its key is in it.
+printf '\\restrict %s\n' "$(head -c 16 /dev/urandom | od -An -tx1 | tr -d ' \n')" >"$work/restrict"
+set -- -f "$work/all"
+if ask -f "$work/restrict" 2>/dev/null; then
+    set -- -f "$work/restrict" "$@"
+elif [ -n "${DRYDOCK_STRICT:-}" ]; then
+    echo 'this psql knows no \restrict' >&2
+    exit 81
+fi
+"$psql" -X -q -w -v ON_ERROR_STOP=1 "$@" >/dev/null || exit 79

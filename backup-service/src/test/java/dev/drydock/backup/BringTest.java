@@ -163,6 +163,34 @@ class BringTest {
     }
 
     @Test
+    void oneOfAnotherFileIsRefused() {
+        harbour.content = new Content(
+                List.of(),
+                List.of(),
+                List.of(),
+                harbour.content.mark(),
+                List.of(new Content.Database("main", "sqlite", "data/other.db")));
+
+        assertThat(ThreeStores.refused(bring(carried.toString()))).contains("database main had another file");
+        nothingIsCatalogued();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc", "/etc", "a//b", ""})
+    void oneWhosePathsLeadElsewhereIsRefused(String path) {
+        harbour.inRoot(
+                "cd ../usb/old; zstd -dq --rm manifest.json.zst; sed -i 's|\"cache\":\\[[^]]*]|\"cache\":[\"" + path
+                        + "\"]|' manifest.json; zstd -q --rm manifest.json;"
+                        + " python3 -c 'import hashlib, json, os; c = json.load(open(\"complete.json\"));"
+                        + " b = open(\"manifest.json.zst\", \"rb\").read();"
+                        + " [a.update(sha256=hashlib.sha256(b).hexdigest(), size=len(b)) for a in c[\"artefacts\"]"
+                        + " if a[\"name\"] == \"manifest.json.zst\"]; json.dump(c, open(\"complete.json\", \"w\"))'");
+
+        assertThat(ThreeStores.refused(bring(carried.toString()))).contains("no path below the site's root");
+        nothingIsCatalogued();
+    }
+
+    @Test
     void anotherEnginesIsRefused() {
         harbour.content = new Content(
                 List.of(),

@@ -2,17 +2,9 @@ package dev.drydock.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.contract.Stores;
 import dev.drydock.participant.ssh.OverSsh;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +27,7 @@ class ByHandTest {
     Path base;
 
     private Fixture harbour;
-    private String prefix;
-    private final Map<String, String> set = new HashMap<>();
+    private Typist person;
 
     @BeforeAll
     static void servers() throws IOException {
@@ -51,47 +42,13 @@ class ByHandTest {
     @BeforeEach
     void site() throws IOException {
         harbour = Fixture.built(base);
-        prefix = base.getFileName().toString();
-        harbour.secret("key", new String(OverSsh.server().userKey()));
-        harbour.secret("s3-id", S3Server.ID);
-        harbour.secret("s3-key", S3Server.SECRET);
-        Fixture.sh(harbour.secrets, "chmod 700 .; chmod 600 *; age-keygen -o one; age-keygen -o escrow");
-        Files.writeString(
-                base.resolve("known"),
-                "[127.0.0.1]:" + OverSsh.server().port() + " "
-                        + OverSsh.server().hostKey() + "\n");
-        Files.writeString(base.resolve("access"), "user = \"" + S3Server.ID + ":" + S3Server.SECRET + "\"\n");
-        set.put("SSH_KEY", harbour.secrets.resolve("key").toString());
-        set.put("SSH_OPTIONS", "-o UserKnownHostsFile=" + base.resolve("known"));
-        set.put("S3_ACCESS", base.resolve("access").toString());
-    }
-
-    private Stores.Encryption encryption() {
-        String escrow = Fixture.sh(harbour.secrets, "age-keygen -y escrow").strip();
-        return new Stores.Encryption("file:one", List.of(), List.of(escrow), "");
-    }
-
-    private Stores.Store store(String kind) throws IOException {
-        return switch (kind) {
-            case "folder" -> new Stores.Folder(base.resolve("it's a store").toString());
-            case "sftp" ->
-                new Stores.Sftp(
-                        OverSsh.server().at(), base.resolve("it's a store").toString());
-            default -> s3.store(prefix);
-        };
-    }
-
-    private String page(String kind) throws IOException {
-        Path stored = kind.equals("s3") ? s3.objects(prefix) : base.resolve("it's a store");
-        return Files.readString(stored.resolve("harbour/b1/RESTORE.md"));
+        person = new Typist(base, harbour, s3);
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"folder, plain", "sftp, plain", "s3, plain", "folder, escrow", "sftp, one", "s3, escrow"})
     void aPersonRestoresASpoiltSiteAndALostOne(String kind, String key) throws Exception {
-        boolean plain = key.equals("plain");
-        harbour.stores(1, plain ? null : encryption(), store(kind));
-        if (!plain) set.put("AGE_KEY", harbour.secrets.resolve(key).toString());
+        person.store(kind, key);
         harbour.inRoot(
                 "mkdir -p src/x/folder src/y/z; printf f >src/x/file; printf i >src/x/folder/in; printf g >src/y/goes;"
                         + " printf z >src/y/z/z; ln src/y/z/z src/y/linked; touch -d 2001-02-03 src/y/z src/y src/x");
@@ -102,11 +59,11 @@ class ByHandTest {
         StoryTest.done(harbour.backup());
         StoryTest.done(harbour.drill());
         String before = harbour.picture();
-        String script = commands(page(kind));
+        String script = Typist.commands(person.page(kind));
 
         harbour.upgrade();
         assertThat(harbour.picture()).isNotEqualTo(before);
-        typed(script);
+        person.types(script);
 
         assertThat(harbour.picture()).isEqualTo(before);
         assertThat(harbour.root.resolve("media/film")).hasContent("bigbigger");
@@ -115,29 +72,9 @@ class ByHandTest {
 
         // all is gone: what no backup has is laid there again
         Fixture.sh(base, "mv site lost; mkdir -p site/.git; cp -a lost/.git/objects site/.git/");
-        typed(script);
+        person.types(script);
 
         assertThat(harbour.picture()).isEqualTo(before);
         assertThat(harbour.root.resolve("var/log/today.log")).hasContent("log");
-    }
-
-    /** In a shell as a person has it. */
-    private void typed(String script) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder("sh", "-c", script).directory(base.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(set);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor()).as(script + "\n" + said).isZero();
-        assertThat(script + said).doesNotContain(S3Server.SECRET, "SECRET-KEY-1");
-    }
-
-    static String commands(String page) {
-        return Pattern.compile("```sh\n(.*?)```\n", Pattern.DOTALL)
-                .matcher(page)
-                .results()
-                .map((MatchResult r) -> r.group(1))
-                .collect(Collectors.joining());
     }
 }

@@ -3,6 +3,7 @@ package dev.drydock.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Content;
+import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class OutsidesTest {
             value = {
                 "printf more >>'media/a b/c/film'                           | media/a b/c/film (changed)",
                 "touch -d 2001-01-01 media/a/song                           | media/a/song (changed)",
-                "cp -p media/a/song x; mv x media/a/song                    | media/a/song (changed)",
+                "printf new >x; touch -r media/a/song x; mv x media/a/song  | media/a/song (changed)",
                 "chmod 600 media/a/song                                     | media/a/song (changed)",
                 "rm media/new*line                                          | media/new\\x0aline (gone)",
                 "rm -r 'media/a b'                                          | media/a b (gone)",
@@ -82,6 +83,24 @@ class OutsidesTest {
 
         harbour.inRoot("printf z >../elsewhere/z");
         assertThat(ThreeStores.failed(afterMigrate())).contains("shared/z (new)");
+    }
+
+    @Test
+    void isSaidByTheWayBackTooAndByNoRestoreOfAnotherDay() {
+        backedUp();
+        assertThat(differences(true)).isEmpty();
+        harbour.inRoot("printf more >>media/a/song");
+
+        assertThat(differences(true))
+                .singleElement()
+                .asString()
+                .contains("media/a/song (changed)", "no backup holds it");
+        assertThat(differences(false)).isEmpty();
+    }
+
+    private List<String> differences(boolean outside) {
+        Said said = harbour.perform(new Work.Prove("b1", harbour.content, outside));
+        return ((Found.Proved) StoryTest.done(said).found()).differences();
     }
 
     @Test

@@ -63,6 +63,17 @@ class PathRoomTest {
         }
     }
 
+    @Test
+    void letsGoOfACopyBeforeTheNextIsRead() {
+        try (PathRoom.Share share = room.share()) {
+            for (int copy = 0; copy < 3; copy++) {
+                share.anew();
+                for (int i = 0; i < 5_000; i++) share.know();
+            }
+        }
+        assertThatALaterOrderHasAllOfIt();
+    }
+
     private void assertThatALaterOrderHasAllOfIt() {
         try (PathRoom.Share share = room.share()) {
             for (int i = 0; i < 7_000; i++) share.know();

@@ -136,6 +136,27 @@ class ServerBrokenTest {
         site.server.sql("", "DROP DATABASE app_scratch");
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void anEmptyOneWithAnothersMarkerIsAnothers(Dialect dialect) throws IOException {
+        named(dialect);
+        site.backedUp();
+        String marker = "drydock_scratch_other_0123456789abcdef x";
+        site.server.sql(
+                "app_scratch",
+                dialect == Dialect.MYSQL
+                        ? "CREATE TABLE drydock_drill (id int) COMMENT '" + marker + "'"
+                        : "COMMENT ON DATABASE app_scratch IS '" + marker + "'");
+
+        for (Said said : new Said[] {site.harbour.preflight(site.harbour.content), site.harbour.drill()}) {
+            assertThat(ThreeStores.refused(said)).contains("a drill of another database has", marker);
+        }
+        String freed = ((Said.Refused) site.harbour.drill()).next().replaceFirst(".*: ", "");
+        site.server.sql("app_scratch", freed);
+        StoryTest.done(site.harbour.drill());
+        site.server.sql("", "DROP DATABASE app_scratch");
+    }
+
     private void named(Dialect dialect) {
         site(dialect);
         site.noScratch();

@@ -3,6 +3,7 @@ package dev.drydock.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,11 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WholeTest {
+    private static final String WORD = "fedcba9876543210";
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 35, 36, 37, 5_000, 100_000})
     void givesWhatCameBeforeTheLastLine(int length) throws IOException {
         byte[] data = random(length);
-        Whole whole = new Whole(new ByteArrayInputStream(sent(data, 3)));
+        Whole whole = new Whole(new ByteArrayInputStream(sent(data, 3)), WORD);
 
         byte[] read = whole.readAllBytes();
 
@@ -29,21 +32,34 @@ class WholeTest {
     void isNotAllWhereverItIsCut() throws IOException {
         byte[] sent = sent(random(300), 0);
         for (int cut = 0; cut < sent.length; cut++) {
-            Whole whole = new Whole(new ByteArrayInputStream(Arrays.copyOf(sent, cut)));
+            Whole whole = new Whole(new ByteArrayInputStream(Arrays.copyOf(sent, cut)), WORD);
             whole.readAllBytes();
             assertThat(whole.exit()).as("cut at %d", cut).isEqualTo(Optional.empty());
         }
     }
 
     @Test
-    void isNotAllWhereAByteIsAnother() throws IOException {
-        byte[] sent = sent(random(300), 0);
-        sent[100] ^= 1;
-        Whole whole = new Whole(new ByteArrayInputStream(sent));
+    void isNotAllWhereTheDataItselfEndsLikeAWhole() throws IOException {
+        byte[] data = "data\n0123456789abcdef 000\n".getBytes(StandardCharsets.US_ASCII);
+        Whole whole = new Whole(new ByteArrayInputStream(data), WORD);
 
         whole.readAllBytes();
 
         assertThat(whole.exit()).isEmpty();
+    }
+
+    @Test
+    void givesTheSameInWhateverPiecesItIsRead() throws IOException {
+        byte[] data = random(500);
+        for (int piece = 1; piece < 60; piece++) {
+            Whole whole = new Whole(new ByteArrayInputStream(sent(data, 0)), WORD);
+            ByteArrayOutputStream read = new ByteArrayOutputStream();
+            byte[] bytes = new byte[piece + 2];
+            for (int n = whole.read(bytes, 1, piece); n >= 0; n = whole.read(bytes, 1, piece)) read.write(bytes, 1, n);
+
+            assertThat(read.toByteArray()).as("pieces of %d", piece).isEqualTo(data);
+            assertThat(whole.exit()).contains(0);
+        }
     }
 
     private static byte[] random(int length) {
@@ -53,9 +69,7 @@ class WholeTest {
     }
 
     private static byte[] sent(byte[] data, int exit) {
-        Cksum sum = new Cksum();
-        sum.update(data, 0, data.length);
-        byte[] line = "%-31s %03d\n".formatted(sum.text(), exit).getBytes(StandardCharsets.US_ASCII);
+        byte[] line = "%s %03d\n".formatted(WORD, exit).getBytes(StandardCharsets.US_ASCII);
         byte[] sent = Arrays.copyOf(data, data.length + line.length);
         System.arraycopy(line, 0, sent, data.length, line.length);
         return sent;

@@ -19,10 +19,10 @@ final class HelpText {
 
     static {
         GROUPS.put("Run Drydock itself", List.of("demo", "up", "down", "status", "test", "bench"));
-        GROUPS.put("Sites and recipes", List.of("site", "recipe", "releases"));
+        GROUPS.put("Sites and recipes", List.of("site", "recipe", "releases", "check"));
         GROUPS.put(
                 "Upgrade and back up",
-                List.of("plan", "upgrade", "backup", "backups", "drill", "restore", "downgrade"));
+                List.of("plan", "upgrade", "backup", "backups", "drill", "restore", "downgrade", "repair"));
         GROUPS.put("Follow a run", List.of("watch", "show", "runs", "record"));
         GROUPS.put(
                 "Decide about a run",

@@ -1,6 +1,7 @@
 package dev.drydock.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Found.Nothing.class, name = "nothing"),
     @JsonSubTypes.Type(value = Found.Seen.class, name = "seen"),
     @JsonSubTypes.Type(value = Found.Detected.class, name = "detected"),
+    @JsonSubTypes.Type(value = Found.Examined.class, name = "examined"),
     @JsonSubTypes.Type(value = Found.Copied.class, name = "copied"),
     @JsonSubTypes.Type(value = Found.BackedUp.class, name = "backed-up"),
     @JsonSubTypes.Type(value = Found.Brought.class, name = "brought"),
@@ -40,6 +42,8 @@ public sealed interface Found {
      * @param epoch the highest that this host has seen for the site: what was there before, or another Drydock, may have gone
      *     further than the one who asks knows
      * @param behind the application's own word on its schema where that is not what its code wants; null: it is, or nobody can say
+     * @param said the application's own word for its version; empty: it has none. Null: nobody asked
+     * @param left what somebody else left behind in the code, each in a line
      */
     record Seen(
             Version current,
@@ -47,16 +51,62 @@ public sealed interface Found {
             List<String> edits,
             String jobs,
             long epoch,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String behind)
+            @JsonInclude(JsonInclude.Include.NON_NULL) String behind,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String said,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> left)
             implements Found {
         public Seen(Version current, List<Version> releases, List<String> edits, String jobs, long epoch) {
             this(current, releases, edits, jobs, epoch, null);
         }
 
+        public Seen(
+                Version current, List<Version> releases, List<String> edits, String jobs, long epoch, String behind) {
+            this(current, releases, edits, jobs, epoch, behind, null, List.of());
+        }
+
         public Seen {
             releases = List.copyOf(releases);
             edits = List.copyOf(edits);
+            left = left == null ? List.of() : List.copyOf(left);
         }
+    }
+
+    /** @param ailments empty: all that was asked is well */
+    record Examined(List<Ailment> ailments) implements Found {
+        public Examined {
+            ailments = List.copyOf(ailments);
+        }
+    }
+
+    /**
+     * @param what is wrong, for a person
+     * @param where the command that said so, or what was looked at
+     * @param evidence the end of what it printed, bounded; where its beginning is cut off, it begins with {@link #CUT}
+     */
+    record Ailment(Sign sign, String what, String where, String evidence) {
+        public static final String CUT = "… ";
+    }
+
+    enum Sign {
+        /** The code has migrations that the database has not run. */
+        @JsonProperty("pending")
+        PENDING,
+        /** The database has run migrations that the code does not have. */
+        @JsonProperty("newer")
+        NEWER,
+        /** The schema is not what the code wants. */
+        @JsonProperty("drift")
+        DRIFT,
+        /** Something else that the application says of itself. */
+        @JsonProperty("application")
+        APPLICATION,
+        @JsonProperty("doors")
+        DOORS,
+        @JsonProperty("page")
+        PAGE,
+        /** Nobody can say: never to be counted as well. */
+        @JsonProperty("unasked")
+        UNASKED
     }
 
     /**
@@ -183,15 +233,15 @@ public sealed interface Found {
 
     /** What is known of a stopped order. */
     enum Fate {
-        @com.fasterxml.jackson.annotation.JsonProperty("never-began")
+        @JsonProperty("never-began")
         NEVER_BEGAN,
-        @com.fasterxml.jackson.annotation.JsonProperty("done")
+        @JsonProperty("done")
         DONE,
-        @com.fasterxml.jackson.annotation.JsonProperty("refused")
+        @JsonProperty("refused")
         REFUSED,
-        @com.fasterxml.jackson.annotation.JsonProperty("failed")
+        @JsonProperty("failed")
         FAILED,
-        @com.fasterxml.jackson.annotation.JsonProperty("interrupted")
+        @JsonProperty("interrupted")
         INTERRUPTED
     }
 }

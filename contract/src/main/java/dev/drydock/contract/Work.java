@@ -12,6 +12,7 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Work.Look.class, name = "look"),
     @JsonSubTypes.Type(value = Work.Detect.class, name = "detect"),
+    @JsonSubTypes.Type(value = Work.Examine.class, name = "examine"),
     @JsonSubTypes.Type(value = Work.Preflight.class, name = "preflight"),
     @JsonSubTypes.Type(value = Work.Fetch.class, name = "fetch"),
     @JsonSubTypes.Type(value = Work.Checkout.class, name = "checkout"),
@@ -80,6 +81,13 @@ public sealed interface Work {
         }
     }
 
+    /** Whether the site is well: of migration what the application says, of maintenance doors and page. Changes nothing. */
+    record Examine(List<Question> questions, Doors doors, Health health) implements Work {
+        public Examine {
+            questions = List.copyOf(questions);
+        }
+    }
+
     /**
      * The participant's own part of the site is as the plan takes it to be, and there is room and right to work.
      *
@@ -118,7 +126,10 @@ public sealed interface Work {
         DRILL,
         /** Its code is there, its schema is not: the page may be broken, all else is as for an upgrade. */
         @JsonProperty("finish")
-        FINISH
+        FINISH,
+        /** Its version stays; application and page may be broken and its doors closed: that is why it is repaired. */
+        @JsonProperty("repair")
+        REPAIR
     }
 
     /** Bring the objects of that commit; nothing that the application reads is touched. */
@@ -224,8 +235,17 @@ public sealed interface Work {
         }
     }
 
-    /** Compare everything with the backup. */
-    record Prove(String backup, Content content) implements Work {}
+    /**
+     * Compare everything with the backup.
+     *
+     * @param outside with what no backup holds, too: the backup is the run's own, and nobody was let in since
+     */
+    record Prove(String backup, Content content, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outside)
+            implements Work {
+        public Prove(String backup, Content content) {
+            this(backup, content, false);
+        }
+    }
 
     /**
      * What no backup holds is as it was when this one was taken: nothing could put it back.

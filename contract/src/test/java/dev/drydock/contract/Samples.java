@@ -148,6 +148,14 @@ final class Samples {
                         Family.VCS,
                         new Said.Done(new Found.Seen(V1, List.of(V1), List.of(), "/srv/jobs", 41, "pending: 2")),
                         AT));
+        all.put(
+                "seen-in-disorder",
+                new Answer(
+                        ORDER,
+                        Family.VCS,
+                        new Said.Done(new Found.Seen(
+                                V1, List.of(V1), List.of(), "/srv/jobs", 41, null, "1.1", List.of(".git/index.lock"))),
+                        AT));
         all.put("archive-order", new Order(ORDER, fromArchives(), new Work.Fetch(V2), AT));
         said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
         all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));
@@ -179,6 +187,8 @@ final class Samples {
                         "bin/harbour",
                         List.of(new Content.Database("main", "sqlite", "data/harbour.db")),
                         List.of("storage/maintenance")))),
+                new Work.Examine(
+                        List.of(new Question("the schema is not what the code wants", COMMAND)), DOORS, HEALTH),
                 new Work.Preflight(V1, V2, CONTENT, DOORS, HEALTH, List.of("sqlite3")),
                 new Work.Fetch(V2),
                 new Work.Checkout(V2),
@@ -194,7 +204,7 @@ final class Samples {
                 new Work.Drill("01run", CONTENT),
                 new Work.Keep("01run-kept", CONTENT),
                 new Work.Restore("01run", "database:main", CONTENT, DOORS),
-                new Work.Prove("01run", CONTENT),
+                new Work.Prove("01run", CONTENT, true),
                 new Work.Outside("01run", CONTENT, "migrate"),
                 new Work.Preview(COMMAND),
                 new Work.Migrate(COMMAND, new Work.StateProbe(COMMAND, "pending", "none")),
@@ -241,6 +251,8 @@ final class Samples {
         return List.of(
                 new Found.Nothing(),
                 new Found.Seen(V1, List.of(V1, V2), List.of("a.txt"), "/var/lib/drydock/harbour-one", 41),
+                new Found.Examined(List.of(new Found.Ailment(
+                        Found.Sign.DRIFT, "the database is not in sync", "artisan validate", "[Database] FAIL"))),
                 new Found.Copied(12, 34_567),
                 new Found.BackedUp("01run", prints, 12, 34_567),
                 new Found.Brought("01run-file", AT, prints, 12, 34_567),

@@ -57,6 +57,11 @@ record DoorState(List<String> marks, List<String> present, Optional<Page> page, 
         return stops ? closed() : !page.map(Page::healthy).orElse(true);
     }
 
+    /** Of one mark of several, too: somebody has closed them, or tried to. */
+    boolean somehowClosed() {
+        return !present.isEmpty() || page.map(this::shut).orElse(false);
+    }
+
     boolean open() {
         return present.isEmpty() && page.map(p -> stops ? !p.gone() : p.open()).orElse(true);
     }

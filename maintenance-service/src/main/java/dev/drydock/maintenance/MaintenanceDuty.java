@@ -21,6 +21,7 @@ class MaintenanceDuty implements Duty {
     private final Preflight preflight;
     private final DoorKeeper doors;
     private final Probe probe;
+    private final Examine examine;
 
     MaintenanceDuty() {
         this(
@@ -33,6 +34,7 @@ class MaintenanceDuty implements Duty {
         preflight = new Preflight(outside);
         doors = new DoorKeeper(outside, withDoors);
         probe = new Probe(outside, withProbe);
+        examine = new Examine(outside);
     }
 
     @Override
@@ -44,6 +46,7 @@ class MaintenanceDuty implements Duty {
     public Said perform(Order order, Site site) {
         return switch (order.work()) {
             case Work.Preflight work -> preflight.perform(work, site);
+            case Work.Examine work -> examine.perform(work, site);
             case Work.CloseDoors work -> doors.close(order, work, site);
             case Work.OpenDoors work -> doors.open(order, work, site);
             case Work.Probe work -> probe.perform(work, site);

@@ -40,7 +40,7 @@ record Preflight(Outside outside) {
                 .or(() -> page(work.health().url()));
     }
 
-    /** A site that is restored may be broken, and somebody may have closed its doors for that. */
+    /** A site that is restored or repaired may be broken, and somebody may have closed its doors for that. */
     private Optional<Said.Refused> visible(Doors doors, Site site) {
         return DoorState.look(doors, site, outside).canBeSeen() ? Optional.empty() : unseen(site);
     }

@@ -58,7 +58,8 @@ record Probe(Outside outside, Patience patience) {
         return right ? Optional.empty() : Optional.of(should + ", it printed: " + shown(version));
     }
 
-    private static Optional<String> page(Health health, Page page) {
+    /** @return what is wrong with it; empty: nothing */
+    static Optional<String> page(Health health, Page page) {
         String what = health.url() + " should answer with status 200";
         if (!(page instanceof Page.Answered answered) || answered.status() != 200) {
             return Optional.of(what + ", it gave " + page.told());

@@ -12,7 +12,6 @@ import dev.drydock.participant.Site;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Prints the SQL that migrate would run. */
@@ -43,10 +42,7 @@ final class Preview {
 
     /** Asked once more, right before what was approved is run. */
     static Optional<Said> refusal(Work.Reviewed reviewed, Site site) {
-        Command command = reviewed.preview();
-        Duration limit = command.limitSeconds() == 0 ? AGAIN : Duration.ofSeconds(command.limitSeconds());
-        // both streams in one, as the job that printed it first had them
-        Output output = site.read(new Read(List.of("sh", "-c", "exec 2>&1\n" + command.line()), Map.of(), limit));
+        Output output = site.read(Read.whole(reviewed.preview(), AGAIN));
         String hash = Sql.printed(output.text()).hash();
         if (output.ok() && hash.equals(reviewed.sqlHash())) return Optional.empty();
         String now = output.ok()

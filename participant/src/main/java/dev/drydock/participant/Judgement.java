@@ -49,6 +49,15 @@ public final class Judgement {
         return line < 0 || line == output.length() - 1 ? output.substring(from) : output.substring(line + 1);
     }
 
+    /** What the command must have printed and has not. */
+    public static List<String> lacking(Command command, String output) {
+        return command.expect().stream()
+                .filter(expected -> !Pattern.compile(expected, Pattern.MULTILINE)
+                        .matcher(output)
+                        .find())
+                .toList();
+    }
+
     /** Applications say 1.2 where their tag says v1.2 or V1.2. */
     public static boolean sameVersion(String one, String other) {
         return bare(one).equals(bare(other));
@@ -69,11 +78,7 @@ public final class Judgement {
                     "make the command wait for what it starts, or start services with `restart`",
                     exited));
         }
-        List<String> missing = command.expect().stream()
-                .filter(expected -> !Pattern.compile(expected, Pattern.MULTILINE)
-                        .matcher(exited.output())
-                        .find())
-                .toList();
+        List<String> missing = lacking(command, exited.output());
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(failed(

@@ -20,6 +20,14 @@ public record Read(List<String> argv, Map<String, String> environment, Duration 
         return new Read(List.of("sh", "-c", script), environment, Duration.ofSeconds(60));
     }
 
+    /** The recipe's own words, both streams in one as a job has them; at most so long where it says no limit itself. */
+    public static Read whole(Command command, Duration most) {
+        return new Read(
+                List.of("sh", "-c", "exec 2>&1\n" + command.line()),
+                Map.of(),
+                command.limitSeconds() == 0 ? most : Duration.ofSeconds(command.limitSeconds()));
+    }
+
     /** The recipe's own words. */
     public static Read command(Command command) {
         return new Read(

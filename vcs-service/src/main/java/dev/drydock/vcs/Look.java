@@ -1,5 +1,6 @@
 package dev.drydock.vcs;
 
+import dev.drydock.contract.Archive;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
@@ -31,15 +32,25 @@ final class Look {
 
     private static Said seen(Work.Look work, List<Version> tags, Site site) {
         boolean git = site.place().source() == null;
+        String word = Worktree.word(work.version(), site);
         return new Said.Done(new Found.Seen(
-                git
-                        ? Worktree.current(work.version(), tags, site)
-                        : Unpacked.current(Worktree.word(work.version(), site), tags),
+                git ? Worktree.current(word, tags, site) : Unpacked.current(word, tags),
                 tags,
                 git ? Worktree.edits(site) : List.of(),
                 jobs(site),
                 epoch(site),
-                behind(work.schema(), site)));
+                behind(work.schema(), site),
+                word,
+                left(site)));
+    }
+
+    /** What another hand began in the code and did not end. */
+    private static List<String> left(Site site) {
+        if (site.place().source() instanceof Archive archive) return Unpacked.left(archive, site);
+        return Worktree.locked(site)
+                ? List.of(
+                        "another git is at work in " + site.place().root() + ", or died there: .git/index.lock exists")
+                : List.of();
     }
 
     /** An application that cannot say it is not called behind: it may be broken in any way. */

@@ -43,14 +43,13 @@ final class Packaged {
                 List.of(),
                 Look.jobs(site),
                 Look.epoch(site),
-                Look.behind(work.schema(), site)));
+                Look.behind(work.schema(), site),
+                word,
+                List.of()));
     }
 
     Said preflight(Work.Preflight work) {
-        boolean stays = work.need() == null && work.to().equals(work.from());
-        // whatever the code is now, it is going to be what the backup has
-        boolean replaced = work.need() != null && work.need() != Work.Need.FINISH;
-        Stream<Supplier<Optional<Said.Refused>>> checks = replaced
+        Stream<Supplier<Optional<Said.Refused>>> checks = Preflight.replaced(work)
                 ? Stream.of(() -> Root.refusal(site))
                 : Stream.of(
                         () -> named(work.to()),
@@ -58,7 +57,7 @@ final class Packaged {
                         this::there,
                         () -> moved(work),
                         () -> Preflight.disagrees(work, site),
-                        () -> stays ? Optional.empty() : offered(work.to()));
+                        () -> Preflight.stays(work) ? Optional.empty() : offered(work.to()));
         return checks.map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -7,7 +7,6 @@ import dev.drydock.contract.Work;
 import dev.drydock.participant.Judgement;
 import dev.drydock.participant.Site;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,10 +16,7 @@ final class Preflight {
     private Preflight() {}
 
     static Said perform(Work.Preflight work, Site site) {
-        // whatever the code is now, it is going to be what the backup has
-        if (work.need() != null && work.need() != Work.Need.FINISH) {
-            return Root.refusal(site).<Said>map(r -> r).orElseGet(Said.Done::nothing);
-        }
+        if (replaced(work)) return Root.refusal(site).<Said>map(r -> r).orElseGet(Said.Done::nothing);
         if (site.place().source() instanceof Archive archive) return archive(work, archive, site);
         return first(Stream.<Supplier<Optional<Said.Refused>>>of(
                 () -> named(work.from()),
@@ -32,6 +28,11 @@ final class Preflight {
                 () -> busy(site),
                 () -> away(work, site),
                 () -> inTheWay(work.to(), site)));
+    }
+
+    /** Whatever the code is now, it is going to be what the backup has. */
+    static boolean replaced(Work.Preflight work) {
+        return work.need() != null && work.need() != Work.Need.FINISH && work.need() != Work.Need.REPAIR;
     }
 
     private static Said archive(Work.Preflight work, Archive archive, Site site) {
@@ -110,17 +111,17 @@ final class Preflight {
     }
 
     private static Optional<Said.Refused> busy(Site site) {
-        return Git.script(site, "[ ! -e \"$(git rev-parse --git-path index.lock)\" ]", Map.of())
-                        .ok()
-                ? Optional.empty()
-                : refused(
+        return Worktree.locked(site)
+                ? refused(
                         "another git is at work in " + site.place().root() + ", or died there: .git/index.lock exists",
-                        "wait for it; if no git process runs there any more, remove the file, then start again");
+                        "wait for it; if no git process runs there any more, remove the file, then start again")
+                : Optional.empty();
     }
 
-    /** A backup: no code is brought, so local edits are part of it, and the remote may be away. */
-    private static boolean stays(Work.Preflight work) {
-        return work.need() == null && work.to().commit().equals(work.from().commit());
+    /** A backup or a repair: no code is brought, so local edits are part of it, and the remote may be away. */
+    static boolean stays(Work.Preflight work) {
+        return work.need() == Work.Need.REPAIR
+                || work.need() == null && work.to().commit().equals(work.from().commit());
     }
 
     private static Optional<Said.Refused> away(Work.Preflight work, Site site) {

@@ -41,12 +41,7 @@ final class Unpacked {
 
     /** What would keep a swap from being whole, or what is to be kept from being kept. */
     static Optional<Said.Refused> inTheWay(Archive archive, Site site) {
-        List<String> argv = new ArrayList<>(List.of("sh", "-c", Scripts.CHECK, "sh"));
-        argv.add(Offer.address(archive.releases()) ? "curl or wget" : "");
-        archive.keep().forEach(path -> argv.addAll(List.of("keep", path)));
-        archive.custom().forEach(path -> argv.addAll(List.of("custom", path)));
-        archive.aside().forEach(path -> argv.addAll(List.of("aside", path)));
-        Output output = site.read(new Read(argv, Map.of("LC_ALL", "C"), Duration.ofSeconds(60)));
+        Output output = site.read(check(archive, Offer.address(archive.releases()) ? "curl or wget" : ""));
         if (!output.ok()) {
             return refused(
                     site.place().root() + " cannot be looked at: "
@@ -54,6 +49,25 @@ final class Unpacked {
                     "check that the site's host answers");
         }
         return output.text().lines().findFirst().flatMap(line -> said(line.split(" ", 2), site));
+    }
+
+    /** The same of what is there already, as far as it can be seen. */
+    static List<String> left(Archive archive, Site site) {
+        return site.read(check(archive, ""))
+                .text()
+                .lines()
+                .flatMap(line -> said(line.split(" ", 2), site).stream())
+                .map(Said.Refused::reason)
+                .toList();
+    }
+
+    /** @param tools what it may not do without; empty: nothing */
+    private static Read check(Archive archive, String tools) {
+        List<String> argv = new ArrayList<>(List.of("sh", "-c", Scripts.CHECK, "sh", tools));
+        archive.keep().forEach(path -> argv.addAll(List.of("keep", path)));
+        archive.custom().forEach(path -> argv.addAll(List.of("custom", path)));
+        archive.aside().forEach(path -> argv.addAll(List.of("aside", path)));
+        return new Read(argv, Map.of("LC_ALL", "C"), Duration.ofSeconds(60));
     }
 
     private static Optional<Said.Refused> said(String[] words, Site site) {

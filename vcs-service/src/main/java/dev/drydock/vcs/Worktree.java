@@ -27,16 +27,24 @@ final class Worktree {
         return Git.read(site, "rev-parse", "--verify", "HEAD^{commit}").text().strip();
     }
 
-    /** @param tags to name the commit where the application has no word for itself */
-    static Version current(Command version, List<Version> tags, Site site) {
+    /**
+     * @param word the application's own; empty: it has none
+     * @param tags to name the commit then
+     */
+    static Version current(String word, List<Version> tags, Site site) {
         String head = head(site);
         String named = tags.stream()
                 .filter(tag -> tag.commit().equals(head) && !Version.branch(tag.name()))
                 .map(Version::name)
                 .findFirst()
                 .orElse(head);
-        String word = word(version, site);
         return new Version(word.isEmpty() ? named : word, head);
+    }
+
+    /** Held while git changes its index; left behind where it died. */
+    static boolean locked(Site site) {
+        return !Git.script(site, "[ ! -e \"$(git rev-parse --git-path index.lock)\" ]", Map.of())
+                .ok();
     }
 
     /** The application's own word for its version; empty: it has none that fits on a line. */

@@ -10,6 +10,7 @@ import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import dev.drydock.shows.Shows;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -216,6 +217,16 @@ class ArchiveTest {
                 new Work.Look(Command.of("cat VERSION"), false, new Work.StateProbe(Command.of(command), "", after)));
 
         assertThat(((Found.Seen) ((Said.Done) said).found()).behind()).isEqualTo(behind);
+    }
+
+    @Test
+    void whatABrokenOffCheckoutLeftIsSeen() throws IOException {
+        Files.createDirectories(shop.root.resolve(".drydock-old"));
+
+        Said said = shop.perform(new Work.Look(Command.of("cat VERSION"), true));
+
+        assertThat(((Found.Seen) ((Said.Done) said).found()).left())
+                .anySatisfy(l -> assertThat(l).contains("a checkout was broken off", ".drydock-old"));
     }
 
     private static Requirement requirement(String what, String is, String least, String stated, String most) {

@@ -170,6 +170,17 @@ class LookTest {
     }
 
     @Test
+    void saysWhatTheApplicationItselfSaysAndWhatAnotherGitLeftBehind() throws IOException {
+        assertThat(seen("cat VERSION").said()).isEqualTo("1.0");
+        assertThat(seen("exit 3").said()).isEmpty();
+        assertThat(seen("cat VERSION").left()).isEmpty();
+
+        Files.createFile(sandbox.root.resolve(".git/index.lock"));
+
+        assertThat(seen("cat VERSION").left()).singleElement().asString().contains(".git/index.lock exists");
+    }
+
+    @Test
     void saysHowFarTheHostHasSeenOrdersGo() throws IOException {
         assertThat(seen("cat VERSION").epoch()).isZero();
 

@@ -41,8 +41,14 @@ final class Bulk implements AutoCloseable {
               - checkout
             """;
 
-    /** Whatever was written before is nobody's cost. */
-    private static final String SETTLE = "sync";
+    /**
+     * Whatever was written before is nobody's cost, and that it was written just now is nobody's gain: files lie on the disk, as those of
+     * a site do that are copied once a night. Without the right to say so they stay in memory, for both alike.
+     */
+    private static final String SETTLE = "sync; echo 3 2>/dev/null >/proc/sys/vm/drop_caches || :";
+
+    /** A drill loads all of it once more, and is not what is measured. */
+    private static final String UNDRILLED = ",\"withoutDrill\":\"it is not what is measured\"}";
 
     record Changed(double open, double closed) {}
 
@@ -51,6 +57,7 @@ final class Bulk implements AutoCloseable {
     private final Stack stack;
     private final Process server;
     private final Path socket;
+    private String last;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private Bulk(String kind, Path folder, Stack stack, Process server, Path socket) {
@@ -99,20 +106,22 @@ final class Bulk implements AutoCloseable {
 
     double backup() throws Exception {
         sh(folder, SETTLE);
-        JsonNode run = run("{\"kind\":\"backup\"}");
+        JsonNode run = run("{\"kind\":\"backup\"" + UNDRILLED);
+        last = run.path("id").asText();
         return server == null ? took(run, "copy") + took(run, "backup") : took(run, "backup");
     }
 
     double restore() throws Exception {
         sh(folder, SETTLE);
-        JsonNode run = run("{\"kind\":\"restore\",\"latest\":true,\"discardCurrent\":true}");
+        JsonNode run = run("{\"kind\":\"restore\",\"discardCurrent\":true,\"backup\":\"" + last + "\"" + UNDRILLED);
         return took(run, server == null ? "restore tree" : "restore database:main");
     }
 
     /** The doors close, and one file in a hundred has changed. */
     Changed changed() throws Exception {
+        sh(folder, SETTLE);
         Files.createFile(folder.resolve("change"));
-        JsonNode run = run("{\"kind\":\"backup\"}");
+        JsonNode run = run("{\"kind\":\"backup\"" + UNDRILLED);
         return new Changed(took(run, "copy"), took(run, "backup"));
     }
 

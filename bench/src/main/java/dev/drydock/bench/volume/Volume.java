@@ -63,6 +63,15 @@ public final class Volume {
             bulk.spoil();
             again.add(bulk.restore());
             plainAgain.add(bulk.plain("again"));
+            System.err.printf(
+                    Locale.ROOT,
+                    "%s, round %d: backup %.2f, plain %.2f; restore %.2f, plain %.2f%n",
+                    kind,
+                    i + 1,
+                    back.getLast(),
+                    plainBack.getLast(),
+                    again.getLast(),
+                    plainAgain.getLast());
         }
         List<Line> lines = new ArrayList<>();
         lines.add(line("backup of " + kind, back, plainBack));

@@ -27,6 +27,7 @@ public record Run(
         String next,
         List<Step> steps,
         List<Step> wayBack,
+        List<Rung> rungs,
         String backup,
         String chosen,
         String withoutDrill,
@@ -42,6 +43,7 @@ public record Run(
         doors = doors == null ? new Doors(null, null, null) : doors;
         steps = steps == null ? List.of() : List.copyOf(steps);
         wayBack = wayBack == null ? List.of() : List.copyOf(wayBack);
+        rungs = rungs == null ? List.of() : List.copyOf(rungs);
         fingerprints = fingerprints == null ? new Fingerprints(null, null) : fingerprints;
         differences = differences == null ? List.of() : List.copyOf(differences);
     }
@@ -158,7 +160,26 @@ public record Run(
     /** Part → SHA-256; null where it was not taken. */
     public record Fingerprints(Map<String, String> before, Map<String, String> after) {}
 
-    /** @param attempt one number a site; tries counts from one for each step */
+    /** @param state waiting, running, done, failed, not-needed, not-climbed */
+    public record Rung(String name, String state) {
+        public Rung {
+            state = state == null ? "waiting" : state;
+        }
+
+        public boolean ended() {
+            return !state.equals("waiting") && !state.equals("running");
+        }
+
+        public String text() {
+            return name + ": " + state.replace('-', ' ');
+        }
+    }
+
+    /**
+     * @param attempt one number a site; tries counts from one for each step
+     * @param known the cause of a failure, where a cure of the recipe knows it
+     * @param signature of one that none knows
+     */
     public record Step(
             int index,
             String name,
@@ -170,7 +191,9 @@ public record Run(
             Instant started,
             Instant ended,
             String reason,
-            @JsonDeserialize(using = Json.Block.class) String tail) {
+            @JsonDeserialize(using = Json.Block.class) String tail,
+            String known,
+            String signature) {
         public Step {
             state = state == null ? StepState.UNKNOWN : state;
             tries = tries == null ? 0 : tries;

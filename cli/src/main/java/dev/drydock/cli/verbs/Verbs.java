@@ -36,6 +36,7 @@ public final class Verbs {
                 .addSubcommand(new Recipes.Check(remote.get()))
                 .addSubcommand(new Recipes.Add(remote.get())));
         root.addSubcommand(new ListReleases(remote.get()));
+        root.addSubcommand(new CheckSite(remote.get()));
     }
 
     private void runs() {
@@ -45,6 +46,7 @@ public final class Verbs {
         root.addSubcommand(new DrillBackup(remote.get()));
         root.addSubcommand(new Restore(remote.get()));
         root.addSubcommand(new Downgrade(remote.get()));
+        root.addSubcommand(new Repair(remote.get()));
         root.addSubcommand(new ListBackups(remote.get()));
         root.addSubcommand(new WatchRun(remote.get()));
         root.addSubcommand(new ShowRun(remote.get()));

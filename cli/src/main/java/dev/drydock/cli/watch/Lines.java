@@ -20,6 +20,8 @@ public final class Lines {
         List<String> lines = new ArrayList<>();
         if (before.isEmpty()) lines.add("run " + after.id() + " of " + after.site() + ": " + after.what());
         track("step", before.map(Run::steps).orElse(List.of()), after.steps(), lines);
+        List<Run.Rung> rungs = before.map(Run::rungs).orElse(List.of());
+        after.rungs().stream().filter(r -> r.ended() && !rungs.contains(r)).forEach(r -> lines.add("rung " + r.text()));
         if (before.map(b -> b.doors().closed()).isEmpty() && after.doors().closed() != null)
             lines.add("doors: closed at " + Times.at(after.doors().closed()));
         if (!before.map(Run::wentBack).orElse(false) && after.wentBack())
@@ -40,7 +42,9 @@ public final class Lines {
             if (now.state() == state && (then == null || now.tries().equals(then.tries()))) continue;
             if (!now.state().begun()) continue;
             lines.add(what + " " + (i + 1) + "/" + after.size() + " " + now.name() + ": " + ending(now));
-            if (Mark.of(now.state()).bad) lines.addAll(tail(now));
+            if (!Mark.of(now.state()).bad) continue;
+            lines.addAll(explained(now));
+            lines.addAll(tail(now));
         }
     }
 
@@ -49,6 +53,14 @@ public final class Lines {
         if (s.state() == StepState.RUNNING) return "running" + tries;
         String took = s.started() == null || s.ended() == null ? "" : " after " + Times.words(s.started(), s.ended());
         return s.state().text() + took + tries + because(s.reason());
+    }
+
+    /** What is known comes first. */
+    static List<String> explained(Step s) {
+        if (s.known() != null) return List.of("  known: " + s.known());
+        return s.signature() == null
+                ? List.of()
+                : List.of("  no cure of the recipe knows this error, its signature is " + s.signature());
     }
 
     static List<String> tail(Step s) {

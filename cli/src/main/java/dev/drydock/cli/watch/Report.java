@@ -33,6 +33,7 @@ public final class Report {
         List<String> tail = Lines.tail(s);
         if (tail.isEmpty()) return;
         lines.add("");
+        lines.addAll(Lines.explained(s));
         lines.add("the last that " + s.name() + " said");
         lines.addAll(tail);
     }

@@ -27,8 +27,12 @@ final class Manager
         ], $config);
     }
 
+    /** DOCTRINE_CACHE as laravel-doctrine has it; here it is Memcached where nobody says otherwise. */
     private static function cache()
     {
+        if (env('DOCTRINE_CACHE') === 'array') {
+            return new ArrayAdapter;
+        }
         $memcached = new \Memcached;
         $memcached->addServer(env('MEMCACHED_HOST', '127.0.0.1'), (int) env('MEMCACHED_PORT', 11211));
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * What a person wants done with a site.
  *
- * @param kind upgrade, backup, drill, restore, downgrade, prune
+ * @param kind upgrade, backup, repair, drill, restore, downgrade, prune
  * @param to of upgrade and downgrade
  * @param open of a backup: with open doors
  * @param window when the doors may be closed; null: at any time

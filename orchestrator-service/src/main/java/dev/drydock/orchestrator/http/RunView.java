@@ -4,6 +4,7 @@ import dev.drydock.contract.Found;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.wire.Wire;
+import dev.drydock.orchestrator.run.Errors;
 import dev.drydock.orchestrator.run.Positions;
 import dev.drydock.orchestrator.saga.Back;
 import dev.drydock.orchestrator.saga.Plan;
@@ -42,6 +43,7 @@ public record RunView(
         String next,
         List<StepView> steps,
         List<StepView> wayBack,
+        List<RungView> rungs,
         String backup,
         String chosen,
         String withoutDrill,
@@ -56,6 +58,10 @@ public record RunView(
 
     public record Fingerprints(Map<String, String> before, Map<String, String> after) {}
 
+    /**
+     * @param known the cause of a failure that a cure of the recipe knows
+     * @param signature of one that none knows: the same error has the same everywhere
+     */
     public record StepView(
             int index,
             String name,
@@ -68,7 +74,15 @@ public record RunView(
             Instant ended,
             String reason,
             String next,
-            String tail) {}
+            String tail,
+            String known,
+            String signature) {
+        private StepView known(String cause, String signature) {
+            return new StepView(
+                    index, name, verb, family, state, attempt, tries, started, ended, reason, next, tail, cause,
+                    signature);
+        }
+    }
 
     static RunView of(RunRow run, Store store) {
         List<OrderRow> orders = store.ordersOf(run.id);
@@ -93,6 +107,7 @@ public record RunView(
                 next(plan, state, orders),
                 steps(plan, orders),
                 wayBack(plan, orders, state),
+                RungView.of(plan, state, orders),
                 taken.map(Found.BackedUp::backup).orElse(null),
                 plan.chosen(),
                 plan.waiver(),
@@ -155,9 +170,20 @@ public record RunView(
         return IntStream.range(0, plan.steps().size())
                 .mapToObj(i -> {
                     Step s = plan.steps().get(i);
-                    return view(i, s.name(), s.work().verb(), s.family().word(), orders, OrderId.Kind.DO, "waiting");
+                    String otherwise = RungView.skipped(plan, i, orders) ? "not-needed" : "waiting";
+                    return explained(
+                            s,
+                            view(i, s.name(), s.work().verb(), s.family().word(), orders, OrderId.Kind.DO, otherwise));
                 })
                 .toList();
+    }
+
+    /** What is known comes first; what nobody knows has a name by which others may. */
+    private static StepView explained(Step step, StepView view) {
+        if (!"failed".equals(view.state()) || view.tail() == null) return view;
+        return Errors.known(step, view.tail())
+                .map(cure -> view.known(cure.cause().isEmpty() ? cure.name() : cure.cause(), null))
+                .orElseGet(() -> view.known(null, Errors.signature(view.tail()).orElse(null)));
     }
 
     private static List<StepView> wayBack(Plan plan, List<OrderRow> orders, State state) {
@@ -198,8 +224,11 @@ public record RunView(
                         o.ended,
                         o.reason,
                         o.next,
-                        o.tail))
-                .orElse(new StepView(index, name, verb, family, otherwise, null, 0, null, null, null, null, null));
+                        o.tail,
+                        null,
+                        null))
+                .orElse(new StepView(
+                        index, name, verb, family, otherwise, null, 0, null, null, null, null, null, null, null));
     }
 
     private static String stateOf(OrderRow o) {

@@ -118,6 +118,7 @@ public class StartsApi {
         return switch (kind) {
             case "upgrade" -> planner.upgrade(site, b.upgrade());
             case "backup" -> planner.backup(site, b.open());
+            case "repair" -> planner.repair(site, b.window(), b.withoutDrill());
             case "drill" -> planner.drill(site, b.backup());
             case "restore" -> restore(site, b);
             case "downgrade" -> planner.downgrade(site, b.to(), b.discardCurrent(), b.window(), b.withoutDrill());
@@ -125,7 +126,7 @@ public class StartsApi {
                 throw Problems.bad(
                         "kind",
                         "Unknown kind of run",
-                        "kind must be upgrade, backup, drill, restore, downgrade or prune",
+                        "kind must be upgrade, backup, repair, drill, restore, downgrade or prune",
                         "see /q/openapi");
         };
     }

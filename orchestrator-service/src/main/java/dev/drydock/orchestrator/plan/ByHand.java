@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The runs that a person asks for beside an upgrade: with a backup that is there, or to be rid of some. Pure. */
@@ -36,10 +36,13 @@ public final class ByHand {
     public record Foreign(String path, String database) {
         private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(\\.[0-9]+)+");
 
-        /** Of what version it says that it is, in its name. */
-        public Optional<String> version() {
-            Matcher said = VERSION.matcher(path.substring(path.lastIndexOf('/') + 1));
-            return said.find() ? Optional.of(said.group()) : Optional.empty();
+        /** Of what version it may be, by its name. */
+        public List<String> versions() {
+            return VERSION.matcher(path.substring(path.lastIndexOf('/') + 1))
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .toList();
         }
     }
 

@@ -102,6 +102,15 @@ final class Checks {
                 : no("the version " + to.name() + " has no commit", releases);
     }
 
+    static Optional<Compiled.Refused> rungs(Recipe recipe, SiteFile site) {
+        return recipe.repair().rungs().isEmpty()
+                ? no(
+                        "the recipe " + recipe.name() + " does not say how " + site.name() + " is repaired",
+                        "add `repair` to the recipe; what was there before is in a backup: `drydock backups "
+                                + site.name() + "`")
+                : Optional.empty();
+    }
+
     /** Its code is there already, and its schema is not. */
     static boolean unfinished(Found.Seen seen, Version to) {
         return seen.behind() != null && to.commit().equals(seen.current().commit());

@@ -77,6 +77,26 @@ public final class Compiler {
         return new Compiled.Ok(plan(runId, "backup", recipe, site, seen, seen.current(), steps, back, false));
     }
 
+    /**
+     * @param found what is wrong, each in a line
+     * @param waiver why its backup is not drilled; null: it is
+     */
+    public static Compiled repair(
+            String runId, Recipe recipe, SiteFile site, Found.Seen seen, List<String> found, String waiver) {
+        Optional<Compiled.Refused> refused =
+                Checks.common(recipe, site, seen, true).or(() -> Checks.rungs(recipe, site));
+        if (refused.isPresent()) return refused.get();
+        Recipe climbing = recipe.climbing();
+        Version now = seen.current();
+        Works works = new Works(runId, climbing, site, now, now, waiver != null);
+        List<Recipe.Rung> rungs = recipe.repair().rungs();
+        List<Step> steps = new StepMaker(climbing, works).repair(Looks.examine(recipe, site), rungs);
+        List<Back> back = new WayBack(climbing, works).ofUpgrade();
+        Plan plan = plan(runId, "repair", recipe, site, seen, now, steps, back, false);
+        List<String> risks = Risks.ofRepair(found, rungs, waiver);
+        return new Compiled.Ok(plan.on(new Plan.Terms(null, waiver, risks, StepMaker.ladder(steps, rungs))));
+    }
+
     static Plan plan(
             String runId,
             String kind,

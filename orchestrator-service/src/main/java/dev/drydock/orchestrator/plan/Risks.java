@@ -5,6 +5,7 @@ import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.recipe.Overlay;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,16 @@ final class Risks {
                 + "; should it fail, everything is put back as it is now, stopped between the two. The version before is only"
                 + " in a backup of it (drydock restore). The application says of its schema: "
                 + seen.behind().lines().map(String::strip).collect(Collectors.joining(" · "));
+    }
+
+    static List<String> ofRepair(List<String> found, List<Recipe.Rung> rungs, String waiver) {
+        List<String> risks = new ArrayList<>();
+        found.forEach(f -> risks.add("found: " + f));
+        String names = rungs.stream().map(Recipe.Rung::name).collect(Collectors.joining(" · "));
+        risks.add("its rungs, least invasive first: " + names + ". Each is climbed only while something is found");
+        if (waiver != null) risks.add(waived());
+        risks.add(doors());
+        return risks;
     }
 
     static String since(ByHand.Wish wish) {

@@ -7,6 +7,7 @@ import dev.drydock.orchestrator.recipe.RecipeCure;
 import dev.drydock.orchestrator.recipe.RecipeStep;
 import dev.drydock.orchestrator.recipe.Verb;
 import dev.drydock.orchestrator.saga.Cure;
+import dev.drydock.orchestrator.saga.Ladder;
 import dev.drydock.orchestrator.saga.Step;
 import dev.drydock.orchestrator.saga.Touch;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Set;
 final class StepMaker {
     private static final List<Family> PREFLIGHTS =
             List.of(Family.VCS, Family.BACKUP, Family.MIGRATION, Family.MAINTENANCE);
+
+    private static final String AFTER = "check after all";
 
     private static final Set<Touch> WRITES = Set.of(Touch.CODE, Touch.FILES, Touch.DATABASE);
 
@@ -91,6 +94,40 @@ final class StepMaker {
         if (!recipe.afterRestore().isEmpty()) steps.add(plain("probe", Family.MAINTENANCE, works.probe()));
         steps.add(step(RecipeStep.bare(Verb.OPEN_DOORS)));
         return steps;
+    }
+
+    /** An upgrade's shape, whose own steps are rungs with a check before each and one after the last. */
+    List<Step> repair(Work check, List<Recipe.Rung> rungs) {
+        List<Step> steps = preflights(works.preflight(Work.Need.REPAIR));
+        steps.add(step(RecipeStep.bare(Verb.COPY)));
+        steps.add(plain("close-doors", Family.MAINTENANCE, works.closeBroken(), Touch.DOORS));
+        List.of(Verb.BACK_UP, Verb.DRILL).forEach(verb -> steps.add(step(RecipeStep.bare(verb))));
+        for (Recipe.Rung rung : rungs) {
+            steps.add(plain(before(rung), Family.MIGRATION, check));
+            for (RecipeStep s : rung.steps()) {
+                steps.add(step(s));
+                outside(s).ifPresent(steps::add);
+            }
+        }
+        steps.add(plain(AFTER, Family.MIGRATION, check));
+        List.of(Verb.PROBE, Verb.OPEN_DOORS).forEach(verb -> steps.add(step(RecipeStep.bare(verb))));
+        if (works.pageAnswersOnlyWhenOpen()) steps.addAll(tail());
+        return steps;
+    }
+
+    private static String before(Recipe.Rung rung) {
+        return "check before " + rung.name();
+    }
+
+    static Ladder ladder(List<Step> steps, List<Recipe.Rung> rungs) {
+        List<String> names = steps.stream().map(Step::name).toList();
+        List<Ladder.Rung> ladder = new ArrayList<>();
+        for (int i = 0; i < rungs.size(); i++) {
+            String next = i + 1 == rungs.size() ? AFTER : before(rungs.get(i + 1));
+            Recipe.Rung rung = rungs.get(i);
+            ladder.add(new Ladder.Rung(rung.name(), names.indexOf(before(rung)), names.indexOf(next), rung.light()));
+        }
+        return new Ladder(ladder);
     }
 
     /** Nothing can put back what no backup holds: the step that changed it has failed, and not only the run. */

@@ -95,6 +95,10 @@ final class Works {
         return new Work.Preflight(from, from, content(), doors(), health(), recipe.tools(), need, waived);
     }
 
+    Work examine() {
+        return new Work.Examine(recipe.questions(), doors(), health());
+    }
+
     Work probe() {
         return new Work.Probe(
                 health(), to, !site.url().isEmpty() && !site.wayIn().none());
@@ -135,7 +139,7 @@ final class Works {
     }
 
     Work prove() {
-        return prove(run);
+        return new Work.Prove(run, content(), !content().outside().isEmpty());
     }
 
     Work prove(String backup) {

@@ -56,6 +56,8 @@ final class ForbiddenReader {
         List<RecipeStep> steps = new ArrayList<>(recipe.steps());
         recipe.overlays().forEach(o -> steps.addAll(o.steps()));
         steps.addAll(recipe.afterRestore());
+        recipe.repair().rungs().forEach(r -> steps.addAll(r.steps()));
+        recipe.repair().checks().forEach(q -> all.add(q.command()));
         steps.forEach(step -> {
             if (step.command() != null) all.add(step.command());
             all.add(step.state().command());

@@ -40,7 +40,7 @@ final class OverlaysReader {
                             .map(n -> values.line("why", n, 500))
                             .orElse(""),
                     in.need("steps", "steps: [ run: COMMAND ]")
-                            .map(steps::ofOverlay)
+                            .map(n -> steps.beside("an overlay", n))
                             .orElse(List.of()));
             in.done();
             return read;

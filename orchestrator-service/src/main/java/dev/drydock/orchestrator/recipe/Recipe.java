@@ -3,11 +3,14 @@ package dev.drydock.orchestrator.recipe;
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Doors;
+import dev.drydock.contract.Question;
 import dev.drydock.contract.Source;
 import dev.drydock.contract.Work;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How one kind of application is upgraded. Only {@link RecipeReader} makes one, so it is known to be whole and safe.
@@ -43,7 +46,8 @@ public record Recipe(
         List<RecipeStep> steps,
         List<RecipeCure> cures,
         List<Overlay> overlays,
-        Notice notice) {
+        Notice notice,
+        Repair repair) {
 
     public enum Scheme {
         SEMVER,
@@ -106,6 +110,33 @@ public record Recipe(
      */
     public record Notice(String draft, String releaseNotes) {}
 
+    /**
+     * What mends a site, and how it is known whether that is needed.
+     *
+     * @param checks what is asked of the application beside what its steps ask
+     * @param rungs least invasive first
+     */
+    public record Repair(List<Question> checks, List<Rung> rungs) {
+        public Repair {
+            checks = List.copyOf(checks);
+            rungs = List.copyOf(rungs);
+        }
+    }
+
+    /** @param why for people; empty: its steps say it */
+    public record Rung(String name, String why, List<RecipeStep> steps) {
+        private static final Set<Verb> LIGHT = Set.of(Verb.RESTART, Verb.CLEAR_CACHE);
+
+        public Rung {
+            steps = List.copyOf(steps);
+        }
+
+        /** It touches nothing but services and caches: where it fails, the next is climbed. */
+        public boolean light() {
+            return steps.stream().map(RecipeStep::verb).allMatch(LIGHT::contains);
+        }
+    }
+
     /** @param content must be on the page; empty: not looked at */
     public record Page(String path, String content) {}
 
@@ -115,6 +146,20 @@ public record Recipe(
                 .map(RecipeStep::state)
                 .filter(s -> !s.after().isEmpty())
                 .reduce((first, second) -> second);
+    }
+
+    /** Whether the application is well: what its last migration and its validations must find, and its own checks. */
+    public List<Question> questions() {
+        Stream<Question> schema = schema().stream()
+                .map(s -> new Question(
+                        "the schema is not what the code wants",
+                        new Command(s.command().line(), s.command().limitSeconds(), List.of(s.after()))));
+        Stream<Question> validations = steps.stream()
+                .filter(s -> s.verb() == Verb.VALIDATE)
+                .map(s -> new Question("its own validation finds fault", s.command()));
+        return Stream.of(schema, validations, repair.checks().stream())
+                .flatMap(q -> q)
+                .toList();
     }
 
     public Recipe {
@@ -131,6 +176,15 @@ public record Recipe(
 
     /** The same with other steps. */
     public Recipe with(List<RecipeStep> others) {
+        return with(others, cures);
+    }
+
+    /** The same whose steps are its rungs: they are the cures. */
+    public Recipe climbing() {
+        return with(repair.rungs().stream().flatMap(r -> r.steps().stream()).toList(), List.of());
+    }
+
+    private Recipe with(List<RecipeStep> steps, List<RecipeCure> cures) {
         return new Recipe(
                 name,
                 title,
@@ -149,9 +203,10 @@ public record Recipe(
                 restore,
                 afterRestore,
                 tools,
-                others,
+                steps,
                 cures,
                 overlays,
-                notice);
+                notice,
+                repair);
     }
 }

@@ -77,6 +77,9 @@ public final class RecipeReader {
         List<RecipeCure> cures =
                 new CuresReader(notes, values, all, services.keySet(), !databases.isEmpty()).read(top.take("cures"));
         Recipe.Notice notice = notice(top);
+        Recipe.Repair repair = new RepairReader(
+                        notes, values, new StepsReader(notes, values, services.keySet(), !databases.isEmpty()))
+                .read(top.take("check"), top.take("repair"));
         Optional<Node> forbidden = top.take("forbidden");
         top.done();
         content.noOverlaps();
@@ -101,7 +104,9 @@ public final class RecipeReader {
                 steps,
                 cures,
                 overlays,
-                notice);
+                notice,
+                repair);
+        RepairReader.stops(read, notes, top.at());
         forbidden.ifPresent(n -> new ForbiddenReader(notes, values).read(n, read));
         return read;
     }

@@ -39,13 +39,17 @@ final class StepsReader {
         return placed.stream().map(OrderRules.Placed::step).toList();
     }
 
-    /** What stands in an overlay is of the recipe's own; the new version comes by the one checkout. */
-    List<RecipeStep> ofOverlay(Node node) {
+    /**
+     * What stands in an overlay or a rung is of the recipe's own; the new version comes by the one checkout.
+     *
+     * @param where they stand
+     */
+    List<RecipeStep> beside(String where, Node node) {
         List<RecipeStep> read = new ArrayList<>();
         values.list("steps", node, "steps: [ run: COMMAND ]", (key, item) -> {
             step(item).ifPresent(step -> {
                 if (step.verb().part() != Verb.Part.OWN || step.verb() == Verb.CHECKOUT)
-                    notes.add(item.at(), "`" + step.verb().word() + "` may not stand in an overlay", "run: COMMAND");
+                    notes.add(item.at(), "`" + step.verb().word() + "` may not stand in " + where, "run: COMMAND");
                 read.add(step);
             });
             return item;

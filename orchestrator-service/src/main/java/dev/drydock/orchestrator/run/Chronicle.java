@@ -11,6 +11,7 @@ import dev.drydock.orchestrator.saga.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,9 +45,19 @@ public final class Chronicle {
     }
 
     static List<Entry> of(
-            Optional<Pending> before, Event event, State then, State now, Optional<Pending> next, String reason) {
+            Plan plan,
+            Optional<Pending> before,
+            Event event,
+            State then,
+            State now,
+            Optional<Pending> next,
+            String reason) {
         List<Entry> said = new ArrayList<>();
-        if (event instanceof Event.Answered a && before.isPresent()) answered(said, before.get(), a.said());
+        if (event instanceof Event.Answered a && before.isPresent()) {
+            answered(said, before.get(), a.said());
+            said.addAll(Climbed.of(plan, then.at(), a.said()));
+            missed(plan, then.at(), before.get(), a.said()).ifPresent(said::add);
+        }
         if (!(event instanceof Event.Answered)) said.add(asked(event, then, reason));
         if (goesBack(now) && !goesBack(then)) said.add(new Entry("run.turned-back", facts()));
         switch (now.at()) {
@@ -95,8 +106,19 @@ public final class Chronicle {
         if (answer instanceof Said.Done(Found found)) said.addAll(found(p, found));
     }
 
+    /** No cure of the recipe knows it: the same error has the same signature everywhere, and says nothing else. */
+    private static Optional<Entry> missed(Plan plan, Position at, Pending p, Said said) {
+        if (!(at instanceof Position.At(int i) && said instanceof Said.Failed f)) return Optional.empty();
+        return Errors.known(plan.steps().get(i), f.tail()).isPresent()
+                ? Optional.empty()
+                : Errors.signature(f.tail())
+                        .map(s -> new Entry(
+                                "cure.missed", facts("order", p.id().toString(), "name", p.name(), "signature", s)));
+    }
+
     private static List<Entry> found(Pending p, Found found) {
         return switch (found) {
+            case Found.Examined x -> List.of(new Entry("step.examined", facts("name", p.name(), "found", signs(x))));
             case Found.BackedUp b ->
                 List.of(new Entry(
                         "backup.taken",
@@ -133,6 +155,12 @@ public final class Chronicle {
                         facts("sql", v.sqlHash(), "statements", v.statements(), "taking", taking(v))));
             default -> doors(p);
         };
+    }
+
+    private static List<String> signs(Found.Examined x) {
+        return x.ailments().stream()
+                .map(a -> a.sign().name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static long taking(Found.Previewed v) {
@@ -178,7 +206,7 @@ public final class Chronicle {
         return facts("name", v.name(), "commit", v.commit());
     }
 
-    private static Map<String, Object> facts(Object... pairs) {
+    static Map<String, Object> facts(Object... pairs) {
         Map<String, Object> facts = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             if (pairs[i + 1] != null) facts.put((String) pairs[i], pairs[i + 1]);

@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.saga;
 
 import dev.drydock.contract.Command;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A known error's remedy.
@@ -21,5 +22,10 @@ public record Cure(String name, String pattern, String cause, Command command, S
 
     public Cure {
         touches = Set.copyOf(touches);
+    }
+
+    /** @param tail the end of the failed step's output */
+    public boolean knows(String tail) {
+        return Pattern.compile(pattern, Pattern.MULTILINE).matcher(tail).find();
     }
 }

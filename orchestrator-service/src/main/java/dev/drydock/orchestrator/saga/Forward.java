@@ -12,7 +12,7 @@ import dev.drydock.orchestrator.saga.Position.Stuck;
 import dev.drydock.orchestrator.saga.Position.Waiting;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The way forward: step by step, with cures, until the doors are open. */
 final class Forward {
@@ -59,6 +59,8 @@ final class Forward {
         if (s.openDoorsSent()) return afterNoReturn(i, step, began, said, next);
         if (plan.lost(began) && !(said instanceof Said.Done)) return onlyForward(step, began, said, next);
         if (step.work() instanceof Work.Keep && said.last()) return goTo(i + 1, s, next);
+        Optional<Ladder.Rung> passed = plan.ladder().of(i).filter(r -> r.light() && without(said));
+        if (passed.isPresent()) return goTo(passed.get().end(), began.also(Reasons.of(step.name(), said)), next);
         return switch (said) {
             case Said.Accepted a -> s;
             case Said.Done(Found found) -> done(i, step, began, found, next);
@@ -68,7 +70,14 @@ final class Forward {
         };
     }
 
+    /** Its end was seen, and it was none: the next rung may do better. */
+    private static boolean without(Said said) {
+        return said instanceof Said.Refused || said instanceof Said.Failed;
+    }
+
     private State done(int i, Step step, State s, Found found, long next) {
+        if (found instanceof Found.Examined(var ailments) && !ailments.isEmpty()) return ails(i, s, ailments, next);
+        if (found instanceof Found.Examined) return goTo(plan.ladder().top() + 1, s, next);
         if (step.approval() && found instanceof Found.Previewed p) {
             String key = plan.place().site() + " " + plan.to().commit() + " " + p.sqlHash();
             State shown = s.reviewing(p.sqlHash());
@@ -80,6 +89,14 @@ final class Forward {
             return differs(s, differences, next);
         }
         return next(i, found instanceof Found.Proved ? s.restoringAgain(false) : s, next);
+    }
+
+    private State ails(int i, State s, List<Found.Ailment> ailments, long next) {
+        if (i < plan.ladder().top()) return goTo(i + 1, s, next);
+        String found = ailments.stream().map(Found.Ailment::what).distinct().collect(Collectors.joining("; "));
+        return wayBack.leave(
+                s.also("all rungs were climbed (" + plan.ladder().names() + "), and still it is not well: " + found),
+                next);
     }
 
     private State next(int i, State s, long next) {
@@ -114,9 +131,7 @@ final class Forward {
         State because = s.because(Reasons.of(step.name(), failed));
         Optional<Cure> cure = step.cures().stream()
                 .filter(c -> !s.curesUsed().contains(step.name() + ": " + c.name()))
-                .filter(c -> Pattern.compile(c.pattern(), Pattern.MULTILINE)
-                        .matcher(failed.tail())
-                        .find())
+                .filter(c -> c.knows(failed.tail()))
                 .findFirst();
         if (cure.isEmpty()) return wayBack.leave(because, next);
         State using = because.using(step.name() + ": " + cure.get().name());

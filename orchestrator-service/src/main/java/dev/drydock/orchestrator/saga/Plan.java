@@ -45,13 +45,19 @@ public record Plan(
      * @param chosen the backup that is drilled or restored by hand; null: none
      * @param waiver why no backup of this run is drilled; null: each is
      * @param risks what a person should know beforehand
+     * @param ladder of a repair; null: all steps are for every site
      */
     public record Terms(
             @JsonInclude(JsonInclude.Include.NON_NULL) String chosen,
             @JsonInclude(JsonInclude.Include.NON_NULL) String waiver,
-            List<String> risks) {
+            List<String> risks,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Ladder ladder) {
         public Terms {
             risks = List.copyOf(risks);
+        }
+
+        public Terms(String chosen, String waiver, List<String> risks) {
+            this(chosen, waiver, risks, null);
         }
     }
 
@@ -92,6 +98,10 @@ public record Plan(
 
     public List<String> risks() {
         return terms == null ? List.of() : terms.risks();
+    }
+
+    public Ladder ladder() {
+        return terms == null || terms.ladder() == null ? Ladder.NONE : terms.ladder();
     }
 
     /** Whether what was there is kept so that it can be put back. */

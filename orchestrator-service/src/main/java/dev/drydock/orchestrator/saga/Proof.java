@@ -26,6 +26,7 @@ final class Proof {
             case Work.Drill w -> found instanceof Found.Drilled d && d.backup().equals(w.backup());
             case Work.Prove w -> found instanceof Found.Proved;
             case Work.Probe w -> found instanceof Found.Probed;
+            case Work.Examine w -> found instanceof Found.Examined;
             case Work.Preview w -> found instanceof Found.Previewed;
             case Work.Forget w ->
                 found instanceof Found.Forgotten f && f.backups().equals(w.backups());

@@ -97,6 +97,11 @@ public record State(
         return new State(at, attempt, tries, touched, openDoorsSent, curesUsed, due, approvals, reviewed, yes, why);
     }
 
+    /** Beside the reasons so far. */
+    State also(String reason) {
+        return because(why.isEmpty() ? reason : why + "; " + reason);
+    }
+
     State because(String reason) {
         return new State(
                 at, attempt, tries, touched, openDoorsSent, curesUsed, due, approvals, reviewed, again, reason);

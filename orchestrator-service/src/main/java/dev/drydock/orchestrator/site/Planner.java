@@ -26,8 +26,10 @@ public class Planner {
     private final Sites sites;
     private final Ids ids;
     private final Backups backups;
+    private final Checker checker;
 
-    Planner(Sites sites, Ids ids, Backups backups) {
+    Planner(Sites sites, Ids ids, Backups backups, Checker checker) {
+        this.checker = checker;
         this.sites = sites;
         this.backups = backups;
         this.ids = ids;
@@ -113,6 +115,24 @@ public class Planner {
                 at.seen().epoch());
     }
 
+    /** Only where something is found that its rungs may mend. */
+    public Planned repair(String site, Window window, String waiver) throws Refusal {
+        Checker.Checked checked = checker.ask(site);
+        List<Checkup.Remark> remarks = checked.checkup().remarks();
+        if (remarks.isEmpty()) return new Planned.There(checked.checkup().version());
+        List<String> found = remarks.stream().map(Checkup.Remark::what).toList();
+        if (!checked.mendable()) {
+            throw new Refusal(new Refused.Said(
+                    "no rung mends what was found: " + String.join("; ", found),
+                    remarks.getFirst().next()));
+        }
+        Sites.Looked at = sites.lookHere(site);
+        return ready(
+                Compiler.repair(ids.next(), at.known().recipe(), at.known().file(), at.seen(), found, waiver),
+                window,
+                at.seen().epoch());
+    }
+
     /** @param backup null: the newest verified one */
     public Planned restore(String site, String backup, boolean discard, Window window, String waiver) throws Refusal {
         Sites.Looked at = sites.lookHere(site);
@@ -136,11 +156,13 @@ public class Planner {
     }
 
     private static Version version(Sites.Looked at, ByHand.Foreign file, String said) throws Refusal {
-        String name = said == null ? file.version().orElse("") : said;
-        if (name.isEmpty()) {
+        List<String> names = said == null ? file.versions() : List.of(said);
+        if (names.size() != 1) {
+            String told = names.isEmpty() ? "" : " for sure: it names " + String.join(" and ", names);
             throw new Refusal(new Refused.Said(
-                    "of what version " + file.path() + " is, its name does not say", "add --version V"));
+                    "of what version " + file.path() + " is, its name does not say" + told, "add --version V"));
         }
+        String name = names.getFirst();
         Version current = at.seen().current();
         if (current != null && Versions.same(current.name(), name)) return current;
         return new Versions(at.known().recipe())

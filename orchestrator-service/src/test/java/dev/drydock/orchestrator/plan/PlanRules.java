@@ -83,6 +83,11 @@ final class PlanRules {
     private void outside() {
         Content content = ((Work.Preflight) plan.steps().getFirst().work()).content();
         if (content.outside().isEmpty()) return;
+        must(
+                plan.wayBack().stream()
+                        .allMatch(b -> !(b.work() instanceof Work.Prove p)
+                                || p.outside() == p.backup().equals(plan.run())),
+                "the way back looks at the outside paths");
         for (int i = 0; i + 1 < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
             if (step.touches().stream().noneMatch(EnumSet.of(CODE, FILES, DATABASE)::contains)) continue;

@@ -78,6 +78,10 @@ final class PlanText {
     private static String work(Work work) {
         return switch (work) {
             case Work.Preflight ignored -> "";
+            case Work.Examine w ->
+                w.questions().stream()
+                        .map(q -> "\n      ? " + command(q.command()))
+                        .collect(Collectors.joining());
             case Work.Migrate m
             when !m.state().command().line().isEmpty() ->
                 "\n      $ " + command(m.command()) + "\n      state "

@@ -90,6 +90,8 @@ class RecipePageTest {
                         "Overlays",
                         "/$defs/overlay",
                         "overlays: [ { crosses: a, before: checkout, why: a, steps: [ run: a ], nonsense: 1 } ]"),
+                part("Checks", "/$defs/check", "check: [ { finds: a, command: a, nonsense: 1 } ]"),
+                part("Rungs", "/$defs/rung", "repair: [ { rung: a, steps: [ restart: web ], nonsense: 1 } ]"),
                 part(
                         "Cures",
                         "/$defs/cure",
@@ -204,6 +206,7 @@ class RecipePageTest {
         keys.put("services", "services: { web: { restart: systemctl restart web } }");
         keys.put("doors", "doors: { close: touch closed, open: rm closed, by-hand: rm -f closed, mark: [ closed ] }");
         keys.put("version", "version: cat VERSION");
+        keys.put("check", "check: [ { finds: the cache is stale, command: bin/app well } ]");
         String steps = "steps:\n  - checkout\n  - { install: make, resumable: true }\n  - migrate: bin/migrate";
         if (BEFORE.stream().anyMatch(v -> said.equals("- " + v.word())))
             steps = steps.replace(":\n", ":\n  " + said + "\n");

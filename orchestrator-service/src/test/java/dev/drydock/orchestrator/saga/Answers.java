@@ -24,6 +24,7 @@ final class Answers {
                     case Work.Drill w -> new Found.Drilled(w.backup(), 1, 1, 1);
                     case Work.Prove w -> new Found.Proved(Map.of("tree", "t1", "database:main", "d1"), List.of());
                     case Work.Probe w -> new Found.Probed(w.expected().name(), 200);
+                    case Work.Examine w -> new Found.Examined(List.of());
                     case Work.Preview w -> new Found.Previewed("c0ffee", 2);
                     case Work.Stop w -> new Found.Stopped(w.order(), Found.Fate.INTERRUPTED);
                     default -> new Found.Nothing();
@@ -34,6 +35,7 @@ final class Answers {
         List<Said> all = new ArrayList<>();
         all.add(good(work));
         if (work instanceof Work.Prove) all.add(differs());
+        if (work instanceof Work.Examine) all.add(ails());
         if (work instanceof Work.Preview) all.add(new Said.Done(new Found.Previewed("facade", 3)));
         if (work instanceof Work.Drill d) {
             all.add(new Said.Done(new Found.Damaged(d.backup(), "cut")));
@@ -49,6 +51,11 @@ final class Answers {
         for (String tail : List.of("", "dup", "half")) all.add(new Said.Failed("bad", "x", tail));
         all.add(new Said.Interrupted("gone", ""));
         return all;
+    }
+
+    static Said ails() {
+        return new Said.Done(new Found.Examined(
+                List.of(new Found.Ailment(Found.Sign.DRIFT, "the database is not in sync", "validate", "FAIL"))));
     }
 
     static Said differs() {

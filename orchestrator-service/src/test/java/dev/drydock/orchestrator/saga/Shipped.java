@@ -68,21 +68,26 @@ final class Shipped {
         Found.Seen seen = new Found.Seen(from, tags, List.of(), "/var/lib/drydock/one", 0);
         Found.Seen later = new Found.Seen(to, tags, List.of(), "/var/lib/drydock/one", 0);
         Chosen chosen = chosen(recipe, from);
-        return Stream.of(
-                good(Compiler.upgrade("R", recipe, site, seen, to, false)),
-                good(Compiler.backup("R", recipe, site, seen, false)),
-                good(Compiler.backup("R", recipe, site, seen, true)),
-                good(Compiler.upgrade("R", recipe, site, seen, to, false, "no server for scratch")),
-                restore(recipe, site, later, new ByHand.Wish("restore", chosen, false, null, null)),
-                restore(
-                        recipe,
-                        site,
-                        later,
-                        new ByHand.Wish("downgrade", chosen, false, "no server for scratch", null)),
-                restore(recipe, site, later, new ByHand.Wish("restore", chosen, true, null, null)),
-                brought(recipe, site, seen),
-                good(ByHand.drill("R", recipe, site, chosen)),
-                ByHand.prune("R", recipe.name(), site, from, List.of("b", "b-kept")));
+        Stream<Plan> repair = recipe.repair().rungs().isEmpty()
+                ? Stream.empty()
+                : Stream.of(good(Compiler.repair("R", recipe, site, seen, List.of("the schema is not in sync"), null)));
+        return Stream.concat(
+                repair,
+                Stream.of(
+                        good(Compiler.upgrade("R", recipe, site, seen, to, false)),
+                        good(Compiler.backup("R", recipe, site, seen, false)),
+                        good(Compiler.backup("R", recipe, site, seen, true)),
+                        good(Compiler.upgrade("R", recipe, site, seen, to, false, "no server for scratch")),
+                        restore(recipe, site, later, new ByHand.Wish("restore", chosen, false, null, null)),
+                        restore(
+                                recipe,
+                                site,
+                                later,
+                                new ByHand.Wish("downgrade", chosen, false, "no server for scratch", null)),
+                        restore(recipe, site, later, new ByHand.Wish("restore", chosen, true, null, null)),
+                        brought(recipe, site, seen),
+                        good(ByHand.drill("R", recipe, site, chosen)),
+                        ByHand.prune("R", recipe.name(), site, from, List.of("b", "b-kept"))));
     }
 
     static Plan waived() {

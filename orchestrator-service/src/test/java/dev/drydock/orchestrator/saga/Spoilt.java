@@ -30,6 +30,8 @@ final class Spoilt {
                         "doors opened on something neither probed nor proved", byHand(Work.Prove.class::isInstance)),
                 Arguments.of(
                         "doors opened on something neither probed nor proved", byHand(Work.Probe.class::isInstance)),
+                Arguments.of("another rung after one that may have changed data", repair(r -> true, 0)),
+                Arguments.of("a rung climbed on a site that is well", repair(Ladder.Rung::light, 1)),
                 Arguments.of("a waiver that nobody gave", unasked()),
                 Arguments.of("a migrate of SQL that nobody approved", unapproved()));
     }
@@ -61,6 +63,18 @@ final class Spoilt {
                         p.wayBack(),
                         false)
                 .on(p.terms());
+    }
+
+    /** @param over so many pairs of steps before where it should, it goes on where nothing was found */
+    private static Plan repair(Predicate<Ladder.Rung> light, int over) {
+        Plan p = Shipped.plans()
+                .filter(x -> x.kind().equals("repair") && x.recipe().equals("ixp-manager"))
+                .findFirst()
+                .orElseThrow();
+        List<Ladder.Rung> rungs = p.ladder().rungs().stream()
+                .map(r -> new Ladder.Rung(r.name(), r.check(), r.end() - over * 2, light.test(r)))
+                .toList();
+        return p.on(new Plan.Terms(p.chosen(), p.waiver(), p.risks(), new Ladder(rungs)));
     }
 
     private static Plan unasked() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -56,11 +57,51 @@ class StoriesTest {
         here.put("cancelled-before-its-window", new Story(inAWindow).thenPerson(new Event.Cancel()));
         here.put("opening-fails-once", new Story(all).thenPerson(approve).when("open-doors", FAILED));
         byHand(here);
-        return Stream.concat(
-                here.entrySet().stream().map(e -> Arguments.of(HERE.resolve(e.getKey() + ".txt"), e.getValue())),
-                Shipped.plans()
-                        .filter(p -> p.kind().equals("upgrade") && p.waiver() == null)
-                        .flatMap(StoriesTest::of));
+        return Stream.of(
+                        here.entrySet().stream()
+                                .map(e -> Arguments.of(HERE.resolve(e.getKey() + ".txt"), e.getValue())),
+                        Shipped.plans()
+                                .filter(p -> p.kind().equals("upgrade") && p.waiver() == null)
+                                .flatMap(StoriesTest::of),
+                        Shipped.plans().filter(p -> p.kind().equals("repair")).flatMap(StoriesTest::ofRepair))
+                .flatMap(s -> s);
+    }
+
+    private static Stream<Arguments> ofRepair(Plan plan) {
+        Map<String, Story> told = new LinkedHashMap<>();
+        List<Ladder.Rung> rungs = plan.ladder().rungs();
+        told.put("finds-nothing-any-more", new Story(plan));
+        told.put("nothing-mends", ailing(plan, rungs.size()).when("check after all", Answers.ails()));
+        for (int i = 0; i < rungs.size(); i++) {
+            Ladder.Rung rung = rungs.get(i);
+            told.put("mended-by-" + rung.name(), ailing(plan, i + 1));
+            for (Step s : plan.steps().subList(rung.check() + 1, rung.end())) {
+                String name = rung.name() + "-" + s.name().replace(' ', '-');
+                told.put(name + "-refused", ailing(plan, i + 1).when(s.name(), REFUSED));
+                told.put(name + "-fails", ailing(plan, i + 1).when(s.name(), FAILED));
+                told.put(name + "-interrupted", ailing(plan, i + 1).when(s.name(), INTERRUPTED));
+            }
+        }
+        told.put(
+                "check-fails",
+                new Story(plan).when(plan.steps().get(rungs.getFirst().check()).name(), FAILED));
+        told.put("rejected", ailing(plan, rungs.size(), new Event.Reject()));
+        return told.entrySet().stream()
+                .map(e -> Arguments.of(
+                        SHIPPED.resolve(plan.recipe()).resolve("repair-" + e.getKey() + ".txt"), e.getValue()));
+    }
+
+    /** Something is found before each of so many rungs; where it waits for an approval, a person gives it. */
+    private static Story ailing(Plan plan, int rungs) {
+        return ailing(plan, rungs, new Event.Approve());
+    }
+
+    private static Story ailing(Plan plan, int rungs, Event.Asked word) {
+        Story story = new Story(plan).thenPerson(word, word);
+        plan.ladder().rungs().stream()
+                .limit(rungs)
+                .forEach(r -> story.when(plan.steps().get(r.check()).name(), Answers.ails()));
+        return story;
     }
 
     private static void byHand(Map<String, Story> here) {

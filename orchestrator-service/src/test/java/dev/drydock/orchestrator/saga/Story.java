@@ -112,6 +112,12 @@ final class Story {
             case Said.Accepted a -> "accepted";
             case Said.Done d ->
                 "done"
+                        + (d.found() instanceof dev.drydock.contract.Found.Examined x
+                                ? x.ailments().isEmpty()
+                                        ? ", and finds nothing"
+                                        : ", and finds: "
+                                                + x.ailments().getFirst().what()
+                                : "")
                         + (d.found() instanceof dev.drydock.contract.Found.Proved p
                                         && !p.differences().isEmpty()
                                 ? ", but it differs: " + p.differences()

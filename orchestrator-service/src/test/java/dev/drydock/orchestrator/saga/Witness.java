@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param proved the backup that everything was equal to, and nothing has touched the site since; at the start {@code ""}; null: none
  * @param shown the hash of the SQL that the last preview printed
  * @param approved the hashes that a person has approved
+ * @param ill the last check found something; of a repair
+ * @param spoilt a rung that may have changed data did not end well
  * @param brought the chosen backup was proved to be there, and since then nothing but the recipe's own commands ran
  */
 record Witness(
@@ -30,9 +32,12 @@ record Witness(
         String proved,
         String shown,
         Set<String> approved,
+        boolean ill,
+        boolean spoilt,
         boolean brought) {
 
-    static final Witness START = new Witness(Set.of(), false, false, false, Set.of(), false, "", "", Set.of(), false);
+    static final Witness START =
+            new Witness(Set.of(), false, false, false, Set.of(), false, "", "", Set.of(), false, false, false);
 
     private static String own(Plan plan) {
         for (Step step : plan.steps()) if (step.work() instanceof Work.Backup b) return b.backup();
@@ -49,6 +54,10 @@ record Witness(
         String kept = plan.returns() ? own(plan) : plan.chosen();
         if (changes && !(drilled.contains(kept) && closed))
             return "a change before a drilled backup behind closed doors";
+        boolean forward = !(work instanceof Work.Restore);
+        if (repairs(plan) && changes && forward && !ill) return "a rung climbed on a site that is well";
+        if (repairs(plan) && spoilt && (work instanceof Work.Examine || changes && forward))
+            return "another rung after one that may have changed data";
         if (changes && openSent) return "a change after the point of no return";
         if (work instanceof Work.Restore r && !drilled.contains(r.backup()))
             return "a restore without a drilled backup";
@@ -60,6 +69,10 @@ record Witness(
         return null;
     }
 
+    private static boolean repairs(Plan plan) {
+        return !plan.ladder().rungs().isEmpty();
+    }
+
     private boolean mayRun(String sqlHash) {
         return sqlHash.equals(shown) && approved.contains(sqlHash);
     }
@@ -67,7 +80,8 @@ record Witness(
     Witness approving() {
         Set<String> all = new TreeSet<>(approved);
         all.add(shown);
-        return new Witness(drilled, closed, looked, openSent, dirty, probed, proved, shown, Set.copyOf(all), brought);
+        return new Witness(
+                drilled, closed, looked, openSent, dirty, probed, proved, shown, Set.copyOf(all), ill, spoilt, brought);
     }
 
     private boolean asBefore(Plan plan) {
@@ -81,7 +95,7 @@ record Witness(
 
     /** What may be said at the end. */
     boolean succeeded(Plan plan) {
-        return dirty.isEmpty() || asWished(plan);
+        return (dirty.isEmpty() || asWished(plan)) && !(repairs(plan) && ill);
     }
 
     Witness sent(Work work) {
@@ -96,6 +110,8 @@ record Witness(
                 proved,
                 shown,
                 approved,
+                ill,
+                spoilt,
                 brought);
     }
 
@@ -137,6 +153,8 @@ record Witness(
                 same,
                 said instanceof Said.Done(Found.Previewed p) ? p.sqlHash() : shown,
                 approved,
+                said instanceof Said.Done(Found.Examined x) ? !x.ailments().isEmpty() : ill,
+                spoilt || repairs(plan) && !done && content.contains(Touch.DATABASE),
                 work instanceof Work.Prove p && good && p.backup().equals(plan.chosen())
                         || brought && (!changed || own));
     }

@@ -3,6 +3,7 @@ package dev.drydock.participant.job;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,12 +35,23 @@ public final class Masking {
     public Said mask(Said said) {
         return switch (said) {
             case Said.Accepted accepted -> accepted;
+            case Said.Done(Found.Examined(List<Found.Ailment> ailments)) ->
+                new Said.Done(
+                        new Found.Examined(ailments.stream().map(this::mask).toList()));
             case Said.Done done -> done;
             case Said.Refused(String reason, String next) -> new Said.Refused(mask(reason), mask(next));
             case Said.Failed(String reason, String next, String tail) ->
                 new Said.Failed(mask(reason), mask(next), mask(tail));
             case Said.Interrupted(String reason, String tail) -> new Said.Interrupted(mask(reason), mask(tail));
         };
+    }
+
+    private Found.Ailment mask(Found.Ailment a) {
+        String cut = Found.Ailment.CUT;
+        String evidence = a.evidence().startsWith(cut)
+                ? cut + text(a.evidence().substring(cut.length()).getBytes(UTF_8), true, false)
+                : mask(a.evidence());
+        return new Found.Ailment(a.sign(), mask(a.what()), a.where(), evidence);
     }
 
     public String mask(String text) {

@@ -1,8 +1,10 @@
 package dev.drydock.participant.job;
 
+import static dev.drydock.contract.Found.Ailment.CUT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,5 +30,16 @@ class MaskingTest {
                 .isEqualTo(new Said.Failed("a ***", "b ***", "c ***"));
         assertThat(masking.mask(new Said.Interrupted("a zweite", "zweite")))
                 .isEqualTo(new Said.Interrupted("a ***", "***"));
+    }
+
+    @Test
+    void hidesInTheEvidenceOfWhatWasFoundAlsoWhereItsBeginningWasCutOff() {
+        assertThat(masking.mask(found("a zweite", "b zweite"))).isEqualTo(found("a ***", "b ***"));
+        assertThat(masking.mask(found("a", CUT + "weite, b"))).isEqualTo(found("a", CUT + "***, b"));
+    }
+
+    private static Said found(String what, String evidence) {
+        return new Said.Done(
+                new Found.Examined(List.of(new Found.Ailment(Found.Sign.DRIFT, what, "bin/check", evidence))));
     }
 }

@@ -6,6 +6,7 @@ use Mautic\CoreBundle\Support\Migrations;
 use Mautic\CoreBundle\Support\Site;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 use Symfony\Component\Console\Question\ConfirmationQuestion;
 
@@ -13,6 +14,11 @@ use Symfony\Component\Console\Question\ConfirmationQuestion;
 class MigrateCommand extends Command
 {
     protected static $defaultName = 'doctrine:migrations:migrate';
+
+    protected function configure(): void
+    {
+        $this->addOption('dry-run', null, InputOption::VALUE_NONE);
+    }
 
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
@@ -33,12 +39,14 @@ class MigrateCommand extends Command
             $output->writeln('<comment>No migrations to execute.</comment>');
             return 0;
         }
-        $output->writeln('Migrating up to ' . max($fresh) . ' from ' . ($all->executed ? max($all->executed) : 0));
+        $dry = $input->getOption('dry-run');
+        $output->writeln(($dry ? 'Executing dry run of migration up to ' : 'Migrating up to ') . max($fresh)
+            . ' from ' . ($all->executed ? max($all->executed) : 0));
         $statements = 0;
         foreach ($fresh as $version) {
             $output->writeln("\n  ++ migrating $version\n");
             try {
-                $statements += $all->run($version, fn($sql) => $output->writeln("     -> $sql"));
+                $statements += $all->run($version, fn($sql) => $output->writeln("     -> $sql"), $dry);
             } catch (\RuntimeException $e) {
                 $output->writeln("<error>Migration $version failed during Execution. Error {$e->getMessage()}</error>");
                 throw $e;

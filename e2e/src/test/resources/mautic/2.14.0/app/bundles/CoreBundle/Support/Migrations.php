@@ -29,12 +29,16 @@ final class Migrations
         return array_values(array_diff($this->executed, $this->available));
     }
 
-    /** @param callable $say told each statement before it runs */
-    public function run(string $version, callable $say): int
+    /**
+     * @param callable $say told each statement before it runs
+     * @param bool $dry none runs
+     */
+    public function run(string $version, callable $say, bool $dry = false): int
     {
         $statements = require Site::root() . "/app/migrations/Version$version.php";
         foreach ($statements as $sql) {
             $say($sql);
+            if ($dry) continue;
             try {
                 $this->database->exec($sql);
             } catch (\PDOException $e) {
@@ -42,7 +46,7 @@ final class Migrations
             }
             Ledger::write($version);
         }
-        $this->database->prepare('INSERT INTO migrations (version) VALUES (?)')->execute([$version]);
+        if (!$dry) $this->database->prepare('INSERT INTO migrations (version) VALUES (?)')->execute([$version]);
         return count($statements);
     }
 }

@@ -1,0 +1,76 @@
+package dev.drydock.cli.verbs;
+
+import static dev.drydock.cli.api.Api.path;
+
+import dev.drydock.cli.api.Api;
+import dev.drydock.cli.api.Plan;
+import dev.drydock.cli.api.Problem;
+import dev.drydock.cli.api.Reply;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What restore, downgrade and repair have in common: shown beforehand, asked for, begun. */
+class Asking {
+    static final String WITHOUT_DRILL =
+            "waive the drill, and say why: backups are then only read back and checked; the reason is in the record";
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "do not ask; this answers only the question here")
+    boolean yes;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the record")
+    String reason;
+
+    @Option(
+            names = "--window",
+            paramLabel = "FROM/UNTIL",
+            converter = WindowText.class,
+            description = "close the doors only then, as 2027-01-10T01:00/2027-01-10T04:00")
+    WindowText.Window window;
+
+    @Option(names = "--without-drill", paramLabel = "REASON", description = WITHOUT_DRILL)
+    String withoutDrill;
+
+    /** @param what of the request, beside what is the same for all */
+    int run(Remote remote, Start start, String site, Map<String, Object> what, String question) {
+        if (!yes && !remote.console.terminal()) return remote.refuse(unasked(), Exit.USAGE);
+        Map<String, Object> body = new LinkedHashMap<>(what);
+        if (reason != null) body.put("reason", reason);
+        if (window != null) body.put("window", window);
+        more(body);
+        if (withoutDrill != null) body.put("withoutDrill", withoutDrill);
+        Api api = remote.api();
+        return switch (api.post(path("sites", site, "plans"), body)) {
+            case Reply.Bad bad -> remote.refuse(bad);
+            case Reply.Good good ->
+                agreed(remote, good.as(Plan.class), question) ? start.run(remote, api, site, body) : declined(remote);
+        };
+    }
+
+    /** What only some of them can be told. */
+    void more(Map<String, Object> body) {}
+
+    private boolean agreed(Remote remote, Plan plan, String question) {
+        if (plan.current()) return true; // the server says so in its own words, nothing is started
+        List<String> summary = PlanText.summary(plan);
+        if (remote.json) remote.console.complain(summary);
+        else remote.console.print(summary);
+        return yes || remote.console.agrees(question.replace("BACKUP", String.valueOf(plan.backup())));
+    }
+
+    static int declined(Remote remote) {
+        return remote.refuse(
+                Problem.local("declined", "not done", "you did not say yes; nothing was changed", null), Exit.REFUSED);
+    }
+
+    static Problem unasked() {
+        return Problem.local(
+                "usage",
+                "there is nobody here to ask",
+                "this is not a terminal, so this needs a yes beforehand; nothing was changed",
+                "add --yes");
+    }
+}

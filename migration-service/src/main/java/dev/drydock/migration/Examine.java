@@ -1,0 +1,80 @@
+package dev.drydock.migration;
+
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Found.Ailment;
+import dev.drydock.contract.Found.Sign;
+import dev.drydock.contract.Question;
+import dev.drydock.contract.Said;
+import dev.drydock.participant.Judgement;
+import dev.drydock.participant.Output;
+import dev.drydock.participant.Read;
+import dev.drydock.participant.Site;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the application is well, by its own words: each question is a read, and changes nothing. What cannot be asked is never
+ * counted as well.
+ */
+final class Examine {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int SHOWN = 1000;
+    private static final int NOT_EXECUTABLE = 126;
+    private static final int NOT_FOUND = 127;
+    /** Also PHP's own for a fatal error; but then it prints one. */
+    private static final int UNREACHABLE = 255;
+
+    private Examine() {}
+
+    static Said perform(List<Question> questions, Site site) {
+        return new Said.Done(new Found.Examined(questions.stream()
+                .flatMap(q -> ask(q, site.read(Read.whole(q.command(), LIMIT))).stream())
+                .toList()));
+    }
+
+    static Optional<Ailment> ask(Question question, Output output) {
+        String printed = output.text();
+        Optional<String> unasked = unasked(output);
+        if (unasked.isPresent()) return ailment(Sign.UNASKED, unasked.get(), question, printed + output.errors());
+        Optional<MigrationsStatus> status = MigrationsStatus.read(printed);
+        int unknown = status.map(MigrationsStatus::unknown).orElse(0);
+        if (unknown > 0) {
+            return ailment(
+                    Sign.NEWER,
+                    "the database is newer than the code: it has run " + unknown
+                            + " migrations that the code does not have",
+                    question,
+                    printed);
+        }
+        List<String> faults = SchemaReport.read(printed).faults();
+        if (!faults.isEmpty()) return ailment(Sign.DRIFT, String.join(", and ", faults), question, printed);
+        if (output.ok() && Judgement.lacking(question.command(), printed).isEmpty()) return Optional.empty();
+        int pending = status.map(MigrationsStatus::pending)
+                .orElseGet(() -> Pending.read(printed).size());
+        return pending > 0
+                ? ailment(Sign.PENDING, pending + " migrations of the code have not run", question, printed)
+                : ailment(Sign.APPLICATION, question.finds() + exit(output), question, printed);
+    }
+
+    private static String exit(Output output) {
+        return output.ok() ? "" : " (exit " + output.exit() + ")";
+    }
+
+    private static Optional<String> unasked(Output output) {
+        boolean silent = output.text().isBlank() || !output.errors().isBlank();
+        return switch (output.exit()) {
+            case -1 -> Optional.of("it could not be asked: no end within its limit");
+            case NOT_EXECUTABLE, NOT_FOUND -> Optional.of("it could not be asked: the command is not there");
+            case UNREACHABLE ->
+                silent ? Optional.of("it could not be asked, or its answer did not arrive") : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Ailment> ailment(Sign sign, String what, Question question, String printed) {
+        String text = printed.strip();
+        String shown = text.length() <= SHOWN ? text : Ailment.CUT + text.substring(text.length() - SHOWN);
+        return Optional.of(new Ailment(sign, what, question.command().line(), shown));
+    }
+}
