@@ -73,20 +73,8 @@ public sealed interface Work {
         }
     }
 
-    /** @param marker a file without which it is not that recipe's application */
-    record Candidate(String recipe, String marker, List<Content.Database> databases, List<String> mark) {
-        public Candidate {
-            databases = List.copyOf(databases);
-            mark = List.copyOf(mark);
-        }
-    }
-
     /** Whether the site is well: of migration what the application says, of maintenance doors and page. Changes nothing. */
-    record Examine(List<Question> questions, Doors doors, Health health) implements Work {
-        public Examine {
-            questions = List.copyOf(questions);
-        }
-    }
+    record Examine(List<Question> questions, Doors doors, Health health) implements Work {}
 
     /**
      * The participant's own part of the site is as the plan takes it to be, and there is room and right to work.

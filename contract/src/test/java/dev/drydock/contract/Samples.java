@@ -182,7 +182,7 @@ final class Samples {
     private static List<Work> works() {
         return List.of(
                 new Work.Look(COMMAND),
-                new Work.Detect(List.of(new Work.Candidate(
+                new Work.Detect(List.of(new Candidate(
                         "harbour",
                         "bin/harbour",
                         List.of(new Content.Database("main", "sqlite", "data/harbour.db")),

@@ -1,5 +1,6 @@
 package dev.drydock.vcs;
 
+import dev.drydock.contract.Candidate;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
@@ -56,7 +57,7 @@ final class Detect {
         List<String> argv =
                 new ArrayList<>(List.of("sh", "-c", LOOK, "sh", site.place().root()));
         for (int i = 0; i < work.candidates().size(); i++) {
-            Work.Candidate c = work.candidates().get(i);
+            Candidate c = work.candidates().get(i);
             String number = Integer.toString(i);
             argv.addAll(List.of("marker", number, c.marker()));
             for (Content.Database d : c.databases()) argv.addAll(List.of("database", number, d.file()));
@@ -65,7 +66,7 @@ final class Detect {
         return argv;
     }
 
-    private static Found.Detected found(List<Work.Candidate> candidates, List<String> lines) {
+    private static Found.Detected found(List<Candidate> candidates, List<String> lines) {
         String owner = "";
         long kilobytes = 0;
         List<String> mentions = new ArrayList<>();
@@ -98,7 +99,7 @@ final class Detect {
                 owner, kilobytes, matches, mentions, hosts.stream().distinct().toList());
     }
 
-    private static Map<String, Long> named(Work.Candidate candidate, Map<String, Long> byFile) {
+    private static Map<String, Long> named(Candidate candidate, Map<String, Long> byFile) {
         Map<String, Long> named = new HashMap<>();
         for (Content.Database d : candidate.databases()) {
             if (byFile.containsKey(d.file())) named.put(d.name(), byFile.get(d.file()));

@@ -2,6 +2,7 @@ package dev.drydock.vcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.contract.Candidate;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
@@ -25,9 +26,8 @@ class DetectTest {
         sandbox = new Sandbox(folder);
     }
 
-    private static Work.Candidate candidate(String recipe, String marker, String database, String mark) {
-        return new Work.Candidate(
-                recipe, marker, List.of(new Content.Database("main", "sqlite", database)), List.of(mark));
+    private static Candidate candidate(String recipe, String marker, String database, String mark) {
+        return new Candidate(recipe, marker, List.of(new Content.Database("main", "sqlite", database)), List.of(mark));
     }
 
     @Test

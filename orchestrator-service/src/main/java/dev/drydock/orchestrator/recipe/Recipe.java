@@ -174,17 +174,13 @@ public record Recipe(
         overlays = List.copyOf(overlays);
     }
 
+    /** The same whose steps are its rungs. */
+    public Recipe climbing() {
+        return with(repair.rungs().stream().flatMap(r -> r.steps().stream()).toList());
+    }
+
     /** The same with other steps. */
     public Recipe with(List<RecipeStep> others) {
-        return with(others, cures);
-    }
-
-    /** The same whose steps are its rungs: they are the cures. */
-    public Recipe climbing() {
-        return with(repair.rungs().stream().flatMap(r -> r.steps().stream()).toList(), List.of());
-    }
-
-    private Recipe with(List<RecipeStep> steps, List<RecipeCure> cures) {
         return new Recipe(
                 name,
                 title,
@@ -203,7 +199,7 @@ public record Recipe(
                 restore,
                 afterRestore,
                 tools,
-                steps,
+                others,
                 cures,
                 overlays,
                 notice,

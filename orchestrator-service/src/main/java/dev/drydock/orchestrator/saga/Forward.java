@@ -129,6 +129,8 @@ final class Forward {
 
     private State failed(int i, Step step, State s, Said.Failed failed, long next) {
         State because = s.because(Reasons.of(step.name(), failed));
+        // of a rung they only explain: the next rung is its cure
+        if (plan.ladder().of(i).isPresent()) return wayBack.leave(because, next);
         Optional<Cure> cure = step.cures().stream()
                 .filter(c -> !s.curesUsed().contains(step.name() + ": " + c.name()))
                 .filter(c -> c.knows(failed.tail()))

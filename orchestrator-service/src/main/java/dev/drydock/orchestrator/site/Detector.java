@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.site;
 
+import dev.drydock.contract.Candidate;
 import dev.drydock.contract.Family;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Place;
@@ -66,8 +67,8 @@ public class Detector {
     }
 
     private Found.Detected ask(SiteFile folder, Map<String, Recipe> known) throws Refusal {
-        List<Work.Candidate> candidates = known.values().stream()
-                .map(r -> new Work.Candidate(
+        List<Candidate> candidates = known.values().stream()
+                .map(r -> new Candidate(
                         r.name(), r.marker(), r.databases(), r.doors().mark()))
                 .toList();
         Place place = new Place(folder.name(), folder.at(), folder.root(), "", folder.runAs(), "", Map.of(), Map.of());

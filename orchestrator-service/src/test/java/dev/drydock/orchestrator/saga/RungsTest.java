@@ -55,6 +55,20 @@ class RungsTest {
     }
 
     @Test
+    void aCureThatKnowsTheErrorOfARungOnlyExplainsIt() {
+        Story story = new Story(plan("agorakit"))
+                .when("check before migrations", Answers.ails())
+                .thenPerson(new Event.Approve())
+                .when(
+                        "migrate",
+                        new Said.Failed("exit 1", "", "1062 Duplicate entry 'a' for key 'users_username_unique'"));
+
+        assertThat(plan("agorakit").steps())
+                .anySatisfy(s -> assertThat(s.cures()).isNotEmpty());
+        assertThat(story.tell()).contains("end   rolled back").doesNotContain("→ cure");
+    }
+
+    @Test
     void whatNoRungMendsIsTakenBackAndSaysWhatWasTried() {
         assertThat(mautic("cache", "cache-folder", "migrations", "schema")
                         .thenPerson(new Event.Approve(), new Event.Approve())
