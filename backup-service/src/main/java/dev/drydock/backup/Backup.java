@@ -142,6 +142,6 @@ final class Backup {
             fingerprints.put("database:" + database.name(), database.facts().fingerprint());
             bytes += database.facts().bytes();
         }
-        return new Found.BackedUp(work.backup(), fingerprints, manifest.files(), bytes);
+        return new Found.BackedUp(work.backup(), fingerprints, manifest.files(), bytes, shelf.lost());
     }
 }

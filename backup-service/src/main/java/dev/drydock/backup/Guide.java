@@ -12,6 +12,8 @@ record Guide(Manifest manifest, List<Artefact> artefacts, boolean encrypted, Lis
     static final String SUMS = "SHA256SUMS";
     static final String TIMES = "folders.times.zst";
 
+    private static final String OBJECTS =
+            "No backup holds them, for they are at the remote; a commit that was never pushed is in no backup.";
     private static final String TAR = "tar --extract --file=- --preserve-permissions --same-owner --numeric-owner"
             + " --xattrs '--xattrs-include=*' --acls --delay-directory-restore";
 
@@ -55,6 +57,7 @@ record Guide(Manifest manifest, List<Artefact> artefacts, boolean encrypted, Lis
         piece(page, "See that they are whole", "Every line must say OK.", List.of("sha256sum --check " + SUMS));
         if (manifest.whole()) piece(page, "Put the files back", prose(), tree());
         else piece(page, "Say where", "It holds one database: all other files stay as they are.", where());
+        if (manifest.entries().containsKey(".git/config")) piece(page, "Bring git's objects", OBJECTS, objects());
         for (List<String> lines : databases) {
             piece(page, "Put a database back", "", lines);
         }
@@ -87,8 +90,26 @@ record Guide(Manifest manifest, List<Artefact> artefacts, boolean encrypted, Lis
         return List.of(
                 "root=" + Store.quoted(manifest.head().root()),
                 encrypted
-                        ? "content() { age --decrypt --identity \"$AGE_KEY\" \"$1.age\" | zstd --decompress --stdout; }"
-                        : "content() { zstd --decompress --stdout \"$1\"; }");
+                        ? "content() { age --decrypt --identity \"${AGE_KEY:?}\" \"$1.age\" | zstd --decompress --stdout; }"
+                        : "content() { zstd --decompress --stdout \"$1\"; }",
+                "# nothing goes before this can be read",
+                "content " + Shelf.MANIFEST + " | grep -q .");
+    }
+
+    /** Where the repository has all of its own, nothing is done. */
+    private static List<String> objects() {
+        return List.of(
+                "knows() { git -c safe.directory='*' -C \"$root\" cat-file -e 'HEAD^{tree}' 2>/dev/null; }",
+                "remote=$(git config --file \"$root/.git/config\" remote.origin.url || :)",
+                "if ! knows && [ -n \"$remote\" ]; then",
+                "    fresh=$(mktemp -d)",
+                "    git clone --quiet --mirror -- \"$remote\" \"$fresh/git\"",
+                "    mkdir -p \"$root/.git/objects\"",
+                "    cp -R \"$fresh/git/objects/.\" \"$root/.git/objects/\"",
+                "    chown -R --reference=\"$root/.git\" \"$root/.git/objects\"",
+                "    rm -rf -- \"$fresh\"",
+                "fi",
+                "knows || echo 'git lacks the objects of this commit: the files are right, only git cannot tell' >&2");
     }
 
     private List<String> tree() {

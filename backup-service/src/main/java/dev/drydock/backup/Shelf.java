@@ -21,6 +21,7 @@ final class Shelf {
     private final List<Held> all;
     private final List<Held> held;
     private final Consumer<String> say;
+    private final List<String> lost = new ArrayList<>();
     private NotStored over;
     private Held reading;
     private Keys opening;
@@ -49,6 +50,11 @@ final class Shelf {
 
     static String access(String name) {
         return "database-" + Names.checked(name) + ".access.json.zst";
+    }
+
+    /** Stores that take part no longer, each with the reason. */
+    List<String> lost() {
+        return List.copyOf(lost);
     }
 
     /** In every store, the nearest first. */
@@ -100,6 +106,7 @@ final class Shelf {
             over = new NotStored(depot, copy.berth(), why);
             throw over;
         }
+        lost.add(copy.name() + ": " + why.getMessage());
         say.accept(
                 "this backup goes on without " + copy.name() + ": " + why.getMessage() + " (" + depot.policy() + ")");
     }

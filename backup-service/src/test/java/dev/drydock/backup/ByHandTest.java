@@ -1,6 +1,7 @@
 package dev.drydock.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.participant.ssh.OverSsh;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,5 +78,37 @@ class ByHandTest {
 
         assertThat(harbour.picture()).isEqualTo(before);
         assertThat(harbour.root.resolve("var/log/today.log")).hasContent("log");
+    }
+
+    @Test
+    void aLostRepositoryHasItsObjectsAgainFromItsRemote() throws Exception {
+        harbour.inRoot(
+                "git clone -q --bare . '../the remote.git'; git remote add origin \"$(realpath '../the remote.git')\"");
+        person.store("folder", "plain");
+        StoryTest.done(harbour.copy());
+        harbour.closeDoors();
+        StoryTest.done(harbour.backup());
+        String status = harbour.inRoot("git status --short; git log --oneline");
+        Fixture.sh(base, "rm -rf site");
+
+        person.types(Typist.commands(person.page("folder")));
+
+        assertThat(harbour.inRoot("git fsck --no-dangling; git status --short; git log --oneline"))
+                .isEqualTo(status);
+    }
+
+    @Test
+    void aKeyThatDoesNotFitEmptiesNothing() throws Exception {
+        person.store("folder", "escrow");
+        StoryTest.done(harbour.copy());
+        harbour.closeDoors();
+        StoryTest.done(harbour.backup());
+        harbour.inRoot("printf mine >precious");
+        Fixture.sh(harbour.secrets, "rm escrow; age-keygen -o escrow");
+        String script = Typist.commands(person.page("folder"));
+
+        assertThatThrownBy(() -> person.types(script)).hasMessageContaining("no identity matched");
+
+        assertThat(harbour.root.resolve("precious")).hasContent("mine");
     }
 }

@@ -130,12 +130,14 @@ class CopiesTest extends ThreeStores {
         StoryTest.done(harbour.backup());
         Fixture.sh(base, "mv near away; touch near");
         harbour.inRoot("printf changed >src/one");
-        StoryTest.done(harbour.backup());
+        Found taken = StoryTest.done(harbour.backup()).found();
         Fixture.sh(base, "rm near; mv away near");
 
         Found.Drilled drilled = (Found.Drilled) StoryTest.done(harbour.drill()).found();
 
+        assertThat(taken.caveat()).startsWith("not in the folder " + near);
         assertThat(drilled.damaged()).singleElement().asString().contains(near.toString(), "earlier attempt");
+        assertThat(drilled.caveat()).startsWith("no good is the copy in the folder " + near);
         harbour.inRoot("rm src/one");
         StoryTest.done(harbour.restore("tree"));
         assertThat(harbour.root.resolve("src/one")).hasContent("changed");

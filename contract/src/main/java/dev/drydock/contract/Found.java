@@ -31,6 +31,11 @@ import java.util.Map;
 })
 public sealed interface Found {
 
+    /** What a person should know although it is done; empty: nothing. */
+    default String caveat() {
+        return "";
+    }
+
     record Nothing() implements Found {}
 
     /**
@@ -137,10 +142,29 @@ public sealed interface Found {
 
     record Copied(long files, long bytes) implements Found {}
 
-    /** @param fingerprints part ({@code tree}, {@code database:NAME}) → SHA-256 */
-    record BackedUp(String backup, Map<String, String> fingerprints, long files, long bytes) implements Found {
+    /**
+     * @param fingerprints part ({@code tree}, {@code database:NAME}) → SHA-256
+     * @param without stores that have it not, each with the reason; there are enough others
+     */
+    record BackedUp(
+            String backup,
+            Map<String, String> fingerprints,
+            long files,
+            long bytes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> without)
+            implements Found {
         public BackedUp {
             fingerprints = Map.copyOf(fingerprints);
+            without = without == null ? List.of() : List.copyOf(without);
+        }
+
+        public BackedUp(String backup, Map<String, String> fingerprints, long files, long bytes) {
+            this(backup, fingerprints, files, bytes, List.of());
+        }
+
+        @Override
+        public String caveat() {
+            return without.isEmpty() ? "" : "not in " + String.join("; not in ", without);
         }
     }
 
@@ -170,6 +194,11 @@ public sealed interface Found {
         public Drilled(String backup, long tables, long rows, long files) {
             this(backup, tables, rows, files, List.of());
         }
+
+        @Override
+        public String caveat() {
+            return damaged.isEmpty() ? "" : "no good is the copy in " + String.join("; and in ", damaged);
+        }
     }
 
     /**
@@ -179,6 +208,11 @@ public sealed interface Found {
     record Restored(String from, List<String> damaged) implements Found {
         public Restored {
             damaged = List.copyOf(damaged);
+        }
+
+        @Override
+        public String caveat() {
+            return damaged.isEmpty() ? "" : "passed over the copy in " + String.join("; and in ", damaged);
         }
     }
 

@@ -9,6 +9,10 @@ import java.util.Optional;
 
 /** Whether the site's root is of the right application, its user can work in it, and it is a git work tree where code comes from git. */
 final class Root {
+    private static final String NEXT =
+            "correct `root` or `recipe` in the site file; where the site itself is lost, clone its code there again and"
+                    + " restore with --discard-current, or do all of it by the RESTORE.md beside each backup";
+
     /** Prints one word, and who asked. */
     private static final String LOOK =
             """
@@ -51,9 +55,7 @@ final class Root {
         return switch (words[0]) {
             case "good" -> Optional.empty();
             case "missing" ->
-                refused(
-                        "the site's root " + place.root() + " does not exist, or is hidden from user " + user,
-                        "correct `root` in the site file");
+                refused("the site's root " + place.root() + " does not exist, or is hidden from user " + user, NEXT);
             case "loop" ->
                 refused(
                         "the site's root " + place.root() + " is a symbolic link that leads nowhere or in a circle",
@@ -66,7 +68,7 @@ final class Root {
                 refused(
                         place.root() + " is not the application that the recipe is for: " + place.marker()
                                 + " in it is a symbolic link that leads out of it",
-                        "correct `root` or `recipe` in the site file");
+                        NEXT);
             case "no-folder" ->
                 refused("the site's root " + place.root() + " is not a folder", "correct `root` in the site file");
             case "unreadable" ->
@@ -77,7 +79,7 @@ final class Root {
                 refused(
                         place.root() + " is not the application that the recipe is for: there is no " + place.marker()
                                 + " in it",
-                        "correct `root` or `recipe` in the site file");
+                        NEXT);
             case "read-only" ->
                 refused(
                         "user " + user + " may not write into the site's root " + place.root()

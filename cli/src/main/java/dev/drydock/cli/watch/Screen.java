@@ -92,7 +92,7 @@ public final class Screen {
     private String progress(Step s) {
         String elapsed = s.started() == null ? "" : Times.clock(s.started(), end(s.ended()));
         String tries = s.tries() > 1 ? "  try " + s.tries() + attempt(s) : "";
-        String reason = Mark.of(s.state()).bad && s.reason() != null ? "  " + s.reason() : "";
+        String reason = s.reason() == null ? "" : "  " + s.reason();
         return elapsed + tries + reason;
     }
 

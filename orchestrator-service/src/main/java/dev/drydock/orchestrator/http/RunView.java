@@ -59,6 +59,7 @@ public record RunView(
     public record Fingerprints(Map<String, String> before, Map<String, String> after) {}
 
     /**
+     * @param reason why it ended so; of one that is done: what of it is not as one would think
      * @param known the cause of a failure that a cure of the recipe knows
      * @param signature of one that none knows: the same error has the same everywhere
      */
@@ -222,13 +223,19 @@ public record RunView(
                         o.tries,
                         o.sent,
                         o.ended,
-                        o.reason,
+                        o.reason == null ? caveat(o) : o.reason,
                         o.next,
                         o.tail,
                         null,
                         null))
                 .orElse(new StepView(
                         index, name, verb, family, otherwise, null, 0, null, null, null, null, null, null, null));
+    }
+
+    /** Done, and all the same not as one would think. */
+    private static String caveat(OrderRow o) {
+        String caveat = o.found == null ? "" : Wire.stored(o.found, Found.class).caveat();
+        return caveat.isEmpty() ? null : caveat;
     }
 
     private static String stateOf(OrderRow o) {
