@@ -79,6 +79,7 @@ class BackupDuty implements Duty {
     private static Said perform(Order order, Means means) throws IOException {
         return switch (order.work()) {
             case Work.Preflight w -> checked(w.content(), () -> Preflight.perform(w, means));
+            case Work.Describe w -> Describe.perform(w, means);
             case Work.Copy w -> checked(w.content(), () -> Copy.perform(w, means));
             case Work.Backup w -> checked(w.content(), () -> Backup.perform(w, means));
             case Work.Bring w -> checked(w.content(), () -> Bring.perform(w, means));
@@ -110,7 +111,13 @@ class BackupDuty implements Duty {
     }
 
     private static boolean movesData(Work work) {
-        return !(work instanceof Work.Preflight || work instanceof Work.Drill || work instanceof Work.Forget);
+        return switch (work) {
+            case Work.Preflight w -> false;
+            case Work.Describe w -> false;
+            case Work.Drill w -> false;
+            case Work.Forget w -> false;
+            default -> true;
+        };
     }
 
     private static String verb(Work work) {

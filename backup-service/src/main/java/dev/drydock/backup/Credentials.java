@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Of one database: from the site while it is whole, afterwards from the backup. A secret's are nowhere else. */
 record Credentials(Content.Database database, Means means) {
@@ -22,6 +23,15 @@ record Credentials(Content.Database database, Means means) {
     Access ofSite() {
         try {
             return CredentialsReader.read(from(), text());
+        } catch (CredentialsReader.Unreadable e) {
+            throw refused(e.getMessage());
+        }
+    }
+
+    /** Values that nobody else may read. */
+    Set<String> secrets() {
+        try {
+            return CredentialsReader.secrets(from(), text());
         } catch (CredentialsReader.Unreadable e) {
             throw refused(e.getMessage());
         }

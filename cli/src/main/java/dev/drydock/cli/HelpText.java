@@ -23,7 +23,7 @@ final class HelpText {
         GROUPS.put(
                 "Upgrade and back up",
                 List.of("plan", "upgrade", "backup", "backups", "drill", "restore", "downgrade", "repair"));
-        GROUPS.put("Follow a run", List.of("watch", "show", "runs", "record"));
+        GROUPS.put("Follow a run", List.of("watch", "show", "runs", "record", "bundle"));
         GROUPS.put(
                 "Decide about a run",
                 List.of("approve", "reject", "continue", "cancel", "retry", "roll-back", "resolve"));

@@ -15,6 +15,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Found.Seen.class, name = "seen"),
     @JsonSubTypes.Type(value = Found.Detected.class, name = "detected"),
     @JsonSubTypes.Type(value = Found.Examined.class, name = "examined"),
+    @JsonSubTypes.Type(value = Found.Described.class, name = "described"),
     @JsonSubTypes.Type(value = Found.Copied.class, name = "copied"),
     @JsonSubTypes.Type(value = Found.BackedUp.class, name = "backed-up"),
     @JsonSubTypes.Type(value = Found.Brought.class, name = "brought"),
@@ -113,6 +114,29 @@ public sealed interface Found {
         @JsonProperty("unasked")
         UNASKED
     }
+
+    /**
+     * @param texts in the order in which they were sent
+     * @param withheld why neither logs nor texts are told: nobody could tell what of them is secret. Empty: they are
+     */
+    record Described(List<Told> facts, List<Log> logs, List<String> texts, String withheld) implements Found {
+        public Described {
+            facts = List.copyOf(facts);
+            logs = List.copyOf(logs);
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /** @param trouble why nobody knows; empty: it is known */
+    record Told(String what, String is, String trouble) {}
+
+    /**
+     * The end of a log, bounded.
+     *
+     * @param file where it lies
+     * @param trouble why there is none; empty: there is
+     */
+    record Log(String file, String text, String trouble) {}
 
     /**
      * @param owner the user whose folder it is

@@ -13,6 +13,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Work.Look.class, name = "look"),
     @JsonSubTypes.Type(value = Work.Detect.class, name = "detect"),
     @JsonSubTypes.Type(value = Work.Examine.class, name = "examine"),
+    @JsonSubTypes.Type(value = Work.Describe.class, name = "describe"),
     @JsonSubTypes.Type(value = Work.Preflight.class, name = "preflight"),
     @JsonSubTypes.Type(value = Work.Fetch.class, name = "fetch"),
     @JsonSubTypes.Type(value = Work.Checkout.class, name = "checkout"),
@@ -75,6 +76,24 @@ public sealed interface Work {
 
     /** Whether the site is well: of migration what the application says, of maintenance doors and page. Changes nothing. */
     record Examine(List<Question> questions, Doors doors, Health health) implements Work {}
+
+    /**
+     * Asked outside any run, of backup, which knows where the application keeps its secrets: what is there, for people
+     * elsewhere to read. Changes nothing.
+     *
+     * @param logs relative to root, or absolute; {@code *} in the last part: the newest that fits
+     * @param texts what is known already, to be told without these secrets
+     */
+    record Describe(Content content, List<Fact> facts, List<String> logs, List<String> texts) implements Work {
+        public Describe {
+            facts = List.copyOf(facts);
+            logs = List.copyOf(logs);
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /** @param is prints it in a line */
+    record Fact(String what, Command is) {}
 
     /**
      * The participant's own part of the site is as the plan takes it to be, and there is room and right to work.

@@ -189,6 +189,11 @@ final class Samples {
                         List.of("storage/maintenance")))),
                 new Work.Examine(
                         List.of(new Question("the schema is not what the code wants", COMMAND)), DOORS, HEALTH),
+                new Work.Describe(
+                        CONTENT,
+                        List.of(new Work.Fact("PHP", COMMAND)),
+                        List.of("storage/logs/*.log", "/var/log/apache2/error.log"),
+                        List.of("error: no such column")),
                 new Work.Preflight(V1, V2, CONTENT, DOORS, HEALTH, List.of("sqlite3")),
                 new Work.Fetch(V2),
                 new Work.Checkout(V2),
@@ -253,6 +258,13 @@ final class Samples {
                 new Found.Seen(V1, List.of(V1, V2), List.of("a.txt"), "/var/lib/drydock/harbour-one", 41),
                 new Found.Examined(List.of(new Found.Ailment(
                         Found.Sign.DRIFT, "the database is not in sync", "artisan validate", "[Database] FAIL"))),
+                new Found.Described(
+                        List.of(
+                                new Found.Told("PHP", "8.2.29", ""),
+                                new Found.Told("Composer", "", "it could not be asked: exit 127")),
+                        List.of(new Found.Log("/srv/harbour/storage/logs/app.log", "error: no such column\n", "")),
+                        List.of("error: no such column"),
+                        ""),
                 new Found.Copied(12, 34_567),
                 new Found.BackedUp("01run", prints, 12, 34_567),
                 new Found.Brought("01run-file", AT, prints, 12, 34_567),

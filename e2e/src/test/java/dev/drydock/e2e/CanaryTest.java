@@ -47,6 +47,12 @@ class CanaryTest {
             String good = sung(harbour, switches, arguments);
             assertThat(Api.run(good).path("state").asText()).isEqualTo("succeeded");
 
+            // asks the participants, whose answers are then looked for everywhere, too
+            List<String> answers = answersOf(harbour.name, bad, good);
+            assertThat(answers).noneMatch(canary::tells);
+            assertThat(Api.get("runs/" + bad + "/bundle").toString())
+                    .as("the bundle has what it printed")
+                    .contains("error: ***");
             assertThat(Api.run(bad).toString()).as("it did print it").contains("***");
             assertThat(arguments).as("arguments of processes").isNotEmpty().noneMatch(canary::tells);
             assertThat(Topic.everything())
@@ -60,7 +66,6 @@ class CanaryTest {
                     .isEmpty();
             assertThat(canary.filesThatTell(Dock.STACK.dir().resolve("store"))).isEmpty();
             assertThat(canary.filesThatTell(Dock.STACK.dir().resolve("kafka"))).isEmpty();
-            assertThat(answersOf(harbour.name, bad, good)).noneMatch(canary::tells);
             assertThat(canary.filesThatTell(harbour.site.jobs()))
                     .as("job folders")
                     .isEmpty();
@@ -83,9 +88,16 @@ class CanaryTest {
     }
 
     private static List<String> answersOf(String site, String... runs) {
-        List<String> paths = new ArrayList<>(
-                List.of("status", "runs", "recipes", "sites", "sites/" + site, "sites/" + site + "/backups"));
-        for (String run : runs) paths.addAll(List.of("runs/" + run, "runs/" + run + "/record"));
+        List<String> paths = new ArrayList<>(List.of(
+                "status",
+                "runs",
+                "recipes",
+                "sites",
+                "sites/" + site,
+                "sites/" + site + "/backups",
+                "sites/" + site + "/bundle"));
+        for (String run : runs)
+            paths.addAll(List.of("runs/" + run, "runs/" + run + "/record", "runs/" + run + "/bundle"));
         return paths.stream().map(Api::get).map(Api.Reply::toString).toList();
     }
 }

@@ -10,11 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The application's own credentials, as it keeps them. Pure: what is read comes from outside. */
 public final class CredentialsReader {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern SECRET =
+            Pattern.compile("pass|pwd|secret|token|key|salt|dsn|credential|auth", Pattern.CASE_INSENSITIVE);
+    /** A flag or a number is none, whatever its name. */
+    private static final int SHORTEST = 6;
 
     private CredentialsReader() {}
 
@@ -36,6 +43,26 @@ public final class CredentialsReader {
             case "django" -> named(django(text), "");
             case "secret" -> url(text);
             default -> throw new Unreadable("credentials of the form " + from.form() + " are not known here");
+        };
+    }
+
+    /** The database's password, and whatever else lies beside it under a secret's name. */
+    public static Set<String> secrets(Content.Credentials from, String text) throws Unreadable {
+        Set<String> secrets = new TreeSet<>();
+        secrets.add(read(from, text).password());
+        beside(from, text).forEach((name, value) -> {
+            if (SECRET.matcher(name).find() && value.length() >= SHORTEST) secrets.add(value);
+        });
+        secrets.remove("");
+        return secrets;
+    }
+
+    private static Map<String, String> beside(Content.Credentials from, String text) {
+        return switch (from.form()) {
+            case "env" -> EnvFile.parse(text);
+            case "php" -> PhpFile.parse(text);
+            case "ini" -> IniFile.parse(text, from.entry());
+            default -> Map.of();
         };
     }
 

@@ -52,6 +52,7 @@ public final class Verbs {
         root.addSubcommand(new ShowRun(remote.get()));
         root.addSubcommand(new ListRuns(remote.get()));
         root.addSubcommand(new ShowRecord(remote.get()));
+        root.addSubcommand(new MakeBundle(remote.get()));
     }
 
     private void acts() {

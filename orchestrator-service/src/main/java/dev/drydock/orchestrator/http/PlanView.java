@@ -1,11 +1,9 @@
 package dev.drydock.orchestrator.http;
 
-import dev.drydock.contract.Command;
-import dev.drydock.contract.Source;
 import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Stores;
 import dev.drydock.contract.Version;
-import dev.drydock.contract.Work;
+import dev.drydock.orchestrator.plan.Commands;
 import dev.drydock.orchestrator.saga.Back;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Step;
@@ -93,41 +91,16 @@ public record PlanView(
         Step s = plan.steps().get(i);
         List<String> touches = s.touches().stream().sorted().map(PlanView::word).toList();
         return new StepView(
-                i, s.name(), s.work().verb(), s.family().word(), touches, command(plan, s.work()), s.approval());
+                i, s.name(), s.work().verb(), s.family().word(), touches, Commands.of(plan, s.work()), s.approval());
     }
 
     private static StepView back(Plan plan, int i) {
         Back b = plan.wayBack().get(i);
-        return new StepView(i, b.name(), b.work().verb(), b.family().word(), List.of(), command(plan, b.work()), false);
+        return new StepView(
+                i, b.name(), b.work().verb(), b.family().word(), List.of(), Commands.of(plan, b.work()), false);
     }
 
     private static String word(Touch touch) {
         return touch.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** A package's name stands where others have a command line: what is typed by hand has it too. */
-    private static String command(Plan plan, Work work) {
-        return plan.place().source() instanceof Source.Package code && work instanceof Work.Checkout(Version to)
-                ? code.name() + "==" + to.name()
-                : command(work);
-    }
-
-    private static String command(Work work) {
-        Command command =
-                switch (work) {
-                    case Work.Install w -> w.command();
-                    case Work.Restart w -> w.command();
-                    case Work.ClearCache w -> w.command();
-                    case Work.Preview w -> w.command();
-                    case Work.Migrate w -> w.command();
-                    case Work.Validate w -> w.command();
-                    case Work.Run w -> w.command();
-                    case Work.CloseDoors w -> w.doors().close();
-                    case Work.OpenDoors w ->
-                        w.byHand() ? w.doors().byHand() : w.doors().open();
-                    case Work.Probe w -> w.health().version();
-                    default -> null;
-                };
-        return command == null ? null : command.line();
     }
 }

@@ -62,6 +62,7 @@ final class ForbiddenReader {
             if (step.command() != null) all.add(step.command());
             all.add(step.state().command());
         });
+        recipe.aid().host().forEach(f -> all.add(f.is()));
         recipe.cures().forEach(c -> all.add(c.cure().command()));
         return all;
     }

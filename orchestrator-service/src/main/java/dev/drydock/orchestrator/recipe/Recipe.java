@@ -47,7 +47,8 @@ public record Recipe(
         List<RecipeCure> cures,
         List<Overlay> overlays,
         Notice notice,
-        Repair repair) {
+        Repair repair,
+        Aid aid) {
 
     public enum Scheme {
         SEMVER,
@@ -203,6 +204,7 @@ public record Recipe(
                 cures,
                 overlays,
                 notice,
-                repair);
+                repair,
+                aid);
     }
 }

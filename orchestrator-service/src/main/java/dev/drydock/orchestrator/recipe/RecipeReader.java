@@ -80,6 +80,7 @@ public final class RecipeReader {
         Recipe.Repair repair = new RepairReader(
                         notes, values, new StepsReader(notes, values, services.keySet(), !databases.isEmpty()))
                 .read(top.take("check"), top.take("repair"));
+        Aid aid = new AidReader(notes, values).read(top);
         Optional<Node> forbidden = top.take("forbidden");
         top.done();
         content.noOverlaps();
@@ -105,7 +106,8 @@ public final class RecipeReader {
                 cures,
                 overlays,
                 notice,
-                repair);
+                repair,
+                aid);
         RepairReader.stops(read, notes, top.at());
         forbidden.ifPresent(n -> new ForbiddenReader(notes, values).read(n, read));
         return read;

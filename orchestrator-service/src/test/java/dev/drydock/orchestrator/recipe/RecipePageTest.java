@@ -90,6 +90,7 @@ class RecipePageTest {
                         "Overlays",
                         "/$defs/overlay",
                         "overlays: [ { crosses: a, before: checkout, why: a, steps: [ run: a ], nonsense: 1 } ]"),
+                part("`help`", "/$defs/help", "help: { nonsense: 1 }"),
                 part("Checks", "/$defs/check", "check: [ { finds: a, command: a, nonsense: 1 } ]"),
                 part("Rungs", "/$defs/rung", "repair: [ { rung: a, steps: [ restart: web ], nonsense: 1 } ]"),
                 part(

@@ -38,12 +38,25 @@ public final class Masking {
             case Said.Done(Found.Examined(List<Found.Ailment> ailments)) ->
                 new Said.Done(
                         new Found.Examined(ailments.stream().map(this::mask).toList()));
+            case Said.Done(Found.Described described) -> new Said.Done(mask(described));
             case Said.Done done -> done;
             case Said.Refused(String reason, String next) -> new Said.Refused(mask(reason), mask(next));
             case Said.Failed(String reason, String next, String tail) ->
                 new Said.Failed(mask(reason), mask(next), mask(tail));
             case Said.Interrupted(String reason, String tail) -> new Said.Interrupted(mask(reason), mask(tail));
         };
+    }
+
+    private Found.Described mask(Found.Described d) {
+        return new Found.Described(
+                d.facts().stream()
+                        .map(f -> new Found.Told(f.what(), mask(f.is()), mask(f.trouble())))
+                        .toList(),
+                d.logs().stream()
+                        .map(l -> new Found.Log(mask(l.file()), mask(l.text()), mask(l.trouble())))
+                        .toList(),
+                d.texts().stream().map(this::mask).toList(),
+                mask(d.withheld()));
     }
 
     private Found.Ailment mask(Found.Ailment a) {

@@ -38,6 +38,19 @@ class MaskingTest {
         assertThat(masking.mask(found("a", CUT + "weite, b"))).isEqualTo(found("a", CUT + "***, b"));
     }
 
+    @Test
+    void hidesInAllThatASiteIsDescribedBy() {
+        assertThat(masking.mask(described("zweite"))).isEqualTo(described("***"));
+    }
+
+    private static Said described(String text) {
+        return new Said.Done(new Found.Described(
+                List.of(new Found.Told("PHP", text, text)),
+                List.of(new Found.Log(text, text, text)),
+                List.of(text),
+                text));
+    }
+
     private static Said found(String what, String evidence) {
         return new Said.Done(
                 new Found.Examined(List.of(new Found.Ailment(Found.Sign.DRIFT, what, "bin/check", evidence))));
