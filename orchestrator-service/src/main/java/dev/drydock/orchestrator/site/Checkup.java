@@ -52,6 +52,15 @@ public record Checkup(Version version, String run, List<String> looked, List<Rem
         remarks = List.copyOf(remarks);
     }
 
+    /** What a person who plans a repair should know of it. */
+    List<String> found() {
+        return remarks.stream()
+                .map(r -> r.sign().equals(word(Sign.DOORS))
+                        ? r.what() + "; at the end they will be open, also if the run goes back"
+                        : r.what())
+                .toList();
+    }
+
     public boolean well() {
         return remarks.isEmpty();
     }

@@ -110,6 +110,8 @@ class CheckupTest {
         assertThat(of(RECIPE, seen("1.0", V1), List.of(), closed, null).remarks())
                 .singleElement()
                 .satisfies(r -> assertThat(r.next()).contains("rm -f closed", "DRYDOCK.txt"));
+        assertThat(of(RECIPE, seen("1.0", V1), List.of(), closed, null).found())
+                .containsExactly("its doors are closed; at the end they will be open, also if the run goes back");
         Checkup open = of(RECIPE, seen("1.0", V1), List.of(), closed, "01RUN");
         assertThat(open.run()).isEqualTo("01RUN");
         assertThat(open.well()).isFalse();
