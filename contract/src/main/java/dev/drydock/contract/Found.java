@@ -270,8 +270,16 @@ public sealed interface Found {
             sql = sql == null ? List.of() : List.copyOf(sql);
         }
 
+        /** SHA-256 of what has no bytes. */
+        public static final String NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
         public Previewed(String sqlHash, int statements) {
             this(sqlHash, statements, List.of());
+        }
+
+        /** Nothing is left to run. Names of migrations are no statements, and not nothing either. */
+        public boolean empty() {
+            return sqlHash.equals(NOTHING);
         }
     }
 

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
  * cannot be seen.
  *
  * @param page empty: the site has no url
- * @param present those of the marks that exist
+ * @param present those of the marks that exist; where they cannot be seen, one line with the reason
  * @param stops closed means that the application does not run, open that it answers
  */
 record DoorState(List<String> marks, List<String> present, Optional<Page> page, boolean stops) {
+    private static final String UNSEEN = "(cannot be seen: ";
+
     private static final String PRESENT =
             """
             cd "$DRYDOCK_ROOT" || exit 1
@@ -40,7 +42,7 @@ record DoorState(List<String> marks, List<String> present, Optional<Page> page, 
                 site.read(new Read(argv, Map.of("DRYDOCK_ROOT", site.place().root()), Duration.ofSeconds(60)));
         return output.ok()
                 ? output.text().lines().toList()
-                : List.of("(cannot be seen: " + output.errors().strip() + ")");
+                : List.of(UNSEEN + output.errors().strip() + ")");
     }
 
     boolean closed() {
@@ -73,6 +75,11 @@ record DoorState(List<String> marks, List<String> present, Optional<Page> page, 
 
     boolean canBeSeen() {
         return page.isPresent() || !marks.isEmpty();
+    }
+
+    /** Whether they are there nobody could say. */
+    boolean marksUnseen() {
+        return !present.isEmpty() && present.getFirst().startsWith(UNSEEN);
     }
 
     String told() {

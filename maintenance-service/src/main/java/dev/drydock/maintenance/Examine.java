@@ -21,8 +21,12 @@ record Examine(Outside outside) {
 
     private static Optional<Ailment> doors(Work.Examine work, DoorState doors, Site site) {
         String where = "the doors of " + site.place().site();
-        if (!doors.canBeSeen()) {
-            return Optional.of(new Ailment(Sign.UNASKED, "nobody can see whether its doors are closed", where, ""));
+        if (!doors.canBeSeen() || doors.marksUnseen()) {
+            return Optional.of(new Ailment(
+                    Sign.UNASKED,
+                    "nobody can see whether its doors are closed",
+                    where,
+                    doors.canBeSeen() ? doors.told() : ""));
         }
         return doors.somehowClosed()
                 ? Optional.of(new Ailment(

@@ -73,6 +73,17 @@ class ExamineTest {
                 .containsExactly(Sign.UNASKED);
     }
 
+    @Test
+    void marksThatCannotBeReadAreNoClosedDoors() throws IOException {
+        Files.move(site.root, folder.resolve("elsewhere"));
+
+        assertThat(examined("the harbour")).singleElement().satisfies(a -> {
+            assertThat(a.sign()).isEqualTo(Sign.UNASKED);
+            assertThat(a.what()).isEqualTo("nobody can see whether its doors are closed");
+            assertThat(a.evidence()).contains("cannot be seen");
+        });
+    }
+
     private List<Found.Ailment> examined(String content) {
         return examined(site.doors(TinySite.CLOSE, TinySite.OPEN, List.of()), site.health("", content));
     }

@@ -56,6 +56,14 @@ class ProbeTest {
     }
 
     @Test
+    void whatCouldNotSayItsVersionBeforeMaySayAnyButNotNothing() {
+        Health silent = new Health(Command.of("true"), "", Health.WayIn.NONE, "");
+
+        assertThat(probe("", site.health("", ""), false)).isInstanceOf(Said.Done.class);
+        assertFailed(probe("", silent, false), "should print a version, it printed: nothing");
+    }
+
+    @Test
     void tellsWhyAVersionCommandDoesNotRun() {
         Health health = new Health(Command.of("cat NO_SUCH_FILE"), "", Health.WayIn.NONE, "");
 

@@ -10,6 +10,7 @@ import dev.drydock.participant.Output;
 import dev.drydock.participant.Read;
 import dev.drydock.participant.Site;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,10 @@ import java.util.Optional;
  */
 final class Examine {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Who asks outside any run does not wait much longer for all of them. */
+    private static final Duration ALL = Duration.ofSeconds(80);
+
     private static final int SHOWN = 1000;
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
@@ -28,9 +33,21 @@ final class Examine {
     private Examine() {}
 
     static Said perform(List<Question> questions, Site site) {
-        return new Said.Done(new Found.Examined(questions.stream()
-                .flatMap(q -> ask(q, site.read(Read.whole(q.command(), LIMIT))).stream())
-                .toList()));
+        return perform(questions, site, ALL);
+    }
+
+    /** @param all for the questions together: those that it does not reach are not asked */
+    static Said perform(List<Question> questions, Site site, Duration all) {
+        long end = System.nanoTime() + all.toNanos();
+        List<Ailment> ailments = new ArrayList<>();
+        for (Question q : questions) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            Optional<Ailment> found = left.toSeconds() < 1
+                    ? ailment(Sign.UNASKED, "it was not asked: those before it took " + all.toSeconds() + " s", q, "")
+                    : ask(q, site.read(Read.whole(q.command(), LIMIT).within(left)));
+            found.ifPresent(ailments::add);
+        }
+        return new Said.Done(new Found.Examined(ailments));
     }
 
     static Optional<Ailment> ask(Question question, Output output) {
@@ -49,11 +66,12 @@ final class Examine {
         }
         List<String> faults = SchemaReport.read(printed).faults();
         if (!faults.isEmpty()) return ailment(Sign.DRIFT, String.join(", and ", faults), question, printed);
-        if (output.ok() && Judgement.lacking(question.command(), printed).isEmpty()) return Optional.empty();
         int pending = status.map(MigrationsStatus::pending)
                 .orElseGet(() -> Pending.read(printed).size());
-        return pending > 0
-                ? ailment(Sign.PENDING, pending + " migrations of the code have not run", question, printed)
+        if (pending > 0)
+            return ailment(Sign.PENDING, pending + " migrations of the code have not run", question, printed);
+        return output.ok() && Judgement.lacking(question.command(), printed).isEmpty()
+                ? Optional.empty()
                 : ailment(Sign.APPLICATION, question.finds() + exit(output), question, printed);
     }
 

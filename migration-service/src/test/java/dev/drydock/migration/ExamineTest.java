@@ -1,6 +1,7 @@
 package dev.drydock.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.drydock.contract.Command;
 import dev.drydock.contract.Doors;
@@ -14,9 +15,11 @@ import dev.drydock.contract.Work;
 import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +70,31 @@ class ExamineTest extends OnASite {
             assertThat(a.what()).isEqualTo("1 migrations of the code have not run");
             assertThat(a.evidence()).isEqualTo(printed.strip());
         });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("waiting")
+    void theyAreCountedAlsoWhereTheRecipeExpectsNothing(String tool, String printed) throws IOException {
+        Files.writeString(root.resolve("printed"), printed);
+
+        assertThat(asked("cat printed", "")).extracting(Ailment::sign).containsExactly(Sign.PENDING);
+    }
+
+    @Test
+    @Timeout(20)
+    void whatNoTimeIsLeftForIsNotAskedAndNotCountedAsWell() {
+        Question slow = new Question(CURE, new Command("sleep 60", 0, List.of()));
+        Question after = new Question(CURE, Command.of("touch asked"));
+
+        Said said = Examine.perform(
+                List.of(slow, after), site(order(work(slow, after), ++attempts), false), Duration.ofSeconds(2));
+
+        assertThat(((Found.Examined) ((Said.Done) said).found()).ailments())
+                .extracting(Ailment::sign, Ailment::what)
+                .containsExactly(
+                        tuple(Sign.UNASKED, "it could not be asked: no end within its limit"),
+                        tuple(Sign.UNASKED, "it was not asked: those before it took 2 s"));
+        assertThat(root.resolve("asked")).doesNotExist();
     }
 
     @Test
@@ -134,9 +162,12 @@ class ExamineTest extends OnASite {
     }
 
     private List<Ailment> examined(Question question) {
-        Doors doors = new Doors(PROBE, PROBE, PROBE, List.of(), List.of(), "");
-        Said said = perform(
-                new Work.Examine(List.of(question), doors, new Health(PROBE, "", Health.WayIn.NONE, "")), false);
+        Said said = perform(work(question), false);
         return ((Found.Examined) ((Said.Done) said).found()).ailments();
+    }
+
+    private static Work work(Question... questions) {
+        Doors doors = new Doors(PROBE, PROBE, PROBE, List.of(), List.of(), "");
+        return new Work.Examine(List.of(questions), doors, new Health(PROBE, "", Health.WayIn.NONE, ""));
     }
 }

@@ -8,6 +8,7 @@ import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
+import dev.drydock.participant.Site;
 import dev.drydock.participant.job.LocalHost;
 import dev.drydock.participant.job.OrderSite;
 import java.io.IOException;
@@ -66,8 +67,10 @@ abstract class OnASite {
     }
 
     static Said perform(Order order, boolean begunBefore) {
-        LocalHost here = LocalHost.as("");
-        return new MigrationDuty()
-                .perform(order, new OrderSite(order, here, Map.of(), begunBefore, () -> {}, l -> {}, p -> {}));
+        return new MigrationDuty().perform(order, site(order, begunBefore));
+    }
+
+    static Site site(Order order, boolean begunBefore) {
+        return new OrderSite(order, LocalHost.as(""), Map.of(), begunBefore, () -> {}, l -> {}, p -> {});
     }
 }

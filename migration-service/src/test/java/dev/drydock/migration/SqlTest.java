@@ -94,6 +94,8 @@ class SqlTest {
                         + "Nothing to update - your database is already in sync with the current entity metadata.\n",
                 "\n [OK] Nothing to update - your database is already in sync with the current     \n"
                         + "      entity metadata.                                                          \n\n",
+                "Nothing to migrate.\n",
+                "\n   INFO  Nothing to migrate.  \n\n",
             })
     void readsThatNothingIsToBeDone(String printed) {
         assertThat(Sql.printed(printed)).isEqualTo(new Sql(""));

@@ -28,6 +28,11 @@ public record Read(List<String> argv, Map<String, String> environment, Duration 
                 command.limitSeconds() == 0 ? most : Duration.ofSeconds(command.limitSeconds()));
     }
 
+    /** The same, at most so long. */
+    public Read within(Duration most) {
+        return limit.compareTo(most) <= 0 ? this : new Read(argv, environment, most);
+    }
+
     /** The recipe's own words. */
     public static Read command(Command command) {
         return new Read(

@@ -43,22 +43,26 @@ final class Unpacked {
     static Optional<Said.Refused> inTheWay(Archive archive, Site site) {
         Output output = site.read(check(archive, Offer.address(archive.releases()) ? "curl or wget" : ""));
         if (!output.ok()) {
-            return refused(
-                    site.place().root() + " cannot be looked at: "
-                            + output.errors().strip(),
-                    "check that the site's host answers");
+            return refused(unseen(output, site), "check that the site's host answers");
         }
         return output.text().lines().findFirst().flatMap(line -> said(line.split(" ", 2), site));
     }
 
-    /** The same of what is there already, as far as it can be seen. */
+    /** What a swap has left that was broken off: all else that would be in the way of one has nobody left behind. */
     static List<String> left(Archive archive, Site site) {
-        return site.read(check(archive, ""))
-                .text()
+        Output output = site.read(check(archive, ""));
+        if (!output.ok()) return List.of(unseen(output, site));
+        return output.text()
                 .lines()
-                .flatMap(line -> said(line.split(" ", 2), site).stream())
+                .map(line -> line.split(" ", 2))
+                .filter(words -> words[0].equals("broken-off"))
+                .flatMap(words -> said(words, site).stream())
                 .map(Said.Refused::reason)
                 .toList();
+    }
+
+    private static String unseen(Output output, Site site) {
+        return site.place().root() + " cannot be looked at: " + output.errors().strip();
     }
 
     /** @param tools what it may not do without; empty: nothing */

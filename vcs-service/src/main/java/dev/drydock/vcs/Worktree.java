@@ -21,6 +21,12 @@ final class Worktree {
               xargs -0 sh -c 'for p do if [ -f "$p" ] || [ -L "$p" ]; then printf "%s\\0" "$p"; fi; done' sh
             """;
 
+    private static final String LOCK =
+            """
+            lock=$(git rev-parse --git-path index.lock) && [ -n "$lock" ] || exit 1
+            if [ -e "$lock" ] || [ -L "$lock" ]; then echo locked; fi
+            """;
+
     private Worktree() {}
 
     static String head(Site site) {
@@ -41,10 +47,9 @@ final class Worktree {
         return new Version(word.isEmpty() ? named : word, head);
     }
 
-    /** Held while git changes its index; left behind where it died. */
+    /** Held while git changes its index; left behind where it died. A look that fails has seen none. */
     static boolean locked(Site site) {
-        return !Git.script(site, "[ ! -e \"$(git rev-parse --git-path index.lock)\" ]", Map.of())
-                .ok();
+        return Git.script(site, LOCK, Map.of()).text().strip().equals("locked");
     }
 
     /** The application's own word for its version; empty: it has none that fits on a line. */

@@ -229,6 +229,17 @@ class ArchiveTest {
                 .anySatisfy(l -> assertThat(l).contains("a checkout was broken off", ".drydock-old"));
     }
 
+    @Test
+    void whatOnlyASwapCouldNotKeepHasNobodyLeftBehind() throws IOException {
+        Files.delete(shop.root.resolve("config/local.php"));
+        Path elsewhere = Files.move(shop.root.resolve("media"), shop.folder.resolve("media"));
+        Files.createSymbolicLink(shop.root.resolve("media"), elsewhere);
+
+        Said said = shop.perform(new Work.Look(Command.of("cat VERSION"), true));
+
+        assertThat(((Found.Seen) ((Said.Done) said).found()).left()).isEmpty();
+    }
+
     private static Requirement requirement(String what, String is, String least, String stated, String most) {
         return new Requirement(what, Command.of(is), least, stated, most, "get another");
     }

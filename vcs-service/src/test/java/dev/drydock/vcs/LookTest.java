@@ -181,6 +181,16 @@ class LookTest {
     }
 
     @Test
+    void whereGitItselfDoesNotAnswerNoLockIsSaidToBeThere() throws IOException {
+        Files.writeString(sandbox.root.resolve(".git/config"), "[core\n");
+
+        Work look = new Work.Look(Command.of("cat VERSION"));
+
+        assertThat(Worktree.locked(sandbox.site(sandbox.order(look, sandbox.root))))
+                .isFalse();
+    }
+
+    @Test
     void saysHowFarTheHostHasSeenOrdersGo() throws IOException {
         assertThat(seen("cat VERSION").epoch()).isZero();
 

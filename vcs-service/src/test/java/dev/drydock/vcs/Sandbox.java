@@ -12,6 +12,7 @@ import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
+import dev.drydock.participant.Site;
 import dev.drydock.participant.job.LocalHost;
 import dev.drydock.participant.job.OrderSite;
 import java.io.IOException;
@@ -75,11 +76,16 @@ final class Sandbox {
     }
 
     Said perform(Work work, Path at) {
-        OrderId id = new OrderId("run", 1, OrderId.Kind.DO, ++attempts);
-        Order order = new Order(id, place(at), work, Instant.EPOCH);
-        LocalHost here = LocalHost.as("");
-        return new VcsDuty(bounds.seconds(), bounds.mebibytes())
-                .perform(order, new OrderSite(order, here, Map.of(), false, () -> {}, said::add, percent -> {}));
+        Order order = order(work, at);
+        return new VcsDuty(bounds.seconds(), bounds.mebibytes()).perform(order, site(order));
+    }
+
+    Order order(Work work, Path at) {
+        return new Order(new OrderId("run", 1, OrderId.Kind.DO, ++attempts), place(at), work, Instant.EPOCH);
+    }
+
+    Site site(Order order) {
+        return new OrderSite(order, LocalHost.as(""), Map.of(), false, () -> {}, said::add, percent -> {});
     }
 
     Place place(Path at) {

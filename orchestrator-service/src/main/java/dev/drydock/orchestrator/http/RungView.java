@@ -26,13 +26,19 @@ public record RungView(String name, String state) {
                 .boxed()
                 .flatMap(i -> orders(i, orders).stream())
                 .toList();
-        if (skipped(plan, rung.check() + 1, orders)) return "not-needed";
+        if (skipped(plan, rung.check() + 1, orders) || its.stream().anyMatch(RungView::empty)) return "not-needed";
         if (its.stream().anyMatch(o -> o.ended != null && !o.said.equals("done"))) return "failed";
         boolean all = its.size() == rung.end() - rung.check() - 1;
         if (all && its.stream().allMatch(o -> o.ended != null)) return "done";
         boolean forward = state.at() instanceof Position.At || state.at() instanceof Position.Waiting;
         if (!forward) return "not-climbed";
         return its.isEmpty() ? "waiting" : "running";
+    }
+
+    private static boolean empty(OrderRow preview) {
+        return preview.found != null
+                && Wire.stored(preview.found, Found.class) instanceof Found.Previewed p
+                && p.empty();
     }
 
     /** A check before it has found nothing. */

@@ -52,7 +52,7 @@ public final class Compiler {
         if (waiver != null) risks.add(Risks.waived());
         if (seen.behind() != null) risks.add(Risks.split(seen, Checks.unfinished(seen, to)));
         Recipe.Notice notice = recipe.notice();
-        if (!notice.draft().isEmpty()) risks.add(Risks.draft(recipe.name(), notice.draft()));
+        draft(recipe).ifPresent(risks::add);
         String caution = recipe.versions().caution();
         List<Version> over = new Jump(recipe).over(seen.current(), to, seen.releases());
         if (!caution.isEmpty() && !over.isEmpty()) risks.add(Risks.skipped(over, caution));
@@ -88,13 +88,25 @@ public final class Compiler {
         if (refused.isPresent()) return refused.get();
         Recipe climbing = recipe.climbing();
         Version now = seen.current();
-        Works works = new Works(runId, climbing, site, now, now, waiver != null);
+        Works works = new Works(runId, climbing, site, now, probed(seen), waiver != null);
         List<Recipe.Rung> rungs = recipe.repair().rungs();
         List<Step> steps = new StepMaker(climbing, works).repair(Looks.examine(recipe, site), rungs);
         List<Back> back = new WayBack(climbing, works).ofUpgrade();
         Plan plan = plan(runId, "repair", recipe, site, seen, now, steps, back, false);
         List<String> risks = Risks.ofRepair(found, rungs, waiver);
+        draft(recipe).ifPresent(risks::add);
         return new Compiled.Ok(plan.on(new Plan.Terms(null, waiver, risks, StepMaker.ladder(steps, rungs))));
+    }
+
+    private static Optional<String> draft(Recipe recipe) {
+        String why = recipe.notice().draft();
+        return why.isEmpty() ? Optional.empty() : Optional.of(Risks.draft(recipe.name(), why));
+    }
+
+    /** What the application should say once it is mended: where it says nothing, or not what its code is, that may be what is broken. */
+    private static Version probed(Found.Seen seen) {
+        boolean silent = seen.said() != null && seen.said().isEmpty();
+        return silent || Looks.split(seen) ? new Version("", seen.current().commit()) : seen.current();
     }
 
     static Plan plan(

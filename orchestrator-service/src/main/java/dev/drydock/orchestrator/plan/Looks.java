@@ -1,9 +1,12 @@
 package dev.drydock.orchestrator.plan;
 
 import dev.drydock.contract.Archive;
+import dev.drydock.contract.Found;
+import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.recipe.Versions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,5 +33,23 @@ public final class Looks {
                         .filter(l -> !l.isBlank())
                         .toList(),
                 texts);
+    }
+
+    /** What the releases call the code that is there. */
+    public static List<String> tags(Found.Seen seen) {
+        return seen.releases().stream()
+                .filter(v -> v.commit().equals(seen.current().commit()))
+                .map(Version::name)
+                .toList();
+    }
+
+    /** The application says another version than its code is. */
+    public static boolean split(Found.Seen seen) {
+        List<String> tags = tags(seen);
+        String said = seen.said();
+        return said != null
+                && !said.isEmpty()
+                && !tags.isEmpty()
+                && tags.stream().noneMatch(t -> Versions.same(t, said));
     }
 }

@@ -66,7 +66,8 @@ final class Risks {
                 + (finishing ? "This run finishes it" : "This run goes on from there")
                 + "; should it fail, everything is put back as it is now, stopped between the two. The version before is only"
                 + " in a backup of it (drydock restore). The application says of its schema: "
-                + seen.behind().lines().map(String::strip).collect(Collectors.joining(" · "));
+                + seen.behind().lines().map(String::strip).collect(Collectors.joining(" · "))
+                + ". Where it is well all the same, the recipe's `after` is true of one version only";
     }
 
     static List<String> ofRepair(List<String> found, List<Recipe.Rung> rungs, String waiver) {

@@ -22,7 +22,10 @@ final class Works {
     private final Version to;
     private final boolean waived;
 
-    /** @param waived no backup is drilled, only checked: a person's word */
+    /**
+     * @param to without a name: the probe is content with any
+     * @param waived no backup is drilled, only checked: a person's word
+     */
     Works(String run, Recipe recipe, SiteFile site, Version from, Version to, boolean waived) {
         this.waived = waived;
         this.run = run;

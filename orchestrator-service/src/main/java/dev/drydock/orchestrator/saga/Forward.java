@@ -59,7 +59,7 @@ final class Forward {
         if (s.openDoorsSent()) return afterNoReturn(i, step, began, said, next);
         if (plan.lost(began) && !(said instanceof Said.Done)) return onlyForward(step, began, said, next);
         if (step.work() instanceof Work.Keep && said.last()) return goTo(i + 1, s, next);
-        Optional<Ladder.Rung> passed = plan.ladder().of(i).filter(r -> r.light() && without(said));
+        Optional<Ladder.Rung> passed = plan.ladder().of(i).filter(r -> r.light() && passes(step, said));
         if (passed.isPresent()) return goTo(passed.get().end(), began.also(Reasons.of(step.name(), said)), next);
         return switch (said) {
             case Said.Accepted a -> s;
@@ -70,14 +70,26 @@ final class Forward {
         };
     }
 
-    /** Its end was seen, and it was none: the next rung may do better. */
-    private static boolean without(Said said) {
-        return said instanceof Said.Refused || said instanceof Said.Failed;
+    /**
+     * Its end was seen, and the next rung may do better. But none brings back what no backup holds, nor starts a service that stood
+     * still after a restart.
+     */
+    private static boolean passes(Step step, Said said) {
+        return switch (step.work()) {
+            case Work.Outside w -> false;
+            case Work.Restart w -> said instanceof Said.Refused;
+            default -> said instanceof Said.Refused || said instanceof Said.Failed;
+        };
     }
 
     private State done(int i, Step step, State s, Found found, long next) {
-        if (found instanceof Found.Examined(var ailments) && !ailments.isEmpty()) return ails(i, s, ailments, next);
-        if (found instanceof Found.Examined) return goTo(plan.ladder().top() + 1, s, next);
+        if (step.work() instanceof Work.Examine && found instanceof Found.Examined(var ailments)) {
+            return ailments.isEmpty() ? goTo(plan.ladder().top() + 1, s, next) : ails(i, s, ailments, next);
+        }
+        Optional<Ladder.Rung> rung = plan.ladder().of(i);
+        if (rung.isPresent() && found instanceof Found.Previewed p && p.empty()) {
+            return goTo(rung.get().end(), s, next);
+        }
         if (step.approval() && found instanceof Found.Previewed p) {
             String key = plan.place().site() + " " + plan.to().commit() + " " + p.sqlHash();
             State shown = s.reviewing(p.sqlHash());

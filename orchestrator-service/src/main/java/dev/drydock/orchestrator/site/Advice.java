@@ -20,8 +20,18 @@ record Advice(SiteFile site, Recipe recipe) {
     private static String what(Ailment a, Version version) {
         return a.sign() == Sign.PENDING && version != null
                 ? "the code is at " + version.name() + ", the schema is not: " + a.what()
-                        + ", so an upgrade was stopped between the two"
+                        + ", as after an upgrade that was stopped between the two"
                 : a.what();
+    }
+
+    /** @param run the open one */
+    Remark behindDoors(Ailment doors, String run) {
+        return new Remark(
+                "unasked",
+                "its page was not asked: its doors are closed, and run " + run + " is open",
+                doors.where(),
+                doors.evidence(),
+                "`drydock show " + run + "` says what that run needs");
     }
 
     private String next(Sign sign, Version version) {
@@ -46,7 +56,7 @@ record Advice(SiteFile site, Recipe recipe) {
     }
 
     String back() {
-        return "`drydock restore " + site.name() + " --latest` takes it back";
+        return "where there is a backup of before, `drydock restore " + site.name() + " --latest` takes it back";
     }
 
     private String jobs() {

@@ -5,9 +5,9 @@ import dev.drydock.contract.Found.Ailment;
 import dev.drydock.contract.Found.Sign;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.plan.Looks;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.SiteFile;
-import dev.drydock.orchestrator.recipe.Versions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,6 +52,15 @@ public record Checkup(Version version, String run, List<String> looked, List<Rem
         remarks = List.copyOf(remarks);
     }
 
+    /** What a person who plans a repair should know of it. */
+    List<String> found() {
+        return remarks.stream()
+                .map(r -> r.sign().equals(word(Sign.DOORS))
+                        ? r.what() + "; at the end they will be open, also if the run goes back"
+                        : r.what())
+                .toList();
+    }
+
     public boolean well() {
         return remarks.isEmpty();
     }
@@ -67,15 +76,33 @@ public record Checkup(Version version, String run, List<String> looked, List<Rem
                 () -> remarks.add(advice.silent("the code", answers.look())));
         unexamined("the application", answers.application(), advice).ifPresent(remarks::add);
         unexamined("doors and page", answers.outside(), advice).ifPresent(remarks::add);
-        recipe.questions().forEach(q -> looked.add("asked: " + q.command().line()));
-        if (!site.url().isEmpty()) looked.add("asked: " + site.url());
+        asked(site, recipe, answers).forEach(a -> looked.add("asked: " + a));
         if (recipe.questions().isEmpty() && !recipe.databases().isEmpty()) remarks.add(advice.noQuestion());
         Version version = seen.map(Found.Seen::current).orElse(null);
         ailments(answers.application()).forEach(a -> remarks.add(advice.of(a, version)));
-        ailments(answers.outside()).stream()
-                .filter(a -> run == null || a.sign() != Sign.DOORS)
-                .forEach(a -> remarks.add(advice.of(a, version)));
+        ailments(answers.outside())
+                .forEach(a -> remarks.add(
+                        run != null && a.sign() == Sign.DOORS ? advice.behindDoors(a, run) : advice.of(a, version)));
         return new Checkup(version, run, looked, remarks);
+    }
+
+    /** What an answer came from: behind closed doors the page is not asked, nor where nobody can see them. */
+    private static List<String> asked(SiteFile site, Recipe recipe, Answers answers) {
+        List<String> asked = new ArrayList<>();
+        if (found(answers.application(), Found.Examined.class).isPresent()) {
+            Set<String> unasked = ailments(answers.application()).stream()
+                    .filter(a -> a.sign() == Sign.UNASKED)
+                    .map(Ailment::where)
+                    .collect(Collectors.toSet());
+            recipe.questions().stream()
+                    .map(q -> q.command().line())
+                    .filter(line -> !unasked.contains(line))
+                    .forEach(asked::add);
+        }
+        boolean page = found(answers.outside(), Found.Examined.class).isPresent()
+                && ailments(answers.outside()).stream().allMatch(a -> a.sign() == Sign.PAGE);
+        if (page && !site.url().isEmpty()) asked.add(site.url());
+        return asked;
     }
 
     private static Optional<Remark> unexamined(String whom, Optional<Said> answer, Advice advice) {
@@ -87,17 +114,14 @@ public record Checkup(Version version, String run, List<String> looked, List<Rem
     private static void code(
             Found.Seen seen, Version left, SiteFile site, Advice advice, List<String> looked, List<Remark> remarks) {
         Version at = seen.current();
-        List<String> tags = seen.releases().stream()
-                .filter(v -> v.commit().equals(at.commit()))
-                .map(Version::name)
-                .toList();
+        List<String> tags = Looks.tags(seen);
         String said = seen.said() == null ? "" : seen.said();
         looked.add("the application says: " + (said.isEmpty() ? "nothing" : said));
         looked.add("its code is: " + (tags.isEmpty() ? "no release that is known here" : String.join(", ", tags)) + " ("
                 + at.commit() + ")");
         if (left.name() != null) looked.add("Drydock left it at: " + left.name() + " (" + left.commit() + ")");
         if (said.isEmpty()) remarks.add(advice.noVersion());
-        else if (!tags.isEmpty() && tags.stream().noneMatch(t -> Versions.same(t, said))) {
+        else if (Looks.split(seen)) {
             remarks.add(new Remark(
                     "split",
                     "the application says that it is " + said + ", and its code is " + String.join(", ", tags),
@@ -120,7 +144,7 @@ public record Checkup(Version version, String run, List<String> looked, List<Rem
                         l,
                         site.root(),
                         "",
-                        "where nobody is at work there any more, take it away; or " + advice.back())));
+                        "see what is there; where nobody is at work any more, take it away; or " + advice.back())));
     }
 
     private static <T extends Found> Optional<T> found(Optional<Said> said, Class<T> type) {

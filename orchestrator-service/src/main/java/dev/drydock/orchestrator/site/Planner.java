@@ -120,7 +120,7 @@ public class Planner {
         Checker.Checked checked = checker.ask(site);
         List<Checkup.Remark> remarks = checked.checkup().remarks();
         if (remarks.isEmpty()) return new Planned.There(checked.checkup().version());
-        List<String> found = remarks.stream().map(Checkup.Remark::what).toList();
+        List<String> found = checked.checkup().found();
         if (!checked.mendable()) {
             throw new Refusal(new Refused.Said(
                     "no rung mends what was found: " + String.join("; ", found),

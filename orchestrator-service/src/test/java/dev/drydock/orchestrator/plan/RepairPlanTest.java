@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,40 @@ class RepairPlanTest {
     }
 
     @Test
+    void what_could_not_say_its_version_may_say_any_once_it_is_mended() throws IOException {
+        Recipe recipe = recipe("mautic");
+        List<Version> tags = Fixtures.fromAndTo(recipe);
+
+        assertThat(probed(recipe, tags, tags.get(0).name()))
+                .isEqualTo(tags.get(0).name());
+        assertThat(probed(recipe, tags, "")).as("it said nothing").isEmpty();
+        assertThat(probed(recipe, tags, tags.get(1).name()))
+                .as("its code is another")
+                .isEmpty();
+    }
+
+    private static String probed(Recipe recipe, List<Version> tags, String said) {
+        Version now = new Version(
+                said.isEmpty() ? tags.get(0).name() : said, tags.get(0).commit());
+        Found.Seen seen = new Found.Seen(now, tags, List.of(), "/var/jobs", 0, null, said, List.of());
+        Plan plan = CompilerTest.plan(repair(recipe, seen));
+        return plan.steps().stream()
+                .map(Step::work)
+                .flatMap(w -> w instanceof Work.Probe p ? Stream.of(p.expected().name()) : Stream.empty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void the_plan_of_a_draft_says_so() throws IOException {
+        String yaml = Files.readString(SHIPPED.resolve("mautic.yaml"))
+                .replace("\nrepair:", "\ndraft: nobody has tried it\nrepair:");
+
+        assertThat(CompilerTest.plan(repair(Fixtures.recipeOf(yaml))).risks())
+                .contains("the recipe mautic is a draft: nobody has tried it");
+    }
+
+    @Test
     void a_recipe_that_does_not_say_how_is_refused() {
         Compiled compiled = repair(Fixtures.recipe("small"));
 
@@ -82,9 +118,12 @@ class RepairPlanTest {
 
     private static Compiled repair(Recipe recipe) {
         List<Version> tags = Fixtures.fromAndTo(recipe);
+        return repair(recipe, new Found.Seen(tags.get(0), tags, List.of(), "/var/jobs", 0));
+    }
+
+    private static Compiled repair(Recipe recipe, Found.Seen seen) {
         SiteFile site =
                 Fixtures.siteOf("name: one\nrecipe: " + recipe.name() + "\nroot: /srv/one\nurl: http://one.example\n");
-        Found.Seen seen = new Found.Seen(tags.get(0), tags, List.of(), "/var/jobs", 0);
         return Compiler.repair("r-9", recipe, site, seen, List.of("the schema is not in sync"), null);
     }
 

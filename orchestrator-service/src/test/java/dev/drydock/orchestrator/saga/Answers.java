@@ -36,7 +36,10 @@ final class Answers {
         all.add(good(work));
         if (work instanceof Work.Prove) all.add(differs());
         if (work instanceof Work.Examine) all.add(ails());
-        if (work instanceof Work.Preview) all.add(new Said.Done(new Found.Previewed("facade", 3)));
+        if (work instanceof Work.Preview) {
+            all.add(new Said.Done(new Found.Previewed("facade", 3)));
+            all.add(new Said.Done(new Found.Previewed(Found.Previewed.NOTHING, 0)));
+        }
         if (work instanceof Work.Drill d) {
             all.add(new Said.Done(new Found.Damaged(d.backup(), "cut")));
             all.add(new Said.Done(

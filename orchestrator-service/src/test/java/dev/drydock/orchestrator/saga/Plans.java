@@ -116,6 +116,24 @@ final class Plans {
                 .on(new Plan.Terms("b", null, List.of()));
     }
 
+    /** A light rung with something beside it that no backup holds, and a heavy one. */
+    static Plan repair() {
+        List<Step> steps = new ArrayList<>(everything().steps().subList(0, 5));
+        Work check = new Work.Examine(List.of(), DOORS_OF, HEALTH);
+        steps.add(step("check before cache", Family.MIGRATION, check));
+        steps.add(step("clear-cache", Family.MAINTENANCE, new Work.ClearCache(CMD), FILES));
+        steps.add(step("outside after clear-cache", Family.BACKUP, new Work.Outside("r", CONTENT, "clear-cache")));
+        steps.add(step("check before web", Family.MIGRATION, check));
+        steps.add(step("run", Family.MIGRATION, new Work.Run(CMD), FILES));
+        steps.add(step("restart web", Family.MAINTENANCE, new Work.Restart("web", CMD), SERVICES));
+        steps.add(step("check after all", Family.MIGRATION, check));
+        steps.add(step("probe", Family.MAINTENANCE, new Work.Probe(HEALTH, FROM, false)));
+        steps.add(step("open-doors", Family.MAINTENANCE, new Work.OpenDoors(DOORS_OF, false), DOORS));
+        Ladder ladder = new Ladder(List.of(new Ladder.Rung("cache", 5, 8, true), new Ladder.Rung("web", 8, 11, false)));
+        return new Plan("R", "repair", "x", PLACE, FROM, FROM, steps, 5, wayBack(), false)
+                .on(new Plan.Terms(null, null, List.of(), ladder));
+    }
+
     private static List<Step> restored() {
         return List.of(
                 step("close-doors-again", Family.MAINTENANCE, new Work.CloseDoors(DOORS_OF, true), DOORS),

@@ -2,8 +2,10 @@ package dev.drydock.orchestrator.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.shows.Shows;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A repair climbs from the least invasive rung, and stops when the site is well. */
@@ -52,6 +54,66 @@ class RungsTest {
                         .tell())
                 .contains("→ restore database:main", "end   rolled back")
                 .doesNotContain("→ check before schema");
+    }
+
+    @Test
+    void aLightRungDoesNotHideWhatNoBackupHolds() {
+        Plan plan = Plans.repair();
+
+        assertThat(new Story(plan)
+                        .when("check before cache", Answers.ails())
+                        .when("outside after clear-cache", FAILED)
+                        .tell())
+                .contains("end   rolled back")
+                .doesNotContain("→ check before web", "end   succeeded");
+    }
+
+    @Test
+    void aServiceThatDidNotStartAgainIsNotLeftSo() {
+        Story failed = new Story(plan("ixp-manager"))
+                .when("check before memcached", Answers.ails())
+                .when("restart memcached", FAILED);
+
+        assertThat(failed.tell().lines().map(l -> l.strip().replaceAll(" {2,}", " ")))
+                .containsSubsequence(
+                        "→ restart memcached maintenance",
+                        "← failed: exit 1",
+                        "→ restart memcached maintenance",
+                        "← done",
+                        "→ prove backup",
+                        "end rolled back (restart memcached failed: exit 1)");
+        assertThat(new Story(plan("ixp-manager"))
+                        .when("check before memcached", Answers.ails())
+                        .when("restart memcached", new Said.Refused("not begun", ""))
+                        .tell())
+                .contains("end   succeeded");
+    }
+
+    @Test
+    void aRungWhosePreviewPrintsNothingIsNotNeeded() {
+        Said nothing = new Said.Done(new Found.Previewed(Found.Previewed.NOTHING, 0));
+        Story story = mautic("cache", "cache-folder", "migrations", "schema")
+                .thenPerson(new Event.Approve())
+                .when("preview", nothing);
+
+        assertThat(story.tell().lines().map(l -> l.strip().replaceAll(" {2,}", " ")))
+                .containsSubsequence(
+                        "→ check before migrations migration",
+                        "→ preview migration",
+                        "→ check before schema migration",
+                        "→ preview-2 migration",
+                        "→ migrate-2 migration",
+                        "end succeeded")
+                .doesNotContain("→ migrate migration");
+    }
+
+    @Test
+    void onlyACheckSaysThatTheSiteIsWell() {
+        assertThat(mautic("cache", "cache-folder", "migrations")
+                        .thenPerson(new Event.Approve())
+                        .when("migrate", new Said.Done(new Found.Examined(List.of())))
+                        .tell())
+                .contains("→ check before schema");
     }
 
     @Test

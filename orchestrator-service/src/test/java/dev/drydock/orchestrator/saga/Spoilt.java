@@ -30,7 +30,7 @@ final class Spoilt {
                         "doors opened on something neither probed nor proved", byHand(Work.Prove.class::isInstance)),
                 Arguments.of(
                         "doors opened on something neither probed nor proved", byHand(Work.Probe.class::isInstance)),
-                Arguments.of("another rung after one that may have changed data", repair(r -> true, 0)),
+                Arguments.of("another rung after one that left something behind", repair(r -> true, 0)),
                 Arguments.of("a rung climbed on a site that is well", repair(Ladder.Rung::light, 1)),
                 Arguments.of("a waiver that nobody gave", unasked()),
                 Arguments.of("a migrate of SQL that nobody approved", unapproved()));

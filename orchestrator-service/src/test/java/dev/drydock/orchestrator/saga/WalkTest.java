@@ -53,7 +53,8 @@ class WalkTest {
                         Plans.inAWindow(),
                         Plans.backup(),
                         Plans.restore(),
-                        Plans.discard()),
+                        Plans.discard(),
+                        Plans.repair()),
                 Stream.concat(Shipped.plans(), Shipped.plansWithCodeOutside()));
     }
 

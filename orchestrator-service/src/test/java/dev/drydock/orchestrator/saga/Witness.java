@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param shown the hash of the SQL that the last preview printed
  * @param approved the hashes that a person has approved
  * @param ill the last check found something; of a repair
- * @param spoilt a rung that may have changed data did not end well
+ * @param spoilt what no backup holds was changed; or a rung that may have changed data, or left a service down, did not end well
  * @param brought the chosen backup was proved to be there, and since then nothing but the recipe's own commands ran
  */
 record Witness(
@@ -57,7 +57,7 @@ record Witness(
         boolean forward = !(work instanceof Work.Restore);
         if (repairs(plan) && changes && forward && !ill) return "a rung climbed on a site that is well";
         if (repairs(plan) && spoilt && (work instanceof Work.Examine || changes && forward))
-            return "another rung after one that may have changed data";
+            return "another rung after one that left something behind";
         if (changes && openSent) return "a change after the point of no return";
         if (work instanceof Work.Restore r && !drilled.contains(r.backup()))
             return "a restore without a drilled backup";
@@ -95,7 +95,12 @@ record Witness(
 
     /** What may be said at the end. */
     boolean succeeded(Plan plan) {
-        return (dirty.isEmpty() || asWished(plan)) && !(repairs(plan) && ill);
+        return (dirty.isEmpty() || asWished(plan)) && !(repairs(plan) && ill) && !spoilt;
+    }
+
+    /** Caches are made anew; of all else that a rung has touched somebody must see that it is well. */
+    private static boolean spoils(Work work, Set<Touch> content, boolean began) {
+        return began && !content.isEmpty() && !(work instanceof Work.ClearCache);
     }
 
     Witness sent(Work work) {
@@ -154,7 +159,7 @@ record Witness(
                 said instanceof Said.Done(Found.Previewed p) ? p.sqlHash() : shown,
                 approved,
                 said instanceof Said.Done(Found.Examined x) ? !x.ailments().isEmpty() : ill,
-                spoilt || repairs(plan) && !done && content.contains(Touch.DATABASE),
+                spoilt || !done && (work instanceof Work.Outside || repairs(plan) && spoils(work, content, began)),
                 work instanceof Work.Prove p && good && p.backup().equals(plan.chosen())
                         || brought && (!changed || own));
     }

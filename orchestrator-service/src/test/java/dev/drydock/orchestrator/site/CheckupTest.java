@@ -33,6 +33,8 @@ class CheckupTest {
             """);
 
     private static final SiteFile SITE = Fixtures.siteOf("name: one\nrecipe: small\nroot: /srv/one\n");
+    private static final SiteFile PAGED =
+            Fixtures.siteOf("name: one\nrecipe: small\nroot: /srv/one\nurl: http://one.example/\n");
     private static final Version V1 = Fixtures.tag("v1.0");
     private static final Version V2 = Fixtures.tag("v1.1");
 
@@ -102,15 +104,39 @@ class CheckupTest {
     }
 
     @Test
-    void closedDoorsAreFoundOnlyWhereNoRunClosedThem() {
+    void doorsThatAnOpenRunMayHaveClosedKeepThePageFromBeingAsked() {
         List<Ailment> closed = List.of(ailment(Sign.DOORS, "its doors are closed"));
 
         assertThat(of(RECIPE, seen("1.0", V1), List.of(), closed, null).remarks())
                 .singleElement()
                 .satisfies(r -> assertThat(r.next()).contains("rm -f closed", "DRYDOCK.txt"));
+        assertThat(of(RECIPE, seen("1.0", V1), List.of(), closed, null).found())
+                .containsExactly("its doors are closed; at the end they will be open, also if the run goes back");
         Checkup open = of(RECIPE, seen("1.0", V1), List.of(), closed, "01RUN");
-        assertThat(open.well()).isTrue();
         assertThat(open.run()).isEqualTo("01RUN");
+        assertThat(open.well()).isFalse();
+        assertThat(open.remarks()).singleElement().satisfies(r -> {
+            assertThat(r.sign()).isEqualTo("unasked");
+            assertThat(r.what()).contains("its page was not asked", "01RUN");
+            assertThat(r.next()).contains("drydock show 01RUN").doesNotContain("rm -f closed");
+        });
+    }
+
+    @Test
+    void onlyWhatWasAskedIsSaidToBe() {
+        Ailment unasked = new Ailment(Sign.UNASKED, "it was not asked", "bin/cache", "");
+        Checkup none = Checkup.of(
+                PAGED, RECIPE, V1, null, new Checkup.Answers(Optional.empty(), Optional.empty(), Optional.empty()));
+        Checkup shut = paged(List.of(unasked), List.of(ailment(Sign.DOORS, "closed")));
+        Checkup all = paged(List.of(), List.of(ailment(Sign.PAGE, "not well")));
+
+        assertThat(none.looked()).noneMatch(l -> l.startsWith("asked: "));
+        assertThat(shut.looked()).noneMatch(l -> l.startsWith("asked: "));
+        assertThat(all.looked()).contains("asked: bin/cache", "asked: http://one.example/");
+    }
+
+    private static Checkup paged(List<Ailment> application, List<Ailment> outside) {
+        return Checkup.of(PAGED, RECIPE, V1, null, answers(application, outside));
     }
 
     @Test
