@@ -50,7 +50,13 @@ final class Restore implements Callable<Integer> {
     String database;
 
     static final class Which {
-        @Option(names = "--latest", required = true, description = "the newest verified backup, by its date")
+        @Option(
+                names = "--latest",
+                required = true,
+                description = {
+                    "the newest verified backup, by its date; none that a restore, downgrade or repair took of",
+                    "what was there before, and none from a file"
+                })
         boolean latest;
 
         @Option(names = "--backup", required = true, paramLabel = "ID", description = "that one; it is drilled first")

@@ -61,6 +61,7 @@ public final class ByHand {
 
     private static List<String> risks(Wish wish) {
         List<String> risks = new ArrayList<>();
+        if (wish.foreign() == null) risks.add(Risks.chosen(wish.chosen()));
         risks.add(wish.discard() ? Risks.discarded(wish) : Risks.since(wish));
         if (wish.foreign() != null) risks.add(Risks.brought(wish.foreign(), wish.chosen()));
         if (wish.chosen().open()) risks.add(Risks.open());

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * A backup that a person has chosen.
  *
  * @param recipe null: nobody wrote it down then
+ * @param by the kind of run that took it; null: of a file, and nobody knows
  * @param databases as {@link #databases} says them; null: nobody wrote it down then
  * @param open taken with open doors
  * @param fingerprints of its parts; empty: not known yet
@@ -23,6 +24,7 @@ public record Chosen(
         String recipe,
         Version version,
         Instant taken,
+        String by,
         String databases,
         boolean open,
         Map<String, String> fingerprints) {

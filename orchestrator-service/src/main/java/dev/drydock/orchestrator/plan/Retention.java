@@ -29,8 +29,16 @@ public final class Retention {
     /**
      * @param state as people are told it: only {@code verified} and {@code checked} ones count for a rule
      * @param eraseAfter null: no date is set
+     * @param safety taken of what a person wanted to be rid of: it pushes no good one out
      */
-    public record Held(String id, String version, Instant taken, String state, boolean pinned, Instant eraseAfter) {
+    public record Held(
+            String id,
+            String version,
+            Instant taken,
+            String state,
+            boolean pinned,
+            Instant eraseAfter,
+            boolean safety) {
         boolean verified() {
             return state.equals("verified");
         }
@@ -38,6 +46,14 @@ public final class Retention {
         /** A failed state that was put aside: no backup. */
         boolean kept() {
             return state.equals("kept");
+        }
+
+        boolean good() {
+            return !safety && counts();
+        }
+
+        boolean saves() {
+            return safety && counts();
         }
 
         boolean counts() {
@@ -90,6 +106,7 @@ public final class Retention {
     private Optional<Held> last() {
         List<Held> running = all.stream()
                 .filter(h -> h.verified() && Versions.same(h.version(), facts.version()))
+                .sorted(Comparator.comparing(Held::safety))
                 .toList();
         return running.stream().filter(h -> erased(h).isEmpty()).findFirst().or(() -> running.stream()
                 .findFirst());
@@ -114,10 +131,15 @@ public final class Retention {
                     ? Optional.of("it is one of the last " + rule.last() + " failed states")
                     : Optional.empty();
         }
+        if (held.saves()) {
+            return place(held, Held::saves) < rule.last()
+                    ? Optional.of("it is one of the last " + rule.last() + " that a restore, downgrade or repair took")
+                    : Optional.empty();
+        }
         if (!held.counts()) return Optional.empty();
-        if (place(held, Held::counts) < rule.last()) return Optional.of("it is one of the last " + rule.last());
+        if (place(held, Held::good) < rule.last()) return Optional.of("it is one of the last " + rule.last());
         boolean ofVersion =
-                place(held, h -> h.counts() && Versions.same(h.version(), held.version())) < rule.perVersion();
+                place(held, h -> h.good() && Versions.same(h.version(), held.version())) < rule.perVersion();
         return ofVersion
                 ? Optional.of("it is one of the last " + rule.perVersion() + " of " + held.version())
                 : Optional.empty();

@@ -5,6 +5,7 @@ import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.recipe.Overlay;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeStep;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -80,12 +81,19 @@ final class Risks {
         return risks;
     }
 
+    /** Which one it is: nobody knows it by its id. */
+    static String chosen(Chosen chosen) {
+        return "it restores backup " + chosen.id() + " of " + chosen.version().name() + ", taken "
+                + chosen.taken().truncatedTo(ChronoUnit.SECONDS) + " by "
+                + ("upgrade".equals(chosen.by()) ? "an " : "a ") + chosen.by();
+    }
+
     static String since(ByHand.Wish wish) {
         return "what was written since " + when(wish) + " is only in the backup that this run takes of it";
     }
 
     private static String when(ByHand.Wish wish) {
-        return wish.foreign() == null ? wish.chosen().taken().toString() : "that backup was taken";
+        return wish.foreign() == null ? "then" : "that backup was taken";
     }
 
     static String brought(ByHand.Foreign foreign, Chosen chosen) {

@@ -56,7 +56,8 @@ record Advice(SiteFile site, Recipe recipe) {
     }
 
     String back() {
-        return "where there is a backup of before, `drydock restore " + site.name() + " --latest` takes it back";
+        return "where there is a backup of before, `drydock restore " + site.name()
+                + " --latest` takes it back, to the newest that was not itself taken to mend something";
     }
 
     private String jobs() {

@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which backup a person means. By its date and what is known of it, never by its name. */
 @ApplicationScoped
@@ -58,50 +58,71 @@ public class Backups {
     }
 
     Chosen latest(String site) throws Refusal {
-        return verified(site).stream()
-                .findFirst()
-                .map(Backups::chosen)
-                .orElseThrow(() -> new Refusal(new Refused.Said(
-                        "there is no verified backup of " + site,
-                        "`drydock backups " + site + "` lists what there is; `drydock drill BACKUP` verifies one")));
+        return latest(site, all(site));
     }
 
     Chosen of(String site, String version) throws Refusal {
-        List<BackupRow> verified = verified(site);
-        Optional<BackupRow> newest = verified.stream()
+        return of(site, version, all(site));
+    }
+
+    /** @param all newest first */
+    static Chosen latest(String site, List<BackupRow> all) throws Refusal {
+        return good(all)
+                .findFirst()
+                .map(Backups::chosen)
+                .orElseThrow(() -> no("there is no verified backup of " + site, site, all));
+    }
+
+    /** @param all newest first */
+    static Chosen of(String site, String version, List<BackupRow> all) throws Refusal {
+        return good(all)
                 .filter(b -> Versions.same(b.versionName, version))
-                .findFirst();
-        return newest.map(Backups::chosen)
-                .orElseThrow(() -> new Refusal(new Refused.Said(
-                        "there is no verified backup of " + site + " at " + version + "; " + there(verified),
-                        "`drydock backups " + site + "` lists all of them; `drydock drill BACKUP` verifies one")));
+                .findFirst()
+                .map(Backups::chosen)
+                .orElseThrow(
+                        () -> no("there is no verified backup of " + site + " at " + version + there(all), site, all));
     }
 
-    private static String there(List<BackupRow> verified) {
-        if (verified.isEmpty()) return "there is no verified one at all";
-        return "verified are "
-                + verified.stream()
-                        .limit(MOST_NAMED)
-                        .map(b -> b.versionName + " (" + b.id + ", " + b.taken + ")")
-                        .collect(Collectors.joining(", "));
+    private static Refusal no(String why, String site, List<BackupRow> all) {
+        boolean safe = all.stream().anyMatch(b -> b.safety() && b.state().equals("verified"));
+        String beside = safe
+                ? "; those that a restore, a downgrade or a repair took of what was there before do not count"
+                : "";
+        String byName = safe ? "; `drydock restore " + site + " --backup ID` takes any verified one" : "";
+        return new Refusal(new Refused.Said(
+                why + beside,
+                "`drydock backups " + site + "` lists what there is; `drydock drill BACKUP` verifies one" + byName));
     }
 
-    private List<BackupRow> verified(String site) {
-        return QuarkusTransaction.requiringNew().call(() -> store.backups(site)).stream()
-                .filter(b -> b.state().equals("verified") && !b.kind.equals(BackupRow.BROUGHT))
-                .toList();
+    /** The versions only, each once: which backups they have, a list says better. */
+    private static String there(List<BackupRow> all) {
+        List<String> versions = good(all).map(b -> b.versionName).distinct().toList();
+        if (versions.isEmpty()) return ", nor of any other version";
+        int more = versions.size() - MOST_NAMED;
+        return "; there are of "
+                + versions.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static Stream<BackupRow> good(List<BackupRow> all) {
+        return all.stream()
+                .filter(b -> b.state().equals("verified") && !b.kind.equals(BackupRow.BROUGHT) && !b.safety());
+    }
+
+    private List<BackupRow> all(String site) {
+        return QuarkusTransaction.requiringNew().call(() -> store.backups(site));
     }
 
     private static Chosen chosen(BackupRow b) {
         Map<String, String> prints = new HashMap<>();
         Wire.stored(b.fingerprints, Map.class)
                 .forEach((part, print) -> prints.put(String.valueOf(part), String.valueOf(print)));
-        return new Chosen(b.id, b.site, b.recipe, b.version(), b.taken, b.databases, b.open, prints);
+        return new Chosen(b.id, b.site, b.recipe, b.version(), b.taken, b.kind, b.databases, b.open, prints);
     }
 
     static Retention.Held held(BackupRow b) {
         boolean brought = b.kind.equals(BackupRow.BROUGHT) && b.leaving == null;
         String state = brought ? "brought in from a file" : b.state();
-        return new Retention.Held(b.id, b.versionName, b.taken, state, b.pinned != null, b.eraseAfter);
+        return new Retention.Held(b.id, b.versionName, b.taken, state, b.pinned != null, b.eraseAfter, b.safety());
     }
 }

@@ -147,7 +147,8 @@ public class Planner {
         backups.unknown(file.path(), site);
         Sites.Looked at = sites.lookHere(site);
         String run = ids.next();
-        Chosen chosen = new Chosen(run + "-file", site, null, version(at, file, version), null, null, false, Map.of());
+        Chosen chosen =
+                new Chosen(run + "-file", site, null, version(at, file, version), null, null, null, false, Map.of());
         ByHand.Wish wish = new ByHand.Wish("restore", chosen, discard, waiver, file);
         return ready(
                 ByHand.restore(run, at.known().recipe(), at.known().file(), at.seen(), wish),

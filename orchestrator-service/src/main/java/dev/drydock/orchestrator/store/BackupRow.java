@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 
 /** A backup as the participant that has it told of it, or (of kind {@code kept}) a failed state that was put aside. */
 @Entity
@@ -14,6 +15,8 @@ public class BackupRow {
     public static final String KEPT = "kept";
     /** From a file: never the latest, nor what a rule or a downgrade counts on. */
     public static final String BROUGHT = "file";
+    /** They take what is there because it may be needed again, not because it is good. */
+    private static final Set<String> MENDING = Set.of("restore", "downgrade", "repair");
 
     @Id
     public String id;
@@ -54,6 +57,11 @@ public class BackupRow {
 
     public Version version() {
         return new Version(versionName, versionCommit);
+    }
+
+    /** Of what a person wanted to be rid of: its way back, and no other's. */
+    public boolean safety() {
+        return MENDING.contains(kind);
     }
 
     public String state() {

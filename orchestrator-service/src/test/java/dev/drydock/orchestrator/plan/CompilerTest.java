@@ -58,7 +58,7 @@ class CompilerTest {
 
     @Test
     void restore_of_a_file_as_a_person_reads_it() {
-        Chosen chosen = new Chosen("r-7-file", "large-one", null, TO, null, null, false, Map.of());
+        Chosen chosen = new Chosen("r-7-file", "large-one", null, TO, null, null, null, false, Map.of());
         ByHand.Foreign file = new ByHand.Foreign("/mnt/usb/db-1.1.sql", "search");
 
         Plan plan = plan(ByHand.restore(
@@ -138,6 +138,7 @@ class CompilerTest {
             "large",
             TO,
             java.time.Instant.parse("2026-11-01T22:15:00Z"),
+            "upgrade",
             "main (sqlite), search (sqlite)",
             true,
             Map.of("tree", "ab".repeat(32)));
@@ -160,7 +161,8 @@ class CompilerTest {
     })
     @Shows(37)
     void a_backup_that_is_another_ones_is_refused(String site, String recipe, String databases, String reason) {
-        Chosen chosen = new Chosen("b-1", site, recipe, TO, java.time.Instant.EPOCH, databases, false, Map.of());
+        Chosen chosen =
+                new Chosen("b-1", site, recipe, TO, java.time.Instant.EPOCH, "backup", databases, false, Map.of());
 
         assertThat(refused(restore(chosen, "restore", true, "x")).reason()).contains("backup b-1 " + reason);
         assertThat(refused(ByHand.drill("r", Fixtures.recipe("large"), Fixtures.site("large-one"), chosen))

@@ -35,7 +35,7 @@ class PackagePlanTest {
     @CsvSource({"inside,env", "outside,/opt/env"})
     void it_is_put_back_with_the_files_or_by_what_was_held(String where, String venv) {
         SiteFile site = site(venv);
-        Chosen chosen = new Chosen("b-1", "one", "packaged", of("0.9"), Instant.EPOCH, "", false, Map.of());
+        Chosen chosen = new Chosen("b-1", "one", "packaged", of("0.9"), Instant.EPOCH, "upgrade", "", false, Map.of());
 
         Plan up = CompilerTest.plan(Compiler.upgrade("r-1", RECIPE, site, SEEN, of("1.3"), false));
         Plan down = CompilerTest.plan(

@@ -21,7 +21,7 @@ class RetentionTest {
     private static final Facts PLAIN = new Facts(NOW, "v2", Set.of(), Set.of());
 
     private static Held held(String id, String version, int daysOld, String state) {
-        return new Held(id, version, NOW.minus(Duration.ofDays(daysOld)), state, false, null);
+        return new Held(id, version, NOW.minus(Duration.ofDays(daysOld)), state, false, null, false);
     }
 
     private static Set<String> goes(List<Held> all, Keeping rule, Facts facts) {
@@ -60,6 +60,23 @@ class RetentionTest {
     }
 
     @Test
+    void what_a_restore_took_of_the_broken_site_pushes_nothing_good_out() {
+        // Given three restores since the last good backup
+        List<Held> all = List.of(
+                safety("s3", 1), safety("s2", 2), safety("s1", 3), held("good", "v2", 4, "verified"), safety("s0", 5));
+
+        // When only the last is to stay, then of both sorts one does, whichever version the site is at
+        Facts elsewhere = new Facts(NOW, "v3", Set.of(), Set.of());
+        assertThat(goes(all, new Keeping(1, 0, 0), PLAIN)).containsExactlyInAnyOrder("s2", "s1", "s0");
+        assertThat(goes(all, new Keeping(1, 0, 0), elsewhere)).containsExactlyInAnyOrder("s2", "s1", "s0");
+        assertThat(goes(all, new Keeping(0, 0, 1), PLAIN)).containsExactlyInAnyOrder("s3", "s2", "s1", "s0");
+    }
+
+    private static Held safety(String id, int daysOld) {
+        return new Held(id, "v2", NOW.minus(Duration.ofDays(daysOld)), "verified", false, null, true);
+    }
+
+    @Test
     void kept_states_are_counted_apart() {
         List<Held> all = List.of(
                 held("r2-kept", "v2", 1, "kept"), held("r1-kept", "v2", 2, "kept"), held("b", "v2", 3, "verified"));
@@ -70,7 +87,7 @@ class RetentionTest {
 
     @Test
     void the_only_verified_one_of_the_running_version_stays_whatever_is_asked() {
-        Held only = new Held("b", "2", NOW.minus(Duration.ofDays(900)), "verified", false, NOW.minusSeconds(1));
+        Held only = new Held("b", "2", NOW.minus(Duration.ofDays(900)), "verified", false, NOW.minusSeconds(1), false);
         List<Held> all = List.of(only, held("c", "v3", 1, "verified"));
 
         List<Verdict> verdicts =
@@ -87,8 +104,8 @@ class RetentionTest {
 
     @Test
     void a_date_erases_what_a_rule_would_keep() {
-        Held due = new Held("b", "v1", NOW.minus(Duration.ofDays(1)), "verified", false, NOW);
-        Held later = new Held("c", "v1", NOW.minus(Duration.ofDays(1)), "verified", false, NOW.plusSeconds(1));
+        Held due = new Held("b", "v1", NOW.minus(Duration.ofDays(1)), "verified", false, NOW, false);
+        Held later = new Held("c", "v1", NOW.minus(Duration.ofDays(1)), "verified", false, NOW.plusSeconds(1), false);
 
         assertThat(goes(List.of(due, later), new Keeping(9, 9, 9), PLAIN)).containsExactly("b");
     }
@@ -154,8 +171,8 @@ class RetentionTest {
         Instant taken = NOW.minus(Duration.ofHours(random.nextInt(24 * 60)));
         Instant erase = random.nextInt(6) == 0 ? NOW.plusSeconds(random.nextInt(3) - 1) : null;
         String state = states.get(random.nextInt(states.size()));
-        return new Held(
-                id, "v" + random.nextInt(3), taken, state, random.nextInt(6) == 0 && !state.equals("leaving"), erase);
+        boolean pinned = random.nextInt(6) == 0 && !state.equals("leaving");
+        return new Held(id, "v" + random.nextInt(3), taken, state, pinned, erase, random.nextInt(3) == 0);
     }
 
     private static Set<String> some(List<Held> all, Random random, int oneIn) {

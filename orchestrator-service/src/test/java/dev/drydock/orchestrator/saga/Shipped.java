@@ -99,14 +99,15 @@ final class Shipped {
     }
 
     private static Plan brought(Recipe recipe, SiteFile site, Found.Seen seen) {
-        Chosen chosen = new Chosen("R-file", "one", null, seen.current(), null, null, false, Map.of());
+        Chosen chosen = new Chosen("R-file", "one", null, seen.current(), null, null, null, false, Map.of());
         ByHand.Foreign file = new ByHand.Foreign("/srv/dumps/db-v1.0.0.sql", "");
         return restore(recipe, site, seen, new ByHand.Wish("restore", chosen, false, null, file));
     }
 
     private static Chosen chosen(Recipe recipe, Version from) {
         String databases = Chosen.databases(recipe.databases());
-        return new Chosen("b", "one", recipe.name(), from, Instant.EPOCH, databases, false, Map.of("tree", "t1"));
+        return new Chosen(
+                "b", "one", recipe.name(), from, Instant.EPOCH, "backup", databases, false, Map.of("tree", "t1"));
     }
 
     private static Plan good(Compiled compiled) {

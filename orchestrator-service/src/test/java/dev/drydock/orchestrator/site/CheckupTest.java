@@ -63,7 +63,8 @@ class CheckupTest {
                     .contains(
                             "`drydock upgrade one --to 1.1` finishes it",
                             "`drydock repair one`",
-                            "`drydock restore one --latest` takes it back");
+                            "`drydock restore one --latest` takes it back, to the newest that was not itself taken to mend"
+                                    + " something");
         });
     }
 
