@@ -5,11 +5,22 @@ import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
 import java.util.Optional;
 
-/** What check-database.sh found: a word, and a cause or size. */
+/** What check-database.sh found: a word, and a cause; of a good one size and tables. */
 record DatabaseState(Content.Database database, String word, String rest) {
 
     long bytes() {
-        return word.equals("good") && rest.matches("[0-9]{1,18}") ? Long.parseLong(rest) : 0;
+        return number(0);
+    }
+
+    long tables() {
+        return number(1);
+    }
+
+    /** Of the two that follow good. */
+    private long number(int which) {
+        return word.equals("good") && rest.matches("[0-9]{1,18} [0-9]{1,18}")
+                ? Long.parseLong(rest.split(" ")[which])
+                : 0;
     }
 
     Optional<Said.Refused> complaint(Place place) {
@@ -19,6 +30,11 @@ record DatabaseState(Content.Database database, String word, String rest) {
             case "good" -> Optional.empty();
             case "lacking" -> refused("the site's host has no sqlite3", "install it there: apt-get install sqlite3");
             case "missing" -> refused("database file missing: " + file, recipe);
+            case "empty" ->
+                refused(
+                        "the database file is empty: " + file
+                                + ": that of an application never is, and a command that only asks makes one where it lacks",
+                        "put the database back, from a backup or a copy of your own; if the application has none yet: sqlite3 FILE VACUUM");
             case "linked" ->
                 refused(
                         "the database file " + file + " is reached over a symbolic link, at " + rest,

@@ -23,12 +23,8 @@ interface Engine {
     /** Commands for sh by which a person puts it back; `content NAME` prints an artefact of the backup, `$root` is the site. */
     List<String> byHand(Manifest.Database was);
 
-    /**
-     * What hinders a backup, a drill or a restore is found now.
-     *
-     * @param drill false: a person has waived it
-     */
-    Size check(boolean drill) throws IOException;
+    /** What hinders a backup, a drill or a restore is found now. */
+    Size check(Work.Preflight work) throws IOException;
 
     /**
      * @param site bytes that a restore needs beside the database, where its file lies

@@ -47,7 +47,7 @@ final class Preflight {
     /** What is there may be past saving where nobody wants it saved; what is restored was drilled before. */
     private Engine.Size size(Content.Database database) throws IOException {
         try {
-            return Engine.of(database, means).check(!work.waived());
+            return Engine.of(database, means).check(work);
         } catch (Ended e) {
             if (work.need() == Work.Need.DISCARD) return new Engine.Size(0, 0, 0, 0);
             if (work.need() != Work.Need.RESTORE || !(e.said() instanceof Said.Refused(String reason, String next)))

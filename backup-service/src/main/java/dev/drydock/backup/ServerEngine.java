@@ -38,14 +38,14 @@ final class ServerEngine implements Engine {
     }
 
     @Override
-    public Size check(boolean drill) throws IOException {
+    public Size check(Work.Preflight work) throws IOException {
         Access access = credentials.ofSite();
         Client client = client(access);
         ServerState state = reached(client);
         refuse(ServerChecks.complaint(database, dialect, state, access));
         refuse(ServerRights.complaint(database, dialect, state, access.database()));
         if (dialect == Dialect.POSTGRESQL) owners(client, state);
-        boolean here = drill && drillWorks(access, state);
+        boolean here = !work.waived() && drillWorks(access, state);
         return new Size(state.bytes(), 0, 2 * state.bytes(), here ? 2 * state.bytes() : 0);
     }
 

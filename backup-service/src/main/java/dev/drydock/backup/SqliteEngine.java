@@ -15,7 +15,7 @@ import java.util.Map;
 record SqliteEngine(Content.Database database, Means means) implements Engine {
 
     @Override
-    public Size check(boolean drill) {
+    public Size check(Work.Preflight work) throws IOException {
         String lacking = Sqlite.lacking();
         if (!lacking.isEmpty()) {
             throw Ended.refused(
@@ -29,7 +29,25 @@ record SqliteEngine(Content.Database database, Means means) implements Engine {
         state.complaint(means.site().place()).ifPresent(refused -> {
             throw new Ended(refused);
         });
+        if (state.tables() == 0 && work.last() != null) emptied(work.last());
         return new Size(state.bytes(), state.bytes(), 2 * state.bytes(), 2 * state.bytes());
+    }
+
+    /** A command that only asks makes a missing database anew, and it is well then by all that can be asked of it. */
+    private void emptied(String last) throws IOException {
+        String site = means.site().place().site();
+        Shelf shelf = means.shelf(last);
+        Stored.sound(shelf, means.site().place(), last, List.of(Shelf.MANIFEST));
+        long tables = shelf.manifest().head().databases().stream()
+                .filter(d -> d.name().equals(database.name()))
+                .mapToLong(d -> d.facts().tables())
+                .sum();
+        if (tables == 0) return;
+        throw Ended.refused(
+                "the database file has no table any more: "
+                        + means.site().place().root() + "/" + database.file() + "; in the backup " + last + " it had "
+                        + tables,
+                "put it back: `drydock restore " + site + " --backup " + last + " --discard-current`");
     }
 
     @Override

@@ -1,4 +1,4 @@
-# Prints one word, and after it a cause: what hinders working with the SQLite file below $1, or `good` and its size.
+# Prints one word, and after it a cause: what hinders working with the SQLite file below $1, or `good`, its size and how many tables it has.
 export LC_ALL=C
 cd -- "$1" || exit 70
 file=$PWD/$DRYDOCK_CHECK_FILE
@@ -28,4 +28,6 @@ said=$(ask '.timeout 2000' 'BEGIN IMMEDIATE; ROLLBACK;') || case $said in
     *) echo "corrupt $(printf '%s' "$said" | head -n 1)"; exit ;;
 esac
 said=$(ask 'PRAGMA quick_check(1);') && [ "$said" = ok ] || { echo "corrupt $(printf '%s' "$said" | head -n 1)"; exit; }
-echo "good $(stat -c %s -- "$file")"
+[ "$(ask 'PRAGMA page_count')" != 0 ] || { echo empty; exit; }
+tables=$(ask "SELECT count(*) FROM sqlite_master WHERE type = 'table'") || { echo "corrupt $tables"; exit; }
+echo "good $(stat -c %s -- "$file") $tables"

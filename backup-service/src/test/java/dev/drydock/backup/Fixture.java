@@ -154,14 +154,14 @@ final class Fixture {
     }
 
     Said preflight(Content content) {
+        return preflight(content, null, null);
+    }
+
+    Said preflight(Content content, Work.Need need, String last) {
         Version version = new Version("v1", "c");
-        return perform(new Work.Preflight(
-                version,
-                version,
-                content,
-                DOORS,
-                new Health(Command.of("true"), "", Health.WayIn.NONE, ""),
-                List.of()));
+        Health health = new Health(Command.of("true"), "", Health.WayIn.NONE, "");
+        return perform(
+                new Work.Preflight(version, version, content, DOORS, health, List.of(), need, false).since(last));
     }
 
     Said copy() {

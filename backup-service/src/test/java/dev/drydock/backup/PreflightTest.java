@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.drydock.contract.Content;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ class PreflightTest {
                 "rm marker                                      | marker is not there",
                 "touch ../jobs                                  | jobs cannot be made or written",
                 "rm data/app.db                                 | database file missing: ",
+                "rm data/app.db; sqlite3 data/app.db 'pragma integrity_check' | database file is empty: ",
                 "printf 'no database at all' >data/app.db       | not a SQLite database",
                 "mv data/app.db data/b; ln -s b data/app.db     | reached over a symbolic link",
                 "mv data d; ln -s d data                        | reached over a symbolic link",
@@ -68,6 +70,28 @@ class PreflightTest {
         assertThat(said).isInstanceOf(Said.Refused.class);
         assertThat(((Said.Refused) said).reason()).contains(reason);
         assertThat(((Said.Refused) said).next()).isNotEmpty();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void aDatabaseWithoutTablesIsRefusedWhereTheLastBackupHadSome() throws IOException {
+        // Given a backup, and then what a command leaves that only asks a database which is not there
+        harbour.copy();
+        harbour.closeDoors();
+        harbour.backup();
+        harbour.inRoot("rm data/app.db; sqlite3 data/app.db 'pragma journal_mode=wal' VACUUM");
+        String before = everything();
+
+        Said compared = harbour.preflight(Fixture.CONTENT, null, "b1");
+        Said discarded = harbour.preflight(Fixture.CONTENT, Work.Need.DISCARD, "b1");
+        Said first = harbour.preflight(Fixture.CONTENT, null, null);
+
+        assertThat(compared).isInstanceOfSatisfying(Said.Refused.class, refused -> {
+            assertThat(refused.reason()).contains("no table any more", "in the backup b1 it had 1");
+            assertThat(refused.next()).contains("drydock restore harbour --backup b1 --discard-current");
+        });
+        assertThat(discarded).isEqualTo(Said.Done.nothing());
+        assertThat(first).isEqualTo(Said.Done.nothing());
         assertThat(everything()).isEqualTo(before);
     }
 

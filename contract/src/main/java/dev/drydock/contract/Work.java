@@ -74,8 +74,25 @@ public sealed interface Work {
         }
     }
 
-    /** Whether the site is well: of migration what the application says, of maintenance doors and page. Changes nothing. */
-    record Examine(List<Question> questions, Doors doors, Health health) implements Work {}
+    /**
+     * Whether the site is well: of migration what the application says, of maintenance doors and page. Changes nothing.
+     *
+     * @param files below the root, without which nothing may be asked: an application may make an empty one where one lacks
+     */
+    record Examine(
+            List<Question> questions,
+            Doors doors,
+            Health health,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> files)
+            implements Work {
+        public Examine {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+
+        public Examine(List<Question> questions, Doors doors, Health health) {
+            this(questions, doors, health, List.of());
+        }
+    }
 
     /**
      * Asked outside any run, of backup, which knows where the application keeps its secrets: what is there, for people
@@ -100,6 +117,8 @@ public sealed interface Work {
      *
      * @param need null: all that an upgrade needs
      * @param waived nothing of the site will be drilled
+     * @param last the site's newest verified backup that is good: a database is not without tables where it had some there;
+     *     null: there is none
      */
     record Preflight(
             Version from,
@@ -109,10 +128,27 @@ public sealed interface Work {
             Health health,
             List<String> tools,
             @JsonInclude(JsonInclude.Include.NON_NULL) Need need,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean waived)
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean waived,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String last)
             implements Work {
         public Preflight {
             tools = List.copyOf(tools);
+        }
+
+        public Preflight(
+                Version from,
+                Version to,
+                Content content,
+                Doors doors,
+                Health health,
+                List<String> tools,
+                Need need,
+                boolean waived) {
+            this(from, to, content, doors, health, tools, need, waived, null);
+        }
+
+        public Preflight since(String backup) {
+            return new Preflight(from, to, content, doors, health, tools, need, waived, backup);
         }
 
         public Preflight(Version from, Version to, Content content, Doors doors, Health health, List<String> tools) {

@@ -188,7 +188,10 @@ final class Samples {
                         List.of(new Content.Database("main", "sqlite", "data/harbour.db")),
                         List.of("storage/maintenance")))),
                 new Work.Examine(
-                        List.of(new Question("the schema is not what the code wants", COMMAND)), DOORS, HEALTH),
+                        List.of(new Question("the schema is not what the code wants", COMMAND)),
+                        DOORS,
+                        HEALTH,
+                        List.of("app.db")),
                 new Work.Describe(
                         CONTENT,
                         List.of(new Work.Fact("PHP", COMMAND)),
@@ -224,7 +227,9 @@ final class Samples {
     private static Map<String, Work> byHand() {
         return Map.of(
                 "look", new Work.Look(COMMAND, true),
-                "preflight", new Work.Preflight(V1, V1, CONTENT, DOORS, HEALTH, List.of(), Work.Need.RESTORE, true),
+                "preflight",
+                        new Work.Preflight(
+                                V1, V1, CONTENT, DOORS, HEALTH, List.of(), Work.Need.RESTORE, true, "01last"),
                 "close-doors", new Work.CloseDoors(DOORS, false, true),
                 "drill", new Work.Drill("01run", CONTENT, true, Map.of("tree", "ab".repeat(32))),
                 "restore",

@@ -5,6 +5,7 @@ import dev.drydock.contract.Found.Ailment;
 import dev.drydock.contract.Found.Sign;
 import dev.drydock.contract.Question;
 import dev.drydock.contract.Said;
+import dev.drydock.contract.Work;
 import dev.drydock.participant.Judgement;
 import dev.drydock.participant.Output;
 import dev.drydock.participant.Read;
@@ -12,6 +13,7 @@ import dev.drydock.participant.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,7 @@ final class Examine {
     /** Who asks outside any run does not wait much longer for all of them. */
     private static final Duration ALL = Duration.ofSeconds(80);
 
+    private static final String SIZE = "[ ! -e \"$1\" ] || stat -Lc %s -- \"$1\"";
     private static final int SHOWN = 1000;
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
@@ -32,8 +35,9 @@ final class Examine {
 
     private Examine() {}
 
-    static Said perform(List<Question> questions, Site site) {
-        return perform(questions, site, ALL);
+    static Said perform(Work.Examine work, Site site) {
+        List<Ailment> lacking = lacking(work.files(), site);
+        return lacking.isEmpty() ? perform(work.questions(), site, ALL) : new Said.Done(new Found.Examined(lacking));
     }
 
     /** @param all for the questions together: those that it does not reach are not asked */
@@ -48,6 +52,24 @@ final class Examine {
             found.ifPresent(ailments::add);
         }
         return new Said.Done(new Found.Examined(ailments));
+    }
+
+    /** Looked for before anything is asked: what only asks a database may make an empty one, and find it well. */
+    private static List<Ailment> lacking(List<String> files, Site site) {
+        List<Ailment> lacking = new ArrayList<>();
+        for (String name : files) {
+            String file = site.place().root() + "/" + name;
+            Output output = site.read(new Read(List.of("sh", "-c", SIZE, "sh", file), Map.of(), LIMIT));
+            String size = output.text().strip();
+            String why = size.equals("0") ? "is empty" : "is not there";
+            if (!output.ok())
+                lacking.add(new Ailment(Sign.UNASKED, "nobody could look for " + name, file, output.errors()));
+            else if (size.isEmpty() || size.equals("0")) {
+                lacking.add(new Ailment(
+                        Sign.APPLICATION, "the database file " + why + ", so the application was not asked", file, ""));
+            }
+        }
+        return lacking;
     }
 
     static Optional<Ailment> ask(Question question, Output output) {

@@ -26,7 +26,7 @@ class MigrationDuty implements Duty {
     public Said perform(Order order, Site site) {
         return switch (order.work()) {
             case Work.Preflight preflight -> Tools.present(preflight.tools(), site);
-            case Work.Examine examine -> Examine.perform(examine.questions(), site);
+            case Work.Examine examine -> Examine.perform(examine, site);
             case Work.Preview preview -> Preview.perform(preview.command(), site);
             case Work.Migrate migrate -> Migrate.perform(migrate, site);
             case Work.Validate validate -> Validate.perform(validate.command(), site);

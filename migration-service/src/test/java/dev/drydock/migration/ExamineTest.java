@@ -157,16 +157,37 @@ class ExamineTest extends OnASite {
         assertThat(folder.resolve("jobs")).doesNotExist();
     }
 
+    @Test
+    void whereTheDatabaseLacksNothingIsAskedThatCouldMakeAnEmptyOne() throws IOException {
+        Question question =
+                new Question(CURE, new Command("sqlite3 app.db 'pragma integrity_check'", 0, List.of("^ok$")));
+
+        assertThat(examined(question, "app.db")).singleElement().satisfies(a -> {
+            assertThat(a.sign()).isEqualTo(Sign.APPLICATION);
+            assertThat(a.what()).contains("the database file is not there");
+            assertThat(a.where()).isEqualTo(root.resolve("app.db").toString());
+        });
+        assertThat(root.resolve("app.db")).doesNotExist();
+
+        Files.createFile(root.resolve("app.db"));
+        assertThat(examined(question, "app.db")).singleElement().satisfies(a -> assertThat(a.what())
+                .contains("the database file is empty"));
+
+        Files.writeString(root.resolve("app.db"), "there is something");
+        assertThat(examined(new Question(CURE, Command.of("true")), "app.db")).isEmpty();
+    }
+
     private List<Ailment> asked(String command, String expect) {
         return examined(new Question(CURE, new Command(command, 0, expect.isEmpty() ? List.of() : List.of(expect))));
     }
 
-    private List<Ailment> examined(Question question) {
-        Said said = perform(work(question), false);
+    private List<Ailment> examined(Question question, String... files) {
+        Work.Examine work = work(question);
+        Said said = perform(new Work.Examine(work.questions(), work.doors(), work.health(), List.of(files)), false);
         return ((Found.Examined) ((Said.Done) said).found()).ailments();
     }
 
-    private static Work work(Question... questions) {
+    private static Work.Examine work(Question... questions) {
         Doors doors = new Doors(PROBE, PROBE, PROBE, List.of(), List.of(), "");
         return new Work.Examine(List.of(questions), doors, new Health(PROBE, "", Health.WayIn.NONE, ""));
     }

@@ -99,7 +99,14 @@ final class Works {
     }
 
     Work examine() {
-        return new Work.Examine(recipe.questions(), doors(), health());
+        return new Work.Examine(recipe.questions(), doors(), health(), files());
+    }
+
+    private List<String> files() {
+        return recipe.databases().stream()
+                .map(Content.Database::file)
+                .filter(f -> !f.isEmpty())
+                .toList();
     }
 
     Work probe() {

@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.saga;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.drydock.contract.Family;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
@@ -82,6 +83,17 @@ public record Plan(
 
     public Plan sharing(Set<String> shared) {
         return new Plan(run, kind, recipe, place, from, to, steps, resume, wayBack, stepByStep, window, shared, terms);
+    }
+
+    /** @param backup the newest good one of the site; null: there is none */
+    public Plan since(String backup) {
+        List<Step> compared = steps.stream()
+                .map(s -> s.family() == Family.BACKUP && s.work() instanceof Work.Preflight w
+                        ? s.with(w.since(backup))
+                        : s)
+                .toList();
+        return new Plan(
+                run, kind, recipe, place, from, to, compared, resume, wayBack, stepByStep, window, shared, terms);
     }
 
     public Plan on(Terms terms) {

@@ -26,6 +26,10 @@ public record Step(
         return touches.stream().anyMatch(t -> t != Touch.DOORS);
     }
 
+    Step with(Work other) {
+        return new Step(name, family, other, touches, resumable, approval, cures);
+    }
+
     public Step {
         touches = Set.copyOf(touches);
         cures = List.copyOf(cures);

@@ -65,6 +65,11 @@ public class Backups {
         return of(site, version, all(site));
     }
 
+    /** Null: none. */
+    String newest(String site) {
+        return good(all(site)).map(b -> b.id).findFirst().orElse(null);
+    }
+
     /** @param all newest first */
     static Chosen latest(String site, List<BackupRow> all) throws Refusal {
         return good(all)

@@ -198,14 +198,19 @@ public class Planner {
         return ready(ByHand.drill(ids.next(), known.recipe(), known.file(), chosen), null, 0);
     }
 
-    private static Planned ready(Compiled compiled, Window window, long epoch) throws Refusal {
+    private Planned ready(Compiled compiled, Window window, long epoch) throws Refusal {
         return ready(compiled, window, epoch, List.of());
     }
 
-    private static Planned ready(Compiled compiled, Window window, long epoch, List<Version> route) throws Refusal {
+    private Planned ready(Compiled compiled, Window window, long epoch, List<Version> route) throws Refusal {
         return switch (compiled) {
             case Compiled.Ok(Plan plan) ->
-                new Planned.Ready(plan.within(window).sharing(Neighbours.keys(plan)), epoch, route);
+                new Planned.Ready(
+                        plan.within(window)
+                                .sharing(Neighbours.keys(plan))
+                                .since(backups.newest(plan.place().site())),
+                        epoch,
+                        route);
             case Compiled.Refused r -> throw new Refusal(new Refused.Said(r.reason(), r.next()));
         };
     }
