@@ -47,6 +47,7 @@ class HelpTest {
             strings = {
                 "status",
                 "site add",
+                "site change",
                 "site list",
                 "site show",
                 "site remove",

@@ -53,6 +53,7 @@ class VerbsTest {
                     "{\"version\":\"0.1\",\"runs\":{\"running\":1,\"waiting\":0,\"stuck\":2},\"sites\":3,\"database\":\"up\",\"broker\":\"up\"}",
                     "status"),
             Case.of("site-add", "POST" + V1 + "sites", 201, SITE, "site add FILE"),
+            Case.of("site-change", "PUT" + V1 + "sites", 200, SITE, "site change FILE"),
             Case.of("site-list", "GET" + V1 + "sites", 200, "{\"items\":[" + SITE + "]}", "site list"),
             Case.of("site-show", "GET" + V1 + "sites/harbour-one", 200, SITE, "site show harbour-one"),
             Case.of("site-remove", "DELETE" + V1 + "sites/harbour-one", 204, "", "site remove harbour-one"),

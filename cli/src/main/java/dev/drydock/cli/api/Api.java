@@ -65,6 +65,11 @@ public final class Api {
                 .POST(BodyPublishers.ofByteArray(yaml)));
     }
 
+    public Reply putYaml(String path, byte[] yaml) {
+        return send(
+                request(path, ANSWER).header("Content-Type", "application/yaml").PUT(BodyPublishers.ofByteArray(yaml)));
+    }
+
     /** What comes of asking for a stream of events. */
     public sealed interface Streaming {
         record Open(EventReader events) implements Streaming {}

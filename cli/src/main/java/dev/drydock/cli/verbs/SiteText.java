@@ -17,6 +17,11 @@ final class SiteText {
                 "next: ./drydock releases " + s.name() + ", then ./drydock plan " + s.name() + " --to V");
     }
 
+    static List<String> changed(Site s) {
+        return List.of(s.name() + " has another site file now: recipe " + s.recipe() + ", root " + s.root()
+                + "; its runs and backups are what they were");
+    }
+
     static List<String> list(Site.Page page) {
         if (page.items().isEmpty()) return List.of("no sites yet; add one: ./drydock site add FILE");
         Table table = new Table("SITE", "RECIPE", "VERSION", "RUN", "BACKUP");

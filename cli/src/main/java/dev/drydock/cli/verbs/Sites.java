@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "site",
         description = "The sites that Drydock knows.",
-        synopsisSubcommandLabel = "detect | add | list | show | remove")
+        synopsisSubcommandLabel = "detect | add | change | list | show | remove")
 final class Sites extends Group {
     Sites(Remote remote) {
         super(remote);
@@ -54,6 +54,36 @@ final class Sites extends Group {
         public Integer call() {
             Api api = remote.api();
             return Files.send(remote, file, yaml -> api.postYaml(path("sites"), yaml), Site.class, SiteText::added);
+        }
+    }
+
+    @Command(
+            name = "change",
+            description = {
+                "Give a site another site file: other stores, a key, `keep`, its address. Runs and backups stay.",
+                "The site is the one that the file names, and is only looked at; refused while a run is open."
+            },
+            footer = "  ./drydock site change harbour-one.yaml",
+            exitCodeList = {
+                "0:changed",
+                "1:refused: unknown, a run is open, or the file or the site is not right",
+                Exit.WRONG
+            })
+    static final class Renew implements Callable<Integer> {
+        @Mixin
+        final Remote remote;
+
+        @Parameters(paramLabel = "FILE", description = "the site file (YAML), whole")
+        Path file;
+
+        Renew(Remote remote) {
+            this.remote = remote;
+        }
+
+        @Override
+        public Integer call() {
+            Api api = remote.api();
+            return Files.send(remote, file, yaml -> api.putYaml(path("sites"), yaml), Site.class, SiteText::changed);
         }
     }
 
@@ -178,9 +208,9 @@ final class Sites extends Group {
 
     @Command(
             name = "remove",
-            description = "Forget a site; the site itself stays as it is, so do its backups.",
+            description = "Forget a site that has neither runs nor backups; the site itself stays as it is.",
             footer = "  ./drydock site remove harbour-one",
-            exitCodeList = {"0:removed", "1:unknown, a run is open, or no answer", Exit.WRONG})
+            exitCodeList = {"0:removed", "1:unknown, it has runs or backups, or no answer", Exit.WRONG})
     static final class Remove implements Callable<Integer> {
         @Mixin
         final Remote remote;

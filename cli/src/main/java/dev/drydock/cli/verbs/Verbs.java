@@ -27,6 +27,7 @@ public final class Verbs {
         root.addSubcommand(new CommandLine(new Sites(remote.get()))
                 .addSubcommand(new Sites.Detect(remote.get()))
                 .addSubcommand(new Sites.Add(remote.get()))
+                .addSubcommand(new Sites.Renew(remote.get()))
                 .addSubcommand(new Sites.Listed(remote.get()))
                 .addSubcommand(new Sites.Show(remote.get()))
                 .addSubcommand(new Sites.Remove(remote.get())));

@@ -56,7 +56,9 @@ final class Problems {
                         "site-exists",
                         "The site exists",
                         "there is a site '" + name + "' already; nothing was changed",
-                        "`drydock site show " + name + "`, or `drydock site remove " + name + "` first");
+                        "`drydock site change FILE` gives it this site file; `drydock site show " + name
+                                + "` shows the one it has");
+            case Sites.Refused.Busy(String run) -> busy(run);
             case Sites.Refused.Said(String reason, String next) ->
                 Problem.of(
                         422, "site-refused", "The site is not ready for that", reason + "; nothing was changed", next);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -66,6 +67,13 @@ public class SitesApi {
                 .build();
     }
 
+    /** Another site file for the site that it names. */
+    @PUT
+    @Consumes({YAML, MediaType.TEXT_PLAIN})
+    public SiteView change(String yaml) {
+        return show(Problems.refusing(() -> sites.change(yaml)));
+    }
+
     @GET
     public Map<String, List<SiteView>> list() {
         return QuarkusTransaction.requiringNew()
@@ -95,7 +103,8 @@ public class SitesApi {
                 "site-has-history",
                 "The site has a history",
                 "'" + name + "' has runs or backups, which are kept; nothing was changed",
-                "`drydock backups " + name + "` and `drydock runs " + name + "` show them");
+                "`drydock site change FILE` gives it another site file; `drydock backups " + name
+                        + "` and `drydock runs " + name + "` show what it has");
     }
 
     @GET

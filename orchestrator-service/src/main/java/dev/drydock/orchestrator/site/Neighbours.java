@@ -40,10 +40,11 @@ final class Neighbours {
         return at == null ? "here" : at.host() + ":" + at.port();
     }
 
-    /** @return a site of the same host whose folder is the same, or above or below it */
+    /** @return another site of the same host whose folder is the same, or above or below it */
     static Optional<String> sameFolder(SiteFile file, List<Map.Entry<SiteFile, Recipe>> others) {
         return others.stream()
                 .map(Map.Entry::getKey)
+                .filter(o -> !o.name().equals(file.name()))
                 .filter(o -> host(o.at()).equals(host(file.at())))
                 .filter(o -> SiteReader.jobsInside(o.root(), file.root()))
                 .map(SiteFile::name)

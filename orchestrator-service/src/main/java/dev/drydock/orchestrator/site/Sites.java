@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Sites: added after a look at them, and planned for by another. */
@@ -39,6 +40,8 @@ public class Sites {
 
         record Exists(String name) implements Refused {}
 
+        record Busy(String run) implements Refused {}
+
         record Said(String reason, String next) implements Refused {}
 
         record Silent() implements Refused {}
@@ -61,16 +64,8 @@ public class Sites {
     public String add(String yaml) throws Refusal {
         SiteFile file = ok(SiteReader.read("site.yaml", yaml));
         Known known = new Known(file, recipe(file.recipe()));
-        boolean exists = QuarkusTransaction.requiringNew()
-                .call(() -> store.find(SiteRow.class, file.name()).isPresent());
-        if (exists) throw new Refusal(new Refused.Exists(file.name()));
-        Optional<String> same = Neighbours.sameFolder(file, all());
-        if (same.isPresent()) {
-            throw new Refusal(new Refused.Said(
-                    "the root " + file.root() + " is, or lies in, or holds that of the site " + same.get()
-                            + ": two runs would be at work in it at once",
-                    "use that site, or correct `root`"));
-        }
+        if (exists(file.name())) throw new Refusal(new Refused.Exists(file.name()));
+        alone(file);
         Found.Seen seen = seen(known, false);
         QuarkusTransaction.requiringNew().run(() -> {
             SiteRow row = new SiteRow();
@@ -83,6 +78,48 @@ public class Sites {
             store.add(row);
         });
         return file.name();
+    }
+
+    /** Another site file for the site that it names; runs and backups of that one stay its own. */
+    public String change(String yaml) throws Refusal {
+        SiteFile file = ok(SiteReader.read("site.yaml", yaml));
+        if (!exists(file.name())) throw unknown(file.name());
+        alone(file);
+        seen(new Known(file, recipe(file.recipe())), true);
+        Optional<String> open =
+                QuarkusTransaction.requiringNew().call(() -> replace(store, file.name(), file.recipe(), yaml));
+        if (open.isPresent()) throw new Refusal(new Refused.Busy(open.get()));
+        return file.name();
+    }
+
+    /** @return the run that is open there: its plan was made from the file as it is, and `check`, backups and stores go by it */
+    static Optional<String> replace(Store store, String name, String recipe, String yaml) {
+        SiteRow row = store.lockSites(Set.of(name)).get(name);
+        Optional<String> open = store.openRun(name).map(r -> r.id);
+        if (open.isEmpty()) {
+            row.recipe = recipe;
+            row.yaml = yaml;
+        }
+        return open;
+    }
+
+    /** Also one whose file a newer Drydock no longer takes. */
+    private boolean exists(String name) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> store.find(SiteRow.class, name).isPresent());
+    }
+
+    private static Refusal unknown(String site) {
+        return new Refusal(new Refused.Unknown("site", site, "`drydock site list` names them"));
+    }
+
+    private void alone(SiteFile file) throws Refusal {
+        Optional<String> same = Neighbours.sameFolder(file, all());
+        if (same.isEmpty()) return;
+        throw new Refusal(new Refused.Said(
+                "the root " + file.root() + " is, or lies in, or holds that of the site " + same.get()
+                        + ": two runs would be at work in it at once",
+                "use that site, or correct `root`"));
     }
 
     public Looked look(String site) throws Refusal {
@@ -121,7 +158,7 @@ public class Sites {
     Known known(String site) throws Refusal {
         Optional<String> yaml = QuarkusTransaction.requiringNew()
                 .call(() -> store.find(SiteRow.class, site).map(r -> r.yaml));
-        if (yaml.isEmpty()) throw new Refusal(new Refused.Unknown("site", site, "`drydock site list` names them"));
+        if (yaml.isEmpty()) throw unknown(site);
         SiteFile file = ok(SiteReader.read(site + ".yaml", yaml.get()));
         return new Known(file, recipe(file.recipe()));
     }
