@@ -50,7 +50,9 @@ class VerbsTest {
                     "status",
                     "GET" + V1 + "status",
                     200,
-                    "{\"version\":\"0.1\",\"runs\":{\"running\":1,\"waiting\":0,\"stuck\":2},\"sites\":3,\"database\":\"up\",\"broker\":\"up\"}",
+                    "{\"version\":\"0.1\",\"runs\":{\"running\":1,\"waiting\":0,\"stuck\":2},"
+                            + "\"atRest\":[{\"run\":\"r-7f3a\",\"site\":\"harbour-one\",\"state\":\"stuck\",\"next\":\"`drydock retry r-7f3a` after mending\"}],"
+                            + "\"sites\":3,\"database\":\"up\",\"broker\":\"up\"}",
                     "status"),
             Case.of("site-add", "POST" + V1 + "sites", 201, SITE, "site add FILE"),
             Case.of("site-change", "PUT" + V1 + "sites", 200, SITE, "site change FILE"),

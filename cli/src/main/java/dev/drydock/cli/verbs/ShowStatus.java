@@ -3,6 +3,7 @@ package dev.drydock.cli.verbs;
 import static dev.drydock.cli.api.Api.path;
 
 import dev.drydock.cli.api.Status;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,9 +28,17 @@ final class ShowStatus implements Callable<Integer> {
     }
 
     private static List<String> lines(Status s) {
-        return List.of(
-                "Drydock " + s.version() + " is up: database " + s.database() + ", broker " + s.broker(),
-                s.sites() + " sites; runs: " + s.runs().running() + " running, "
-                        + s.runs().waiting() + " waiting, " + s.runs().stuck() + " stuck");
+        List<String> lines = new ArrayList<>();
+        lines.add("Drydock " + s.version() + " is up: database " + s.database() + ", broker " + s.broker());
+        lines.add(s.sites() + (s.sites() == 1 ? " site" : " sites") + "; runs: "
+                + s.runs().running() + " running, " + s.runs().waiting() + " waiting, "
+                + s.runs().stuck() + " stuck");
+        for (Status.AtRest r : s.atRest()) {
+            lines.add(r.state() + ": " + r.site() + ", run " + r.run());
+            lines.add("  next: " + r.next());
+        }
+        int unnamed = s.runs().waiting() + s.runs().stuck() - s.atRest().size();
+        if (unnamed > 0) lines.add("and " + unnamed + " more: ./drydock runs --open");
+        return lines;
     }
 }

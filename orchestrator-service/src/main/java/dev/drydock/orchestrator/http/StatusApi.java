@@ -1,5 +1,7 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.run.Positions;
+import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -7,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -14,6 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class StatusApi {
+    private static final int MOST = 20;
+
     private final Store store;
     private final Reach reach;
     private final String version;
@@ -27,7 +32,17 @@ public class StatusApi {
         this.version = version;
     }
 
-    public record StatusView(String version, Map<String, Long> runs, long sites, String database, String broker) {}
+    /** @param next what a person can do */
+    public record AtRest(String run, String site, String state, String next) {
+        static AtRest of(RunRow row) {
+            String next = Positions.next(row.plan(), row.state().at()).orElse("`drydock show " + row.id + "`");
+            return new AtRest(row.id, row.site, row.status, next);
+        }
+    }
+
+    /** @param atRest of many the stuck ones first */
+    public record StatusView(
+            String version, Map<String, Long> runs, List<AtRest> atRest, long sites, String database, String broker) {}
 
     @GET
     public StatusView status() {
@@ -37,7 +52,9 @@ public class StatusApi {
                     "running", open.getOrDefault("running", 0L),
                     "waiting", open.getOrDefault("waiting", 0L),
                     "stuck", open.getOrDefault("stuck", 0L));
-            return new StatusView(version, runs, store.countSites(), "up", reach.broker() ? "up" : "away");
+            List<AtRest> atRest =
+                    store.runsAtRest(MOST).stream().map(AtRest::of).toList();
+            return new StatusView(version, runs, atRest, store.countSites(), "up", reach.broker() ? "up" : "away");
         });
     }
 }

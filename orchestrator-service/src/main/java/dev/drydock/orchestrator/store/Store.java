@@ -197,6 +197,15 @@ public class Store {
                 .collect(Collectors.toMap(r -> (String) r[0], r -> (Long) r[1]));
     }
 
+    /** Runs that go on by nobody's doing, longest ago first. */
+    public List<RunRow> runsAtRest(int most) {
+        return em.createQuery(
+                        "from RunRow where ended is null and status in ('stuck', 'waiting') order by status, started, id",
+                        RunRow.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** @return false: it has a history, which stays */
     public boolean forgetSite(String name) {
         return sql.update(

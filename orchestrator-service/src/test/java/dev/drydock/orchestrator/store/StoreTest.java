@@ -53,6 +53,26 @@ class StoreTest {
     }
 
     @Test
+    void runs_that_wait_for_somebody_are_found_the_stuck_ones_first() {
+        for (String status : List.of("waiting", "stuck", "running")) {
+            site(status);
+            RunRow run = run("of-" + status, status);
+            run.status = status;
+            database.in(s -> s.add(run));
+        }
+        RunRow over = run("over", "stuck");
+        over.status = "stuck";
+        over.ended = NOW;
+        database.in(s -> s.add(over));
+
+        List<RunRow> all = database.ask(s -> s.runsAtRest(9));
+        List<RunRow> first = database.ask(s -> s.runsAtRest(1));
+
+        assertThat(all).extracting(r -> r.id).containsExactly("of-stuck", "of-waiting");
+        assertThat(first).extracting(r -> r.id).containsExactly("of-stuck");
+    }
+
+    @Test
     void a_request_that_was_sent_twice_makes_one_run() {
         site("one");
         site("two");
