@@ -65,7 +65,8 @@ final class HelpText {
             verb.getCommandSpec().addOption(help());
         UsageMessageSpec usage = verb.getCommandSpec().usageMessage();
         usage.parameterListHeading("%n").optionListHeading("%nOptions:%n").commandListHeading("%nVerbs:%n");
-        usage.exitCodeListHeading("%nExit codes:%n").footerHeading("%nExamples:%n");
+        if (usage.exitCodeList().size() > 0) usage.exitCodeListHeading("%nExit codes:%n");
+        if (usage.footer().length > 0) usage.footerHeading("%nExamples:%n");
         verb.getSubcommands().values().forEach(HelpText::verb);
     }
 

@@ -35,6 +35,11 @@ class HelpTest {
     }
 
     @Test
+    void of_a_word_that_needs_another_has_no_heading_with_nothing_below() {
+        assertThat(run("site", "--help").out()).contains("change").doesNotContain("Exit codes:", "Examples:");
+    }
+
+    @Test
     void without_a_verb_says_where_the_help_is() {
         Cli.Outcome outcome = run();
 
