@@ -78,7 +78,11 @@ final class Bring {
         String[] words = work.path().split("/", -1);
         if (words.length != 2) throw refused(shown() + " is neither an absolute path nor SITE/BACKUP of a store");
         if (!words[0].equals(means.site().place().site())) {
-            throw refused(shown() + " is a backup of site " + Paths.shown(words[0]));
+            throw refused(
+                    shown() + " is no absolute path, and as SITE/BACKUP of a store it is a backup of site "
+                            + Paths.shown(words[0]),
+                    "give a file by its absolute path on the site's host; another site's backup goes back into that site"
+                            + " alone");
         }
         Shelf other = means.shelf(words[1]);
         Held copy =
@@ -96,9 +100,13 @@ final class Bring {
     }
 
     static Ended refused(String reason) {
-        return Ended.refused(
-                reason + "; the site was not touched",
+        return refused(
+                reason,
                 "give the folder of a backup, a dump file's absolute path on the site's host, or SITE/BACKUP of a store");
+    }
+
+    private static Ended refused(String reason, String next) {
+        return Ended.refused(reason + "; the site was not touched", next);
     }
 
     /** Which are put back into which: what goes into another is lost. */

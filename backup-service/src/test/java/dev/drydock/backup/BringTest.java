@@ -71,6 +71,14 @@ class BringTest extends Bringing {
     }
 
     @Test
+    void aFileIsNamedFromTheTop() {
+        assertThat(bring("dumps/notes.sql")).isInstanceOfSatisfying(Said.Refused.class, refused -> {
+            assertThat(refused.reason()).contains("dumps/notes.sql is no absolute path");
+            assertThat(refused.next()).contains("absolute path on the site's host");
+        });
+    }
+
+    @Test
     void anotherSitesIsRefused() {
         Place p = harbour.place;
         harbour.place = new Place("other", p.root(), p.marker(), "", p.jobs(), Map.of(), Map.of());

@@ -54,7 +54,8 @@ public final class Jump {
         if (target.get().compareTo(start.get()) < 0) {
             return no(
                     to.name() + " is older than " + from.name() + ", where the site is",
-                    "an upgrade goes to a newer version: `drydock releases SITE` lists them");
+                    "an upgrade goes to a newer version: `drydock releases SITE` lists them; back to an older one goes"
+                            + " `drydock downgrade SITE --to " + to.name() + "`");
         }
         return Optional.empty();
     }

@@ -66,7 +66,7 @@ final class StoresReader {
             notes.add(
                     where.at(),
                     "all stores are on the machine of the site or of the backup service: one fire, and no copy is left",
-                    "an `sftp` or `s3` store on another machine");
+                    "an `sftp` or `s3` store on another machine; or `copies: 1`, if that is enough for you");
         }
     }
 

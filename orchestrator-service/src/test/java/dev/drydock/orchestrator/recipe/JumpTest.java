@@ -69,6 +69,13 @@ class JumpTest {
         else assertThat(no).hasValueSatisfying(n -> assertThat(n.reason()).contains(reason));
     }
 
+    @Test
+    void an_older_version_is_refused_with_the_verb_that_goes_there() {
+        var no = new Jump(VersionsTest.with("v*", "")).refuse(new Version("v2.0", "1"), Fixtures.tag("v1.3"), TAGS);
+
+        assertThat(no).hasValueSatisfying(n -> assertThat(n.next()).contains("`drydock downgrade SITE --to v1.3`"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "v1.3,v2.0.1,",
