@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.run.Register;
 import dev.drydock.orchestrator.site.Forsaken;
 import dev.drydock.orchestrator.store.BackupRow;
 import dev.drydock.orchestrator.store.SiteRow;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,8 +24,10 @@ import java.util.function.Consumer;
 public class BackupsApi {
     private final Store store;
     private final Forsaken forsaken;
+    private final Register register;
 
-    BackupsApi(Store store, Forsaken forsaken) {
+    BackupsApi(Store store, Forsaken forsaken, Register register) {
+        this.register = register;
         this.forsaken = forsaken;
         this.store = store;
     }
@@ -43,23 +47,23 @@ public class BackupsApi {
     @POST
     @Path("{id}/pin")
     public BackupView pin(String id) {
-        return change(id, b -> b.pinned = b.pinned == null ? store.now() : b.pinned);
+        return change(id, "pinned", b -> b.pinned = b.pinned == null ? store.now() : b.pinned);
     }
 
     @POST
     @Path("{id}/unpin")
     public BackupView unpin(String id) {
-        return change(id, b -> b.pinned = null);
+        return change(id, "unpinned", b -> b.pinned = null);
     }
 
     @POST
     @Path("{id}/erase-after")
     public BackupView eraseAfter(String id, Date date) {
-        return change(id, b -> b.eraseAfter = date == null ? null : date.after());
+        return change(id, "dated", b -> b.eraseAfter = date == null ? null : date.after());
     }
 
     /** Under the site's lock: what is being erased cannot be pinned any more. */
-    private BackupView change(String id, Consumer<BackupRow> change) {
+    private BackupView change(String id, String what, Consumer<BackupRow> change) {
         return QuarkusTransaction.requiringNew().call(() -> {
             String site = row(id).site;
             SiteRow locked = store.lockSites(Set.of(site)).get(site);
@@ -74,8 +78,15 @@ public class BackupsApi {
                         "`drydock backups " + site + "`");
             }
             change.accept(b);
+            register.tell("backup." + what, site, facts(b), Door.ADMINISTRATOR);
             return BackupView.of(b, forsaken.of(b));
         });
+    }
+
+    private static Map<String, Object> facts(BackupRow b) {
+        return b.eraseAfter == null
+                ? Map.of("backup", b.id)
+                : Map.of("backup", b.id, "eraseAfter", b.eraseAfter.toString());
     }
 
     private BackupRow row(String id) {

@@ -52,7 +52,7 @@ public class RecipesApi {
     @POST
     @Consumes({YAML, MediaType.TEXT_PLAIN})
     public Response add(String yaml) {
-        String name = good(recipes.add(yaml)).name();
+        String name = good(recipes.add(yaml, Door.ADMINISTRATOR)).name();
         return Response.created(URI.create("/api/v1/recipes/" + name))
                 .entity(new Recipes.Listed(name, false))
                 .build();

@@ -61,7 +61,7 @@ public class SitesApi {
     @POST
     @Consumes({YAML, MediaType.TEXT_PLAIN})
     public Response add(String yaml) {
-        String name = Problems.refusing(() -> sites.add(yaml));
+        String name = Problems.refusing(() -> sites.add(yaml, Door.ADMINISTRATOR));
         return Response.created(URI.create("/api/v1/sites/" + name))
                 .entity(show(name))
                 .build();
@@ -71,7 +71,7 @@ public class SitesApi {
     @PUT
     @Consumes({YAML, MediaType.TEXT_PLAIN})
     public SiteView change(String yaml) {
-        return show(Problems.refusing(() -> sites.change(yaml)));
+        return show(Problems.refusing(() -> sites.change(yaml, Door.ADMINISTRATOR)));
     }
 
     @GET
@@ -90,14 +90,13 @@ public class SitesApi {
     @DELETE
     @Path("{name}")
     public Response remove(String name) {
-        boolean gone = QuarkusTransaction.requiringNew().call(() -> {
+        QuarkusTransaction.requiringNew().run(() -> {
             row(name);
             store.openRun(name).ifPresent(r -> {
                 throw Problems.busy(r.id);
             });
-            return store.forgetSite(name);
         });
-        if (gone) return Response.noContent().build();
+        if (sites.remove(name, Door.ADMINISTRATOR)) return Response.noContent().build();
         throw Problem.of(
                 409,
                 "site-has-history",

@@ -12,6 +12,7 @@ import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Position;
 import dev.drydock.orchestrator.saga.State;
 import dev.drydock.orchestrator.store.OrderRow;
+import dev.drydock.orchestrator.store.RecordRow;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -35,10 +36,18 @@ class Ledger {
 
     void tell(RunRow run, List<Chronicle.Entry> entries, Instant now, Happening h, State after) {
         String cause = h.event() instanceof Event.Answered a ? a.order().toString() : "";
-        for (Chronicle.Entry e : entries) store.add(scribe.write(run, e, now, h.actor(), cause));
+        for (Chronicle.Entry e : entries) write(run, e, now, h.actor(), cause);
         if (after.at() instanceof Position.Ended(Position.End end)) {
-            store.add(scribe.write(run, Chronicle.closed(end, run.sequence + 1), now, h.actor(), cause));
+            write(run, Chronicle.closed(end, run.sequence + 1), now, h.actor(), cause);
         }
+    }
+
+    private void write(RunRow run, Chronicle.Entry entry, Instant now, String actor, String cause) {
+        var last = new Scribe.Last(run.id, run.sequence, run.lastHash);
+        RecordRow row = scribe.write(last, run.site, entry, now, actor, cause);
+        run.sequence = row.sequence;
+        run.lastHash = row.hash();
+        store.add(row);
     }
 
     void ordered(Pending p, int tries, Instant now) {

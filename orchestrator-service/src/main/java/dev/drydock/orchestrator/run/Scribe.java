@@ -5,7 +5,6 @@ import dev.drydock.contract.Topics;
 import dev.drydock.contract.wire.Signatures;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.store.RecordRow;
-import dev.drydock.orchestrator.store.RunRow;
 import java.time.Instant;
 
 /** Writes one entry of the public record behind the last: numbered, chained, signed, and from then on only bytes. */
@@ -16,29 +15,29 @@ final class Scribe {
         this.signer = signer;
     }
 
-    /** Moves the run's own count and last hash on; both are saved with the state. */
-    RecordRow write(RunRow run, Chronicle.Entry entry, Instant at, String actor, String cause) {
-        long sequence = run.sequence + 1;
+    /** Where a chain ends by now; {@code hash} is empty before its first entry. */
+    record Last(String chain, long sequence, String hash) {}
+
+    RecordRow write(Last last, String subject, Chronicle.Entry entry, Instant at, String actor, String cause) {
+        long sequence = last.sequence() + 1;
         byte[] value = Wire.bytes(new Event(
-                run.id + "-" + sequence,
+                last.chain() + "-" + sequence,
                 "drydock",
                 "dev.drydock." + entry.type() + ".v1",
-                run.site,
+                subject,
                 at,
-                run.id,
+                last.chain(),
                 sequence,
-                run.lastHash,
+                last.hash(),
                 actor,
                 cause,
                 entry.data()));
         RecordRow row = new RecordRow();
-        row.run = run.id;
+        row.run = last.chain();
         row.sequence = sequence;
         row.value = value;
-        row.signature = signer.sign(Topics.UPGRADES, run.id, value);
+        row.signature = signer.sign(Topics.UPGRADES, last.chain(), value);
         row.keyId = signer.keyId();
-        run.sequence = sequence;
-        run.lastHash = Signatures.sha256(value);
         return row;
     }
 }

@@ -1,8 +1,10 @@
 package dev.drydock.orchestrator.site;
 
+import dev.drydock.contract.wire.Signatures;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeReader;
 import dev.drydock.orchestrator.recipe.Result;
+import dev.drydock.orchestrator.run.Register;
 import dev.drydock.orchestrator.store.RecipeRow;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,10 +22,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Recipes {
     private final Store store;
+    private final Register register;
     private final Map<String, String> shipped;
 
-    Recipes(Store store) throws IOException {
+    Recipes(Store store, Register register) throws IOException {
         this.store = store;
+        this.register = register;
         this.shipped = shipped();
     }
 
@@ -67,7 +71,7 @@ public class Recipes {
         return yaml(name).map(y -> RecipeReader.read(name + ".yaml", y));
     }
 
-    public Result<Recipe> add(String yaml) {
+    public Result<Recipe> add(String yaml, String by) {
         Result<Recipe> read = RecipeReader.read("recipe.yaml", yaml);
         if (read instanceof Result.Ok<Recipe>(Recipe recipe)) {
             QuarkusTransaction.requiringNew().run(() -> {
@@ -77,8 +81,14 @@ public class Recipes {
                 row.yaml = yaml;
                 row.added = store.now();
                 if (fresh) store.add(row);
+                register.tell("recipe.added", recipe.name(), facts(recipe.name(), yaml), by);
             });
         }
         return read;
+    }
+
+    /** What the public record says of a file: whose it is and its hash. */
+    static Map<String, Object> facts(String recipe, String yaml) {
+        return Map.of("recipe", recipe, "file", Signatures.sha256(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -9,6 +9,7 @@ import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.Result;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.recipe.SiteReader;
+import dev.drydock.orchestrator.run.Register;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,8 +26,10 @@ public class Sites {
     private final Store store;
     private final Recipes recipes;
     private final Inquiries inquiries;
+    private final Register register;
 
-    Sites(Store store, Recipes recipes, Inquiries inquiries) {
+    Sites(Store store, Recipes recipes, Inquiries inquiries, Register register) {
+        this.register = register;
         this.store = store;
         this.recipes = recipes;
         this.inquiries = inquiries;
@@ -61,7 +64,7 @@ public class Sites {
 
     public record Looked(Known known, Found.Seen seen) {}
 
-    public String add(String yaml) throws Refusal {
+    public String add(String yaml, String by) throws Refusal {
         SiteFile file = ok(SiteReader.read("site.yaml", yaml));
         Known known = new Known(file, recipe(file.recipe()));
         if (exists(file.name())) throw new Refusal(new Refused.Exists(file.name()));
@@ -76,18 +79,22 @@ public class Sites {
             row.versionCommit = seen.current().commit();
             row.added = store.now();
             store.add(row);
+            register.tell("site.added", row.name, Recipes.facts(file.recipe(), yaml), by);
         });
         return file.name();
     }
 
     /** Another site file for the site that it names; runs and backups of that one stay its own. */
-    public String change(String yaml) throws Refusal {
+    public String change(String yaml, String by) throws Refusal {
         SiteFile file = ok(SiteReader.read("site.yaml", yaml));
         if (!exists(file.name())) throw unknown(file.name());
         alone(file);
         seen(new Known(file, recipe(file.recipe())), true);
-        Optional<String> open =
-                QuarkusTransaction.requiringNew().call(() -> replace(store, file.name(), file.recipe(), yaml));
+        Optional<String> open = QuarkusTransaction.requiringNew().call(() -> {
+            Optional<String> run = replace(store, file.name(), file.recipe(), yaml);
+            if (run.isEmpty()) register.tell("site.changed", file.name(), Recipes.facts(file.recipe(), yaml), by);
+            return run;
+        });
         if (open.isPresent()) throw new Refusal(new Refused.Busy(open.get()));
         return file.name();
     }
@@ -101,6 +108,15 @@ public class Sites {
             row.yaml = yaml;
         }
         return open;
+    }
+
+    /** @return false: it has a history, which stays */
+    public boolean remove(String site, String by) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            boolean gone = store.forgetSite(site);
+            if (gone) register.tell("site.removed", site, Map.of(), by);
+            return gone;
+        });
     }
 
     /** Also one whose file a newer Drydock no longer takes. */

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.store;
 
+import dev.drydock.contract.wire.Signatures;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -27,4 +28,9 @@ public class RecordRow {
     public String keyId;
 
     public Instant sent;
+
+    /** What the next of its chain names as the one before. */
+    public String hash() {
+        return Signatures.sha256(value);
+    }
 }

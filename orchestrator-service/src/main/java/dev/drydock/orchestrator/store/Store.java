@@ -191,6 +191,11 @@ public class Store {
                 .getResultList();
     }
 
+    /** Locked until the transaction ends: its entries are written one after the other. */
+    public ChainRow lockChain(String id) {
+        return em.find(ChainRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     public Map<String, Long> openByStatus() {
         return em.createQuery("select status, count(*) from RunRow where ended is null group by status", Object[].class)
                 .getResultStream()

@@ -35,6 +35,7 @@ public final class Database implements AutoCloseable {
                 .managedClasses(
                         BackupRow.class,
                         CallRow.class,
+                        ChainRow.class,
                         InquiryRow.class,
                         JourneyRow.class,
                         OrderRow.class,
