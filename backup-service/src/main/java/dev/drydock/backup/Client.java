@@ -87,11 +87,11 @@ record Client(Dialect dialect, Access access, Line line) {
         DumpRows rows = new DumpRows(dialect);
         try (DumpLines lines = new DumpLines(
                 dialect.withoutNoise(), new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-            byte[] buffer = new byte[1 << 16];
+            byte[] buffer = new byte[2 * Line.BLOCK];
             for (int n = dump.read(buffer); n >= 0; n = dump.read(buffer)) {
                 lines.write(buffer, 0, n);
                 rows.write(buffer, 0, n);
-                tail = tail(tail, buffer, n);
+                tail = tail(tail, buffer, 0, n);
                 bytes += n;
             }
             lines.flush();
@@ -100,10 +100,12 @@ record Client(Dialect dialect, Access access, Line line) {
         return new Dumped(Hash.hex(digest), rows.tables(), rows.rows(), bytes);
     }
 
-    private static byte[] tail(byte[] before, byte[] buffer, int n) {
-        byte[] all = Arrays.copyOf(before, before.length + n);
-        System.arraycopy(buffer, 0, all, before.length, n);
-        return Arrays.copyOfRange(all, Math.max(0, all.length - TAIL), all.length);
+    private static byte[] tail(byte[] before, byte[] buffer, int offset, int n) {
+        if (n >= TAIL) return Arrays.copyOfRange(buffer, offset + n - TAIL, offset + n);
+        int kept = Math.min(before.length, TAIL - n);
+        byte[] all = Arrays.copyOfRange(before, before.length - kept, before.length + n);
+        System.arraycopy(buffer, offset, all, kept, n);
+        return all;
     }
 
     private void whole(byte[] tail) throws IOException {
@@ -127,7 +129,7 @@ record Client(Dialect dialect, Access access, Line line) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 int n = in.read(bytes, offset, length);
-                if (n > 0) last = tail(last, Arrays.copyOfRange(bytes, offset, offset + n), n);
+                if (n > 0) last = tail(last, bytes, offset, n);
                 else if (n < 0) whole(last);
                 return n;
             }

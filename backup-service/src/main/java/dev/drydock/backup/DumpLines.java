@@ -34,39 +34,49 @@ final class DumpLines extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        int from = offset;
         int end = offset + length;
-        while (from < end) {
-            int newline = from;
-            while (newline < end && bytes[newline] != '\n') newline++;
-            part(bytes, from, newline);
-            if (newline < end) over();
+        int asIs = offset; // from here on all goes on as it is, in one piece
+        for (int from = offset; from < end; ) {
+            int newline = Bytes.find((byte) '\n', bytes, from, end);
+            if (held == 0 && !longer) longer = data(bytes, from, newline);
+            if (!longer) {
+                out.write(bytes, asIs, from - asIs);
+                asIs = hold(bytes, from, newline) ? newline : from;
+            }
+            if (newline < end && over()) asIs = newline + 1;
             from = newline + 1;
         }
+        out.write(bytes, asIs, end - asIs);
     }
 
-    private void part(byte[] bytes, int from, int to) throws IOException {
-        if (from == to) return;
-        if (held == 0 && !longer) longer = lines > HEAD && BEGINNINGS.indexOf(bytes[from]) < 0;
-        if (!longer && held + to - from <= SHORT) {
+    private boolean data(byte[] bytes, int from, int newline) {
+        return from < newline && lines > HEAD && BEGINNINGS.indexOf(bytes[from]) < 0;
+    }
+
+    /** @return false: it is too long, and goes on as it is */
+    private boolean hold(byte[] bytes, int from, int to) throws IOException {
+        if (held + to - from <= SHORT) {
             System.arraycopy(bytes, from, line, held, to - from);
             held += to - from;
-            return;
+            return true;
         }
         out.write(line, 0, held);
         held = 0;
         longer = true;
-        out.write(bytes, from, to - from);
+        return false;
     }
 
-    private void over() throws IOException {
-        if (!longer) {
+    /** @return whether it was held, so that its end has gone on, too */
+    private boolean over() throws IOException {
+        boolean wasHeld = !longer;
+        if (wasHeld) {
             String edited = edit.apply(new String(line, 0, held, StandardCharsets.ISO_8859_1));
             if (edited != null) out.write((edited + "\n").getBytes(StandardCharsets.ISO_8859_1));
-        } else out.write('\n');
+        }
         held = 0;
         longer = false;
         lines = Math.min(lines + 1, HEAD + 1);
+        return wasHeld;
     }
 
     /** A last line without an end is none that could be edited. */

@@ -51,12 +51,33 @@ final class DumpRows extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int count) {
-        for (int i = offset; i < offset + count; i++) one(bytes[i]);
+        int end = offset + count;
+        for (int i = offset; i < end; ) {
+            switch (place) {
+                case IN_COPY -> i = row(bytes, i, end);
+                case IN_INSERT -> i = quote == 0 || escaped ? insert(bytes[i], i) : quoted(bytes, i, end);
+                default -> one(bytes[i++]);
+            }
+        }
+    }
+
+    /** Of a row only how it begins and that it ends. */
+    private int row(byte[] bytes, int from, int end) {
+        int newline = Bytes.find((byte) '\n', bytes, from, end);
+        for (int i = from; i < newline && length + i - from < 2; i++) line[length + i - from] = bytes[i];
+        length = Math.min(SHORT, length + newline - from);
+        if (newline == end) return end;
+        over();
+        return newline + 1;
+    }
+
+    private int quoted(byte[] bytes, int from, int end) {
+        int at = Bytes.find(quote, (byte) '\\', bytes, from, end);
+        return at == end ? end : insert(bytes[at], at);
     }
 
     private void one(byte b) {
-        if (place == Place.IN_INSERT) insert(b);
-        else if (b == '\n') over();
+        if (b == '\n') over();
         else {
             if (length < SHORT) line[length] = b;
             length++;
@@ -75,7 +96,7 @@ final class DumpRows extends OutputStream {
     }
 
     /** Between quotes a bracket is data. Each one that opens after VALUES, and in no other, begins a row. */
-    private void insert(byte b) {
+    private int insert(byte b, int at) {
         if (escaped) escaped = false;
         else if (quote != 0) {
             if (b == '\\' && quote == '\'') escaped = true;
@@ -95,6 +116,7 @@ final class DumpRows extends OutputStream {
                 default -> {}
             }
         }
+        return at + 1;
     }
 
     private void over() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.RepeatedTest;
@@ -53,7 +54,7 @@ class DumpLinesTest {
         String dump = "ALTER DATABASE `it``s` CHARACTER SET latin1 COLLATE latin1_swedish_ci ;\n"
                 + "INSERT INTO x VALUES ('ALTER DATABASE `it``s` CHARACTER SET latin1 COLLATE latin1_swedish_ci ;');\n";
 
-        assertThat(through(dump, Dialect.MYSQL.into("scratch", java.util.List.of()), 1))
+        assertThat(through(dump, Dialect.MYSQL.into("scratch", List.of()), 1))
                 .startsWith("ALTER DATABASE `scratch` CHARACTER SET latin1")
                 .contains("('ALTER DATABASE `it``s`");
     }
@@ -77,6 +78,26 @@ class DumpLinesTest {
 
         assertThat(through(text.toString(), UnaryOperator.identity(), 1 + random.nextInt(5000)))
                 .isEqualTo(text.toString());
+    }
+
+    /** Each line by itself, as a person would say it: the first ones, those that begin like no data, and none that is long. */
+    @RepeatedTest(50)
+    void eachLineIsEditedOrNotHoweverItComes(RepetitionInfo repetition) throws IOException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        StringBuilder dump = new StringBuilder();
+        StringBuilder edited = new StringBuilder();
+        for (int i = 0; i < 150; i++) {
+            String line = List.of("", "-", "A", "x", "7", "C").get(random.nextInt(6));
+            if (!line.isEmpty() && random.nextBoolean()) line += "y".repeat(random.nextInt(3000));
+            boolean looked =
+                    line.length() <= 2048 && (i <= 50 || line.isEmpty() || "-AC".contains(line.substring(0, 1)));
+            dump.append(line).append('\n');
+            if (!looked) edited.append(line).append('\n');
+            else if (!line.startsWith("-")) edited.append('<').append(line).append(">\n");
+        }
+
+        assertThat(through(dump.toString(), l -> l.startsWith("-") ? null : "<" + l + ">", 1 + random.nextInt(9000)))
+                .isEqualTo(edited.toString());
     }
 
     private static String through(String text, UnaryOperator<String> edit, int chunk) throws IOException {
