@@ -186,7 +186,7 @@ record Client(Dialect dialect, Access access, Line line) {
         masked(() -> {
             line.give(dialect.script("PUT"), arguments, environment, toSite -> {
                 secret(toSite);
-                Tree.whole(toSite, out -> {
+                Line.whole(toSite, out -> {
                     for (String statement : load.first())
                         out.write((statement + ";\n").getBytes(StandardCharsets.UTF_8));
                     try (InputStream in = checked(source.open())) {

@@ -104,7 +104,7 @@ record Dumped(Work.Bring work, Means means, Shelf shelf) {
                             Scripts.WRAP_DATABASE,
                             List.of(database.file()),
                             0,
-                            toSite -> Tree.whole(toSite, out -> Files.copy(file, out)),
+                            toSite -> Line.whole(toSite, out -> Files.copy(file, out)),
                             fromSite -> {
                                 InputStream in = new Tee(fromSite, deposit);
                                 Member archived = Snapshot.unpack(in, stored);

@@ -5,9 +5,11 @@ import dev.drydock.participant.Pipe;
 import dev.drydock.participant.Piped;
 import dev.drydock.participant.Site;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +43,16 @@ final class Line {
     }
 
     static final Feed NOTHING = toSite -> {};
+
+    /** What the site uses only when all of it has come: the word that goes before it comes once more after it. */
+    static void whole(OutputStream toSite, Feed feed) throws IOException {
+        byte[] word = (word() + "\n").getBytes(StandardCharsets.US_ASCII);
+        toSite.write(word);
+        OutputStream out = new BufferedOutputStream(toSite, BLOCK);
+        feed.into(out);
+        out.write(word);
+        out.flush();
+    }
 
     /** @param fine the highest exit code of the sending command that is no failure */
     <T> T take(Scripts script, List<String> arguments, int fine, Feed feed, Taker<T> taker) {

@@ -114,7 +114,7 @@ record SqliteEngine(Content.Database database, Means means) implements Engine {
                 .give(
                         Scripts.PUT_DATABASE,
                         List.of(database.file(), was.folderTime()),
-                        toSite -> Tree.whole(toSite, out -> {
+                        toSite -> Line.whole(toSite, out -> {
                             try (InputStream in = shelf.open(Shelf.database(was.name()))) {
                                 in.transferTo(out);
                             }

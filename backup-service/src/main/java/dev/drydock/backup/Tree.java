@@ -2,7 +2,6 @@ package dev.drydock.backup;
 
 import dev.drydock.participant.Site;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,7 +71,7 @@ record Tree(Site site, Line line, Paths paths, PathRoom.Share room) {
                 .forEach(name -> pathsAndNames.addAll(List.of("./" + path, name.substring(Member.XATTR.length())))));
         if (pathsAndNames.isEmpty()) return;
         byte[] all = (String.join("\0", pathsAndNames) + "\0").getBytes(StandardCharsets.ISO_8859_1);
-        line.give(Scripts.DROP_ATTRIBUTES, List.of(), toSite -> whole(toSite, out -> out.write(all)));
+        line.give(Scripts.DROP_ATTRIBUTES, List.of(), toSite -> Line.whole(toSite, out -> out.write(all)));
     }
 
     void put(Putting putting, Manifest backup, Shelf shelf) {
@@ -85,7 +84,7 @@ record Tree(Site site, Line line, Paths paths, PathRoom.Share room) {
         line.give(
                 Scripts.PUT_FILES,
                 List.of(Integer.toString(remove.size())),
-                toSite -> whole(toSite, out -> {
+                toSite -> Line.whole(toSite, out -> {
                     remove.writeTo(out);
                     Set<String> left = new HashSet<>(putting.put());
                     for (int i = 0; i < backup.head().archives().size(); i++) {
@@ -96,15 +95,6 @@ record Tree(Site site, Line line, Paths paths, PathRoom.Share room) {
                                 "the store lacks " + Paths.shown(left.iterator().next()));
                     Tar.end(out);
                 }));
-    }
-
-    /** The checksum comes last: only then it counts. */
-    static void whole(OutputStream toSite, Line.Feed feed) throws IOException {
-        Summed summed = new Summed(toSite);
-        OutputStream out = new BufferedOutputStream(summed, Line.BLOCK);
-        feed.into(out);
-        out.flush();
-        toSite.write("%-35s\n".formatted(summed.text()).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void pass(int number, Set<String> left, Manifest backup, Shelf shelf, OutputStream out)

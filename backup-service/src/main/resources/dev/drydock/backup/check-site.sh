@@ -1,7 +1,7 @@
 # Reads only, but for one file that comes and goes in the jobs folder. Prints facts, name=value; $1: the root. $2…: patterns of what is never copied.
 export LC_ALL=C
 say() { printf '%s=%s\n' "$1" "$2"; }
-for tool in find sort tar xargs cksum timeout truncate realpath df du; do
+for tool in find sort tar xargs timeout truncate realpath df du; do
     command -v "$tool" >/dev/null || say lacking "$tool"
 done
 for tool in find tar; do
