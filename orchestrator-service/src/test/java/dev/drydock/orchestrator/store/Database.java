@@ -41,6 +41,7 @@ public final class Database implements AutoCloseable {
                         OrderRow.class,
                         RecipeRow.class,
                         RecordRow.class,
+                        RolloutRow.class,
                         RunRow.class,
                         SiteRow.class)
                 .property("jakarta.persistence.nonJtaDataSource", source)

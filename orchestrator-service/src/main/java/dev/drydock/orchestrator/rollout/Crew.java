@@ -1,0 +1,97 @@
+package dev.drydock.orchestrator.rollout;
+
+import dev.drydock.orchestrator.rollout.Leg.Stage;
+import dev.drydock.orchestrator.run.Dispatcher;
+import dev.drydock.orchestrator.run.Starter;
+import dev.drydock.orchestrator.site.Checker;
+import dev.drydock.orchestrator.site.Checkup;
+import dev.drydock.orchestrator.site.Planner;
+import dev.drydock.orchestrator.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Does at one site what a rollout wants done there. */
+@ApplicationScoped
+class Crew {
+    /** What else a check remarks upon was so before, or nobody can say; the run itself has probed the site. */
+    private static final Set<String> ILL = Set.of("split", "pending", "newer", "drift", "application", "doors", "page");
+
+    private final Planner planner;
+    private final Starter starter;
+    private final Dispatcher dispatcher;
+    private final Checker checker;
+
+    Crew(Planner planner, Starter starter, Dispatcher dispatcher, Checker checker) {
+        this.planner = planner;
+        this.starter = starter;
+        this.dispatcher = dispatcher;
+        this.checker = checker;
+    }
+
+    /** @return what became of it; planned still: to be tried later */
+    Leg begin(String rollout, Wish wish, Leg leg) {
+        try {
+            return switch (planner.upgrade(leg.site(), new Planner.Upgrade(wish.to(), false, null, null, false))) {
+                case Planner.Planned.There there -> leg.to(Stage.PASSED, null, "it was there already");
+                case Planner.Planned.Ready ready -> start(rollout, wish, leg, ready);
+            };
+        } catch (Sites.Refusal refusal) {
+            return refused(leg, refusal.why);
+        } catch (RuntimeException e) {
+            return leg.to(Stage.PLANNED, null, "put off: " + e.getMessage());
+        }
+    }
+
+    private Leg start(String rollout, Wish wish, Leg leg, Planner.Planned.Ready ready) {
+        String key = "rollout-" + rollout + "-" + leg.site() + "-" + leg.attempt();
+        String reason = "rollout " + rollout + (wish.reason() == null ? "" : ": " + wish.reason());
+        return switch (starter.start(new Starter.Request(ready.plan(), ready.epoch(), wish.by(), reason, key))) {
+            case Starter.Started.Now now -> {
+                dispatcher.committed(now.ask().stream().toList(), List.of(now.run()));
+                yield leg.to(Stage.UNDERWAY, now.run(), null);
+            }
+            case Starter.Started.Already already -> leg.to(Stage.UNDERWAY, already.run(), null);
+            case Starter.Started.Busy busy ->
+                leg.to(Stage.PLANNED, null, "put off: run " + busy.run() + " has the site");
+            case Starter.Started.NoSite none -> leg.to(Stage.FAILED, null, "there is no such site any more");
+        };
+    }
+
+    private static Leg refused(Leg leg, Sites.Refused why) {
+        return switch (why) {
+            case Sites.Refused.Silent silent ->
+                leg.to(
+                        Stage.PLANNED,
+                        null,
+                        "put off: nobody could look at the site; `drydock status` shows what is away");
+            case Sites.Refused.Said(String reason, String next) -> leg.to(Stage.FAILED, null, reason + "; " + next);
+            case Sites.Refused.Unknown(String what, String name, String next) ->
+                leg.to(Stage.FAILED, null, "there is no " + what + " " + name + "; " + next);
+            case Sites.Refused.Bad bad ->
+                leg.to(
+                        Stage.FAILED,
+                        null,
+                        "its file or recipe is not right: " + bad.findings().getFirst());
+            case Sites.Refused.Busy busy -> leg.to(Stage.PLANNED, null, "put off: run " + busy.run() + " has the site");
+            case Sites.Refused.Exists exists -> throw new IllegalStateException(String.valueOf(exists));
+        };
+    }
+
+    /** @return what is wrong with the site now; empty: nothing, or nobody could look */
+    Optional<String> complaint(String site) {
+        try {
+            List<Checkup.Remark> remarks = checker.check(site).remarks().stream()
+                    .filter(r -> ILL.contains(r.sign()))
+                    .toList();
+            return remarks.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            remarks.stream().map(Checkup.Remark::what).limit(3).collect(Collectors.joining("; ")));
+        } catch (Sites.Refusal refusal) {
+            return Optional.of("it could not be looked at: " + refusal.getMessage());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.drydock.orchestrator.rollout;
+
+import dev.drydock.contract.wire.Wire;
+import dev.drydock.orchestrator.Ids;
+import dev.drydock.orchestrator.rollout.Leg.Stage;
+import dev.drydock.orchestrator.rollout.Rollout.Move;
+import dev.drydock.orchestrator.run.Register;
+import dev.drydock.orchestrator.store.RolloutRow;
+import dev.drydock.orchestrator.store.Rollouts;
+import dev.drydock.orchestrator.store.RunRow;
+import dev.drydock.orchestrator.store.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Rollouts as they stand in the database: each change under the row's lock, with its entry in the register. */
+@ApplicationScoped
+public class Fleet {
+    /** Where a site has another run, or nobody could look at it. */
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    private static final String BY_ITSELF = "drydock";
+
+    private final Store store;
+    private final Rollouts rollouts;
+    private final Register register;
+    private final Ids ids;
+
+    Fleet(Store store, Rollouts rollouts, Register register, Ids ids) {
+        this.store = store;
+        this.rollouts = rollouts;
+        this.register = register;
+        this.ids = ids;
+    }
+
+    record Decided(Rollout rollout, Move move) {}
+
+    /** @return its id, or that of the one that the same key has begun */
+    @Transactional
+    public String start(Rollout rollout, String key) {
+        Optional<RolloutRow> same = key == null ? Optional.empty() : rollouts.ofKey(key);
+        if (same.isPresent()) return same.get().id;
+        RolloutRow row = new RolloutRow();
+        row.id = ids.next();
+        row.started = store.now();
+        row.idempotencyKey = key;
+        save(row, rollout, row.started);
+        rollouts.add(row);
+        Wish wish = rollout.wish();
+        tell(row.id, "started", Map.of("to", wish.to(), "sites", rollout.legs().size()), wish.by());
+        return row.id;
+    }
+
+    /** @return empty: there is none, or it may not be done now, and then nothing was changed */
+    @Transactional
+    public Optional<Rollout> ask(String id, String what, String by, String reason) {
+        Optional<RolloutRow> row = rollouts.lock(id);
+        Optional<Rollout> changed = row.flatMap(r -> asked(rollout(r), what, reason));
+        changed.ifPresent(r -> {
+            save(row.get(), r, store.now());
+            tell(id, what, reason == null ? Map.of() : Map.of("reason", reason), by);
+        });
+        return changed;
+    }
+
+    private static Optional<Rollout> asked(Rollout now, String what, String reason) {
+        return switch (what) {
+            case "held" -> now.held();
+            case "resumed" -> now.resumed();
+            case "retried" -> now.retried();
+            case "cancelled" -> now.cancelled(reason);
+            default -> throw new IllegalArgumentException(what);
+        };
+    }
+
+    /** What is to be done now, and what of it need only be written down has been. */
+    @Transactional
+    Optional<Decided> decide(String id) {
+        return rollouts.lock(id).filter(row -> row.ended == null).map(row -> {
+            Instant now = store.now();
+            Rollout known = rollout(row);
+            Rollout seen = seen(known);
+            Move move = seen.next(now);
+            Rollout then = move instanceof Move.Look ? seen : seen.done(move);
+            if (!then.equals(known)) save(row, then, move instanceof Move.Rest rest ? rest.until() : now);
+            if (then.standing() != known.standing()) ended(row.id, then);
+            return new Decided(then, move);
+        });
+    }
+
+    private void ended(String id, Rollout r) {
+        Map<String, Object> data = Map.of(
+                "standing", word(r.standing()),
+                "done", r.count(l -> l.stage() == Stage.DONE || l.stage() == Stage.PASSED),
+                "failed", r.count(l -> l.stage() == Stage.FAILED));
+        tell(id, r.standing().over() ? "ended" : "stopped", data, BY_ITSELF);
+    }
+
+    /** What its runs have come to. */
+    private Rollout seen(Rollout r) {
+        List<String> runs = r.legs().stream().filter(Fleet::goes).map(Leg::run).toList();
+        if (runs.isEmpty()) return r;
+        Map<String, RunRow> rows = store.runs(runs).stream().collect(Collectors.toMap(x -> x.id, Function.identity()));
+        Rollout seen = r;
+        for (Leg leg : r.legs()) {
+            if (goes(leg)) seen = seen.leg(leg.site(), l -> now(l, rows.get(l.run()).status));
+        }
+        return seen;
+    }
+
+    private static boolean goes(Leg leg) {
+        return leg.stage() == Stage.UNDERWAY || leg.stage() == Stage.WAITING;
+    }
+
+    private static Leg now(Leg leg, String status) {
+        return switch (status) {
+            case "running" -> leg.to(Stage.UNDERWAY, leg.run(), null);
+            case "waiting" -> leg.to(Stage.WAITING, leg.run(), "its run waits: `drydock show " + leg.run() + "`");
+            case "succeeded" -> leg.to(Stage.DONE, leg.run(), null);
+            default -> leg.to(Stage.FAILED, leg.run(), "its run is " + status + ": `drydock show " + leg.run() + "`");
+        };
+    }
+
+    @Transactional
+    void begun(String id, Collection<Leg> legs) {
+        rollouts.lock(id).ifPresent(row -> {
+            Rollout r = rollout(row);
+            for (Leg leg : legs) r = r.leg(leg.site(), l -> l.stage() == Stage.BEGINNING ? leg : l);
+            boolean putOff = legs.stream().anyMatch(l -> l.stage() == Stage.PLANNED);
+            save(row, r, putOff ? store.now().plus(LATER) : store.now());
+        });
+    }
+
+    @Transactional
+    void looked(String id, Move.Look look, Map<String, String> unwell) {
+        rollouts.lock(id).filter(row -> row.ended == null).ifPresent(row -> {
+            Rollout r = rollout(row);
+            // somebody has asked for something else meanwhile: it is looked at again
+            if (r.next(store.now()).equals(look)) save(row, r.looked(unwell).done(look), store.now());
+        });
+    }
+
+    public static Rollout rollout(RolloutRow row) {
+        return Wire.stored(row.state, Rollout.class);
+    }
+
+    private void save(RolloutRow row, Rollout r, Instant due) {
+        row.state = Wire.text(r);
+        row.standing = word(r.standing());
+        row.due = due;
+        row.ended = r.standing().over() ? store.now() : null;
+    }
+
+    private static String word(Rollout.Standing s) {
+        return s.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void tell(String id, String what, Map<String, Object> data, String by) {
+        register.tell("rollout." + what, id, data, by);
+    }
+}

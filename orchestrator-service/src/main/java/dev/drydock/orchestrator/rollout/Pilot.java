@@ -1,0 +1,88 @@
+package dev.drydock.orchestrator.rollout;
+
+import dev.drydock.orchestrator.rollout.Leg.Stage;
+import dev.drydock.orchestrator.rollout.Rollout.Move;
+import dev.drydock.orchestrator.run.Chores;
+import dev.drydock.orchestrator.store.Rollouts;
+import dev.drydock.orchestrator.store.Store;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Goes on with rollouts. What it needs stands in the database: where it is killed between deciding and beginning a run, the
+ * next one begins the same run.
+ */
+@ApplicationScoped
+public class Pilot implements Chores.Chore {
+    private static final int MOST = 50;
+
+    private final Store store;
+    private final Rollouts rollouts;
+    private final Fleet fleet;
+    private final Crew crew;
+
+    Pilot(Store store, Rollouts rollouts, Fleet fleet, Crew crew) {
+        this.store = store;
+        this.rollouts = rollouts;
+        this.fleet = fleet;
+        this.crew = crew;
+    }
+
+    @Override
+    public String name() {
+        return "pilot";
+    }
+
+    @Override
+    public boolean followsCommits() {
+        return true;
+    }
+
+    @Override
+    public boolean work() {
+        List<String> due = QuarkusTransaction.requiringNew().call(() -> rollouts.due(MOST));
+        boolean more = due.size() == MOST;
+        for (String id : due) more |= goOn(id);
+        return more;
+    }
+
+    /** @return whether there may be more to do at once */
+    private boolean goOn(String id) {
+        Optional<Fleet.Decided> decided = fleet.decide(id);
+        if (decided.isEmpty()) return false;
+        Rollout rollout = decided.get().rollout();
+        List<Leg> beginning = rollout.legs().stream()
+                .filter(l -> l.stage() == Stage.BEGINNING)
+                .toList();
+        if (!beginning.isEmpty()) {
+            Map<Leg, Leg> begun = together(beginning, leg -> crew.begin(id, rollout.wish(), leg));
+            fleet.begun(id, begun.values());
+        }
+        if (decided.get().move() instanceof Move.Look look) {
+            Map<String, String> unwell = new HashMap<>();
+            together(look.sites(), crew::complaint).forEach((site, said) -> said.ifPresent(s -> unwell.put(site, s)));
+            fleet.looked(id, look, unwell);
+        }
+        return !(decided.get().move() instanceof Move.Nothing);
+    }
+
+    /** No more than may be under way at once. */
+    private static <K, V> Map<K, V> together(List<K> all, Function<K, V> work) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
+            Map<K, Future<V>> futures = new HashMap<>();
+            all.forEach(each -> futures.put(each, threads.submit(() -> work.apply(each))));
+            Map<K, V> done = new HashMap<>();
+            futures.forEach((each, future) -> done.put(each, future.resultNow()));
+            return done;
+        }
+    }
+}
