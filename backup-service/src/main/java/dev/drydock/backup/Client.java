@@ -63,9 +63,12 @@ record Client(Dialect dialect, Access access, Line line) {
         }
     }
 
-    interface Source {
+    interface Opening {
         InputStream open() throws IOException;
     }
+
+    /** @param here on this machine */
+    record Source(boolean here, Opening opening) {}
 
     /** @param which empty, a part that is taken apart, {@code schema} or {@code scratch} */
     Dumped dump(String limit, String which, OutputStream copy) {
@@ -176,6 +179,10 @@ record Client(Dialect dialect, Access access, Line line) {
                 from -> from.transferTo(OutputStream.nullOutputStream())));
     }
 
+    /**
+     * Where no link can be cut, neither from the store nor to the site, the client reads as it comes; else all of it is on the site's
+     * host before anything is emptied.
+     */
     void put(String database, Load load, Source source) {
         Map<String, String> environment = environment(database);
         environment.putAll(dialect.making(load.properties(), load.how().equals("scratch")));
@@ -183,22 +190,30 @@ record Client(Dialect dialect, Access access, Line line) {
         if (load.strict()) environment.put("DRYDOCK_STRICT", "1");
         List<String> arguments = new java.util.ArrayList<>(dialect.arguments(database, dialect.sql("empty")));
         arguments.add(load.how());
+        boolean direct = source.here() && line.here();
+        arguments.add(direct ? "direct" : "");
         masked(() -> {
             line.give(dialect.script("PUT"), arguments, environment, toSite -> {
                 secret(toSite);
-                Line.whole(toSite, out -> {
-                    for (String statement : load.first())
-                        out.write((statement + ";\n").getBytes(StandardCharsets.UTF_8));
-                    try (InputStream in = checked(source.open())) {
-                        @SuppressWarnings("resource") // what it writes to is not its own
-                        DumpLines lines = new DumpLines(dialect.into(database, load.extensions()), out);
-                        in.transferTo(lines);
-                        lines.flush();
-                    }
-                });
+                // the client says the word when it has done all that came before
+                Line.whole(
+                        toSite,
+                        word -> direct ? "SELECT '" + word + "';" : word,
+                        out -> sql(database, load, source, out));
             });
             return null;
         });
+    }
+
+    private void sql(String database, Load load, Source source, OutputStream out) throws IOException {
+        for (String statement : load.first()) out.write((statement + ";\n").getBytes(StandardCharsets.UTF_8));
+        try (InputStream in = checked(source.opening().open())) {
+            @SuppressWarnings("resource") // what it writes to is not its own
+            DumpLines lines = new DumpLines(dialect.into(database, load.extensions()), out);
+            in.transferTo(lines);
+            lines.flush();
+        }
+        out.write(dialect.end().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** @param after {@code drop} where it was made, else the comment that it is left with */

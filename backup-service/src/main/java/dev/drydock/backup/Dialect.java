@@ -176,6 +176,11 @@ enum Dialect {
     }
 
     /** Lines that say when and with what a dump was made are left out: two of the same data differ there. */
+    /** MariaDB loads one transaction a table, and this is the last one's end. */
+    String end() {
+        return this == MYSQL ? "COMMIT;\n" : "";
+    }
+
     UnaryOperator<String> withoutNoise() {
         int[] lines = {0};
         Predicate<String> restriction = restriction();

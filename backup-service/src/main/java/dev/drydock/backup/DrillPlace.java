@@ -155,7 +155,7 @@ final class DrillPlace implements AutoCloseable {
 
     private static Client.Source nothing(Dialect dialect) {
         byte[] nothing = (dialect.trailer() + "\n").getBytes(StandardCharsets.US_ASCII);
-        return () -> new ByteArrayInputStream(nothing);
+        return new Client.Source(true, () -> new ByteArrayInputStream(nothing));
     }
 
     private void tried() {

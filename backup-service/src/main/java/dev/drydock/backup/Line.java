@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Moves data between the site and us, one pipe at a time. What goes wrong ends the order. */
 final class Line {
@@ -46,12 +47,22 @@ final class Line {
 
     /** What the site uses only when all of it has come: the word that goes before it comes once more after it. */
     static void whole(OutputStream toSite, Feed feed) throws IOException {
-        byte[] word = (word() + "\n").getBytes(StandardCharsets.US_ASCII);
-        toSite.write(word);
+        whole(toSite, word -> word, feed);
+    }
+
+    /** @param last the line that comes last, with the word in it */
+    static void whole(OutputStream toSite, UnaryOperator<String> last, Feed feed) throws IOException {
+        String word = word();
+        toSite.write((word + "\n").getBytes(StandardCharsets.US_ASCII));
         OutputStream out = new BufferedOutputStream(toSite, BLOCK);
         feed.into(out);
-        out.write(word);
+        out.write((last.apply(word) + "\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
+    }
+
+    /** The site is on this machine: there is no link that could be cut. */
+    boolean here() {
+        return site.place().at() == null;
     }
 
     /** @param fine the highest exit code of the sending command that is no failure */

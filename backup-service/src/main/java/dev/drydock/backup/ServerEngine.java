@@ -160,7 +160,7 @@ final class ServerEngine implements Engine {
         Access access = credentials.ofBackup(shelf);
         try (DrillPlace place =
                 DrillPlace.open(database, dialect, means, access, was.facts().properties(), was.origin())) {
-            place.load(first(was), () -> shelf.open(Shelf.dump(was.name(), "")));
+            place.load(first(was), shelf.source(Shelf.dump(was.name(), "")));
             compare(place.client(), was);
             if (dialect == Dialect.MYSQL) readThrough(place.client(), shelf, was, EVENTS);
         }
@@ -228,10 +228,10 @@ final class ServerEngine implements Engine {
         String name = client.access().database();
         Manifest.Origin origin = was.origin();
         Client.Load load = new Client.Load("", "", was.facts().properties(), first(was), staying(client, name, origin));
-        client.put(name, load, () -> shelf.open(Shelf.dump(was.name(), "")));
+        client.put(name, load, shelf.source(Shelf.dump(was.name(), "")));
         if (dialect == Dialect.MYSQL) {
             Client.Load add = new Client.Load("add", "", Map.of(), List.of(), List.of());
-            client.put(name, add, () -> shelf.open(Shelf.dump(was.name(), EVENTS)));
+            client.put(name, add, shelf.source(Shelf.dump(was.name(), EVENTS)));
         }
         client.run(name, client.about(name).towards(origin.settings()));
     }

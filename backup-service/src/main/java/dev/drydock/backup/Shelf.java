@@ -136,8 +136,15 @@ final class Shelf {
     }
 
     InputStream open(String name) throws IOException {
-        Held from = reading == null ? held.getFirst() : reading;
-        return new BufferedInputStream(new ZstdInputStream(opened(from, name)), 1 << 16);
+        return new BufferedInputStream(new ZstdInputStream(opened(from(), name)), 1 << 16);
+    }
+
+    private Held from() {
+        return reading == null ? held.getFirst() : reading;
+    }
+
+    Client.Source source(String name) throws IOException {
+        return new Client.Source(from().berth().store().here(), () -> open(name));
     }
 
     /** Whether it is encrypted its name tells: a site may have had no key when it was written. */

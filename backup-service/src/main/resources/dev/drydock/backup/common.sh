@@ -21,10 +21,15 @@ send() {
     printf '%s %03d\n' "$word" $?
 }
 
-# Takes the whole input. Its first line is a word that nothing else in it can know; it is nothing before that has come again, as its last.
-receive() {
+# The first line of what must be whole: a word that nothing else in it can know.
+begin() {
     IFS= read -r whole || exit 65
     [ ${#whole} = 32 ] || exit 65
+}
+
+# Takes the whole input; it is nothing before that word has come again, as its last line.
+receive() {
+    begin
     cat >"$work/all" || exit 72
     [ "$(tail -c 33 <"$work/all" && echo .)" = "$(printf '%s\n.' "$whole")" ] || exit 65
     truncate -s -33 "$work/all" || exit 72

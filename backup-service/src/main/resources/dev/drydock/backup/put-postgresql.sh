@@ -1,7 +1,7 @@
 # Makes PGDATABASE what the dump in the input says. $1: SQL that empties it. $2: `scratch`: it need not be there yet. From the environment,
 # of a database that is made: DRYDOCK_OWNER, DRYDOCK_ENCODING, DRYDOCK_COLLATE, DRYDOCK_CTYPE, DRYDOCK_PROVIDER, DRYDOCK_LOCALE,
-# DRYDOCK_TABLESPACE; and DRYDOCK_MARKER, which says that a drill has it, and DRYDOCK_STRICT, where no client will do that is not tame.
-receive
+# DRYDOCK_TABLESPACE; $3: `direct`: it is loaded as it comes, and its last statement says the word. And DRYDOCK_MARKER, which says that a drill has it, and DRYDOCK_STRICT, where no client will do that is not tame.
+if [ -n "$3" ]; then begin; else receive; fi
 [ -n "$restrict" ] || [ -z "${DRYDOCK_STRICT:-}" ] || {
     echo 'this psql knows no \restrict' >&2
     exit 81
@@ -50,4 +50,8 @@ else
     mark
     ask -f "$work/empty" >/dev/null || exit 73
 fi
-tame -f "$work/all" >/dev/null || exit 79
+if [ -n "$3" ]; then
+    [ "$(tame -f - | tail -n 1)" = "$whole" ] || exit 79
+else
+    tame -f "$work/all" >/dev/null || exit 79
+fi

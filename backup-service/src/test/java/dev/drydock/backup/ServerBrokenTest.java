@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
+import dev.drydock.contract.Ssh;
 import dev.drydock.shows.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,19 @@ class ServerBrokenTest {
     private void site(Dialect dialect) {
         site = ServerFixture.of(dialect, base);
         place = site.harbour.place;
+        behindALink(Map.of());
+    }
+
+    /** What would be on its way for long is stored there first. */
+    private void behindALink(Map<String, String> variables) {
+        Ssh at = new Ssh("db1", 22, "deploy", "", List.of(), null);
+        site.harbour.place = new Place(
+                place.site(), at, place.root(), place.marker(), "", place.jobs(), variables, Map.of(), null, null);
+    }
+
+    private void onThisMachine(Map<String, String> variables) {
+        site.harbour.place =
+                new Place(place.site(), place.root(), place.marker(), "", place.jobs(), variables, Map.of());
     }
 
     @ParameterizedTest
@@ -51,7 +66,7 @@ class ServerBrokenTest {
         assertThat(site.harbour.backup()).isInstanceOf(Said.Failed.class);
         assertThat(site.harbour.drill()).isInstanceOf(Said.Refused.class);
 
-        site.harbour.place = place;
+        behindALink(Map.of());
         StoryTest.done(site.harbour.backup());
         StoryTest.done(site.harbour.drill());
         assertThat(site.harbour.leftovers()).isEmpty();
@@ -73,7 +88,7 @@ class ServerBrokenTest {
         assertThat(said).isInstanceOf(Said.Failed.class);
         assertThat(((Said.Failed) said).reason()).contains("the database is not whole now");
         assertThat(site.server.picture("app")).isNotEqualTo(before);
-        site.harbour.place = place;
+        behindALink(Map.of());
         StoryTest.done(site.harbour.restore("database:main"));
         assertThat(site.server.picture("app")).isEqualTo(before);
         assertThat(((Found.Proved) StoryTest.done(site.harbour.prove()).found()).differences())
@@ -89,7 +104,7 @@ class ServerBrokenTest {
 
         assertThat(site.harbour.drill()).isInstanceOf(Said.Failed.class);
 
-        site.harbour.place = place;
+        behindALink(Map.of());
         assertThat(site.databases()).containsExactly("app");
         StoryTest.done(site.harbour.drill());
     }
@@ -101,7 +116,7 @@ class ServerBrokenTest {
         site.backedUp();
         killedLoad(dialect);
         assertThat(site.harbour.drill()).isInstanceOf(Said.Failed.class);
-        site.harbour.place = place;
+        behindALink(Map.of());
         assertThat(tables(dialect)).isPositive();
 
         StoryTest.done(site.harbour.preflight(site.harbour.content));
@@ -119,7 +134,7 @@ class ServerBrokenTest {
         site.backedUp();
         killedLoad(dialect);
         assertThat(site.harbour.drill()).isInstanceOf(Said.Failed.class);
-        site.harbour.place = place;
+        behindALink(Map.of());
         for (String marker : new String[] {"drydock_scratch_other_0123456789abcdef x", "", "ours"}) {
             site.server.sql(
                     "app_scratch",
@@ -198,6 +213,42 @@ class ServerBrokenTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void onThisMachineTheClientReadsWhatComesAndWhatIsCutIsMadeGoodByTheNext(Dialect dialect) throws IOException {
+        site(dialect);
+        site.backedUp();
+        StoryTest.done(site.harbour.drill());
+        String before = site.server.picture("app");
+        site.spoil();
+        onThisMachine(Map.of());
+
+        site.harbour.line = s -> new Breaking(s, 3000);
+        assertThat(site.harbour.restore("database:main")).isInstanceOf(Said.Interrupted.class);
+        site.harbour.line = s -> s;
+        Place whole = site.harbour.place;
+        dyingReader(dialect);
+        Said said = site.harbour.restore("database:main");
+        assertThat(said).isInstanceOf(Said.Failed.class);
+        assertThat(((Said.Failed) said).reason()).contains("the database is not whole now");
+        site.harbour.place = whole;
+
+        StoryTest.done(site.harbour.restore("database:main"));
+        assertThat(site.server.picture("app")).isEqualTo(before);
+        assertThat(((Found.Proved) StoryTest.done(site.harbour.prove()).found()).differences())
+                .isEmpty();
+    }
+
+    /** It takes half of what comes, and says that all is well. */
+    private void dyingReader(Dialect dialect) throws IOException {
+        String client = dialect == Dialect.MYSQL ? "mariadb" : "psql";
+        String loads = dialect == Dialect.MYSQL ? "*init-command*" : "*/restrict*\"-f -\"";
+        with(
+                client,
+                "case $* in " + loads + ") head -c 4000 | /usr/bin/" + client
+                        + " \"$@\"; exit 0 ;; esac; exec /usr/bin/" + client + " \"$@\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     @Shows(30)
     void nothingOfThePasswordIsLeftAnywhere(Dialect dialect) throws IOException {
         site(dialect);
@@ -251,8 +302,9 @@ class ServerBrokenTest {
         Path bin = Files.createDirectories(base.resolve("bin"));
         Files.writeString(bin.resolve(command), "#!/bin/sh\n" + script + "\n");
         bin.resolve(command).toFile().setExecutable(true);
-        String path = bin + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-        site.harbour.place =
-                new Place(place.site(), place.root(), place.marker(), "", place.jobs(), Map.of("PATH", path), Map.of());
+        Map<String, String> path =
+                Map.of("PATH", bin + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        if (site.harbour.place.at() == null) onThisMachine(path);
+        else behindALink(path);
     }
 }

@@ -86,7 +86,9 @@ class ServerCommandsTest {
                 state.properties(),
                 Manifest.Origin.of(state, "app"))) {
             assertThat(place.ofOurOwn()).isTrue();
-            place.load(List.of(), () -> new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8)));
+            Client.Opening opening = () -> new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8));
+            place.load(List.of(), new Client.Source(true, opening));
+            place.load(List.of(), new Client.Source(false, opening));
         }
         assertThat(Files.exists(pwned)).isFalse();
     }

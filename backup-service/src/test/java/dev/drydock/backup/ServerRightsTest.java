@@ -101,7 +101,8 @@ class ServerRightsTest {
                 List.of());
         String dump = "CREATE TABLE t (id int);\nCREATE DEFINER = " + (own ? quoted : "bob@`%`")
                 + " VIEW v AS SELECT id FROM t;\n-- Dump completed\n";
-        Client.Source source = () -> new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8));
+        Client.Source source =
+                new Client.Source(true, () -> new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8)));
         Map<String, String> env = site.server.environment("app", ServerFixture.PASSWORD, "app");
         Access access = new Access("127.0.0.1", site.server.port, "", "app", env.get("DB_PASSWORD"), "app");
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Plain HTTP, as any other program would speak it. */
@@ -66,10 +67,35 @@ final class Api {
         return get("runs/" + id).body();
     }
 
+    /** Where it stands, in one line: what is cut off at its end is the least telling. */
+    static String told(String id) {
+        JsonNode r = run(id);
+        StringBuilder told = new StringBuilder(String.join(
+                "; ",
+                r.path("state").asText(),
+                r.path("position").asText(),
+                r.path("reason").asText()));
+        for (String part : List.of("steps", "wayBack")) {
+            for (JsonNode step : r.path(part)) {
+                if (!Set.of("waiting", "done", "").contains(step.path("state").asText())) {
+                    told.append("; ").append(step.path("name").asText()).append(" is ");
+                    told.append(step.path("state").asText())
+                            .append(", tries ")
+                            .append(step.path("tries").asInt());
+                    told.append(", since ")
+                            .append(step.path("started").asText())
+                            .append(": ")
+                            .append(step.path("reason").asText());
+                }
+            }
+        }
+        return told + "; " + r;
+    }
+
     /** The run, once it rests: at an end, stuck or waiting. */
     static JsonNode rested(String id) {
         Dock.until(
-                "run " + id + " rests",
+                () -> "run " + id + " rests: " + told(id),
                 Duration.ofSeconds(120),
                 () -> RESTS.contains(run(id).path("state").asText()));
         return run(id);

@@ -304,8 +304,7 @@ class ByHandTest {
         }
         Harbour.Said said = Harbour.drydock(all);
         assertThat(said.exit())
-                .as(() ->
-                        harbour.name + ": " + said.out() + Api.run(id(harbour)).toPrettyString())
+                .as(() -> harbour.name + ": " + said.out() + Api.told(id(harbour)))
                 .isZero();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** One real stack for all tests of this process; ended with it. */
 final class Dock {
@@ -58,9 +59,14 @@ final class Dock {
     }
 
     static void until(String what, Duration limit, BooleanSupplier condition) {
+        until(() -> what, limit, condition);
+    }
+
+    /** @param what asked when it was in vain */
+    static void until(Supplier<String> what, Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) throw new AssertionError("waited " + limit + " in vain until " + what);
+            if (System.nanoTime() > end) throw new AssertionError("waited " + limit + " in vain until " + what.get());
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }

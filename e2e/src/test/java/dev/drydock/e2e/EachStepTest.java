@@ -68,7 +68,7 @@ class EachStepTest {
         String run = Api.upgrade(site.name, to);
         Dock.until("run " + run + " ended", Duration.ofSeconds(180), () -> RealSite.ended(run));
 
-        String what = when + " " + step.group() + "\n" + Api.run(run).toPrettyString();
+        String what = when + " " + step.group() + "\n" + Api.told(run);
         assertThat(Api.run(run).path("state").asText()).as(what).isEqualTo("rolled-back");
         assertThat(failed(run)).as(what).hasSize(1).allMatch(name -> name.startsWith(step.group(1)));
         assertThat(site.dir.resolve("switches/fail")).as(what).doesNotExist();

@@ -99,7 +99,7 @@ final class Harbour implements AutoCloseable {
         site.switches().hold();
         String run = Api.upgrade(name, to);
         assertThat(site.switches().arrived(Duration.ofSeconds(90)))
-                .as(() -> Api.run(run).toPrettyString())
+                .as(() -> Api.told(run))
                 .isTrue();
         return run;
     }

@@ -20,7 +20,7 @@ class KillTest {
             harbour.site.switches().release();
             Dock.STACK.restart(part);
             assertThat(Api.rested(run).path("state").asText())
-                    .as(() -> Api.run(run).toPrettyString())
+                    .as(() -> Api.told(run))
                     .isEqualTo("succeeded");
             assertThat(harbour.migrations("1.1.0")).isEqualTo(1);
             assertThat(harbour.page()).isEqualTo(200);
@@ -37,7 +37,7 @@ class KillTest {
             Dock.STACK.restart(part);
             harbour.site.switches().release();
             assertThat(Api.rested(run).path("state").asText())
-                    .as(() -> Api.run(run).toPrettyString())
+                    .as(() -> Api.told(run))
                     .isEqualTo("succeeded");
             assertThat(harbour.migrations("1.1.0")).isEqualTo(1);
         }

@@ -145,7 +145,7 @@ abstract class RealSite implements AutoCloseable {
         switches().hold();
         String run = Api.upgrade(name, to);
         Dock.until("the migration of run " + run + " is in its middle", Duration.ofSeconds(90), () -> {
-            assertThat(ended(run)).as(() -> Api.run(run).toPrettyString()).isFalse();
+            assertThat(ended(run)).as(() -> Api.told(run)).isFalse();
             return switches().arrived(Duration.ZERO);
         });
         return run;

@@ -58,7 +58,7 @@ class SystemsTest {
             site.switches().release();
             Dock.STACK.restart("migration");
             assertThat(Api.rested(run).path("state").asText())
-                    .as(() -> Api.run(run).toPrettyString())
+                    .as(() -> Api.told(run))
                     .isEqualTo("succeeded");
             assertThat(site.ledger()).isEqualTo(real.migrations);
             site.says(real.page);

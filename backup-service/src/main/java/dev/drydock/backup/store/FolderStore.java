@@ -71,6 +71,11 @@ public record FolderStore(Path folder) implements Store {
     }
 
     @Override
+    public boolean here() {
+        return true;
+    }
+
+    @Override
     public OptionalLong free() throws IOException {
         Files.createDirectories(folder);
         return OptionalLong.of(Files.getFileStore(folder).getUsableSpace());

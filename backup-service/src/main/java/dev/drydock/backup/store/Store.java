@@ -44,6 +44,11 @@ public interface Store extends AutoCloseable {
         }
     }
 
+    /** On this machine: there is no link that could be cut while it is read. */
+    default boolean here() {
+        return false;
+    }
+
     /** Empty: nobody can know. */
     OptionalLong free() throws IOException;
 
