@@ -96,7 +96,7 @@ final class Api {
     static JsonNode rested(String id) {
         Dock.until(
                 () -> "run " + id + " rests: " + told(id),
-                Duration.ofSeconds(120),
+                Duration.ofSeconds(240),
                 () -> RESTS.contains(run(id).path("state").asText()));
         return run(id);
     }

@@ -98,7 +98,7 @@ final class Harbour implements AutoCloseable {
     String heldUpgrade(String to) {
         site.switches().hold();
         String run = Api.upgrade(name, to);
-        assertThat(site.switches().arrived(Duration.ofSeconds(90)))
+        assertThat(site.switches().arrived(Duration.ofSeconds(240)))
                 .as(() -> Api.told(run))
                 .isTrue();
         return run;

@@ -111,7 +111,7 @@ class JourneyTest {
         String wish = "{\"kind\":\"upgrade\",\"to\":\"" + GOAL + "\",\"hops\":true}";
         Api.Reply begun = Api.json("sites/" + harbour.name + "/runs", wish);
         assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
-        assertThat(harbour.site.switches().arrived(Duration.ofSeconds(90))).isTrue();
+        assertThat(harbour.site.switches().arrived(Duration.ofSeconds(240))).isTrue();
         return begun.body().path("id").asText();
     }
 

@@ -24,7 +24,7 @@ class NeighbourTest {
 
             String held = first.heldUpgrade(HarbourSite.GOOD);
             String waits = Api.upgrade(second.name, HarbourSite.GOOD);
-            Dock.until("the second waits", Duration.ofSeconds(60), () -> Api.run(waits)
+            Dock.until(() -> "the second waits: " + Api.told(waits), Duration.ofSeconds(180), () -> Api.run(waits)
                     .path("position")
                     .asText()
                     .contains("waiting for another run on this host that restarts the same service: here cachebox"));
@@ -36,8 +36,8 @@ class NeighbourTest {
             first.site.switches().release();
             assertThat(Api.rested(held).path("state").asText()).isEqualTo("succeeded");
             Dock.until(
-                    "the second ends",
-                    Duration.ofSeconds(90),
+                    () -> "the second ends: " + Api.told(waits),
+                    Duration.ofSeconds(240),
                     () -> Api.run(waits).path("state").asText().equals("succeeded"));
             assertThat(second.version()).isEqualTo("1.1.0");
         }

@@ -8,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
@@ -20,6 +21,8 @@ import org.jboss.logging.Logger;
 public class Relay implements Chores.Chore {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
+    /** Longer than the producer tries by itself. Nobody waits for ever with a transaction open. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Store store;
     private final MutinyEmitter<byte[]> record;
@@ -53,7 +56,7 @@ public class Relay implements Chores.Chore {
                 .map(r -> record.sendMessage(Signed.message(Topics.UPGRADES, r.run, r.value, r.signature, r.keyId)))
                 .toList();
         // one that fails leaves all of them unsent: they go out again, in order
-        Uni.join().all(sends).andFailFast().await().indefinitely();
+        Uni.join().all(sends).andFailFast().await().atMost(PATIENCE);
         var now = store.now();
         rows.forEach(r -> r.sent = now);
         LOG.debugf("record relayed entries=%d", rows.size());
