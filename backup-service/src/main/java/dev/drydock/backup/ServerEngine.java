@@ -93,8 +93,8 @@ final class ServerEngine implements Engine {
     public Taken take(Work.Backup work, Shelf shelf, Manifest files) throws IOException {
         Access access = credentials.ofSite();
         Client client = client(access);
-        boolean still = Quiet.of(client, database.name(), means, work.content().mark());
-        ServerState state = client.about(access.database());
+        Quiet quiet = Quiet.of(client, database.name(), means, work.content().mark());
+        ServerState state = quiet.state();
         refuse(ServerRights.complaint(database, dialect, state, access.database()));
         List<Artefact> artefacts = new ArrayList<>();
         Client.Dumped dumped = dump(client, "", "", shelf, artefacts);
@@ -103,7 +103,7 @@ final class ServerEngine implements Engine {
             parts.put(EVENTS, dump(client, "", EVENTS, shelf, artefacts).sha256());
         }
         if (credentials.areKept()) artefacts.add(keep(access, shelf));
-        Facts facts = facts(dumped, parts, state, still ? sums(client) : Map.of());
+        Facts facts = facts(dumped, parts, state, quiet.still() ? sums(client) : Map.of());
         return new Taken(
                 artefacts,
                 new Manifest.Database(database.name(), "", "", facts, Manifest.Origin.of(state, access.database())));
