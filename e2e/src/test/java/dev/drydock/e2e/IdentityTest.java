@@ -60,14 +60,16 @@ class IdentityTest {
             Tokens.Token inside = Tokens.make("administrator", "team=theirs");
             Tokens.Token outside = Tokens.make("administrator", "team=theirs,env=test");
             String site = theirs.name;
-            String run = body(inside.post(
-                            "/api/v1/sites/" + site + "/runs", "{\"kind\":\"backup\",\"open\":true}"))
+            String run = body(inside.post("/api/v1/sites/" + site + "/runs", "{\"kind\":\"backup\",\"open\":true}"))
                     .path("id")
                     .asText();
             assertThat(Api.rested(run).path("state").asText()).isEqualTo("succeeded");
 
             for (String path : List.of(
-                    "/api/v1/sites/NAME", "/api/v1/sites/NAME/backups", "/api/v1/sites/NAME/check", "/api/v1/sites/NAME/bundle")) {
+                    "/api/v1/sites/NAME",
+                    "/api/v1/sites/NAME/backups",
+                    "/api/v1/sites/NAME/check",
+                    "/api/v1/sites/NAME/bundle")) {
                 HttpResponse<String> hidden = outside.get(path.replace("NAME", site));
                 HttpResponse<String> missing = outside.get(path.replace("NAME", "nowhere"));
                 assertThat(hidden.statusCode()).as(path).isEqualTo(404);
@@ -78,18 +80,25 @@ class IdentityTest {
                 HttpResponse<String> hidden = outside.get(path.replace("ID", run));
                 assertThat(hidden.statusCode()).as(path).isEqualTo(404);
                 assertThat(hidden.body())
-                        .isEqualTo(outside.get(path.replace("ID", "nothing")).body().replace("nothing", run));
+                        .isEqualTo(
+                                outside.get(path.replace("ID", "nosuch")).body().replace("nosuch", run));
                 assertThat(inside.get(path.replace("ID", run)).statusCode()).isEqualTo(200);
             }
             HttpResponse<String> begun = outside.post("/api/v1/sites/" + site + "/runs", "{\"kind\":\"backup\"}");
             assertThat(begun.statusCode()).isEqualTo(404);
             HttpResponse<String> changed = Tokens.send(
-                    "PUT", "/api/v1/sites", outside.secret(), "application/yaml", theirs.site.yaml() + "labels: { team: theirs, env: test }\n");
+                    "PUT",
+                    "/api/v1/sites",
+                    outside.secret(),
+                    "application/yaml",
+                    theirs.site.yaml() + "labels: { team: theirs, env: test }\n");
             assertThat(changed.statusCode()).as(changed.body()).isEqualTo(404);
-            for (String list : List.of("/api/v1/sites", "/api/v1/runs", "/api/v1/runs?site=" + site, "/api/v1/status")) {
+            for (String list :
+                    List.of("/api/v1/sites", "/api/v1/runs", "/api/v1/runs?site=" + site, "/api/v1/status")) {
                 assertThat(outside.get(list).body()).as(list).doesNotContain(site);
             }
-            assertThat(body(outside.get("/api/v1/status")).path("sites").asInt()).isZero();
+            assertThat(body(outside.get("/api/v1/status")).path("sites").asInt())
+                    .isZero();
             assertThat(body(inside.get("/api/v1/status")).path("sites").asInt()).isEqualTo(1);
             assertThat(body(inside.get("/api/v1/sites")).path("items")).hasSize(1);
             assertThat(body(inside.get("/api/v1/runs")).path("items")).hasSize(1);
@@ -100,7 +109,11 @@ class IdentityTest {
     void whatARequestNamesBesideItsPathIsWithinTheScopeToo() {
         try (Harbour theirs = Harbour.open("harbour", "labels: { team: first }\n");
                 Harbour mine = Harbour.open("harbour", "labels: { team: second }\n")) {
-            String backup = Api.json("sites/" + theirs.name + "/runs", "{\"kind\":\"backup\",\"open\":true}", "Idempotency-Key", "k-" + theirs.name)
+            String backup = Api.json(
+                            "sites/" + theirs.name + "/runs",
+                            "{\"kind\":\"backup\",\"open\":true}",
+                            "Idempotency-Key",
+                            "k-" + theirs.name)
                     .body()
                     .path("id")
                     .asText();
@@ -108,19 +121,27 @@ class IdentityTest {
             Tokens.Token me = Tokens.make("administrator", "team=second");
             String plans = "/api/v1/sites/" + mine.name + "/plans";
 
-            String hidden = me.post(plans, "{\"kind\":\"drill\",\"backup\":\"" + backup + "\"}").body();
-            String missing = me.post(plans, "{\"kind\":\"drill\",\"backup\":\"nothing\"}").body();
+            String hidden = me.post(plans, "{\"kind\":\"drill\",\"backup\":\"" + backup + "\"}")
+                    .body();
+            String missing =
+                    me.post(plans, "{\"kind\":\"drill\",\"backup\":\"nosuch\"}").body();
             HttpResponse<String> file =
                     me.post(plans, "{\"kind\":\"restore\",\"file\":\"" + theirs.name + "/" + backup + "\"}");
-            HttpResponse<String> absolute = me.post(plans, "{\"kind\":\"restore\",\"file\":\"/var/backups/" + backup + "\"}");
+            HttpResponse<String> absolute =
+                    me.post(plans, "{\"kind\":\"restore\",\"file\":\"/var/backups/" + backup + "\"}");
             HttpResponse<String> climbing = me.post(
-                    plans, "{\"kind\":\"restore\",\"file\":\"" + mine.name + "/../" + theirs.name + "/" + backup + "\"}");
+                    plans,
+                    "{\"kind\":\"restore\",\"file\":\"" + mine.name + "/../" + theirs.name + "/" + backup + "\"}");
             Api.Reply key = Api.json(
                     "sites/" + mine.name + "/runs", "{\"kind\":\"backup\"}", "Idempotency-Key", "k-" + theirs.name);
             HttpResponse<String> added = Tokens.send(
-                    "POST", "/api/v1/sites", me.secret(), "application/yaml", "name: new\nrecipe: harbour\nroot: /srv/new\nlabels: { team: first }\n");
+                    "POST",
+                    "/api/v1/sites",
+                    me.secret(),
+                    "application/yaml",
+                    "name: new\nrecipe: harbour\nroot: /srv/new\nlabels: { team: first }\n");
 
-            assertThat(hidden).contains("unknown-backup").isEqualTo(missing.replace("nothing", backup));
+            assertThat(hidden).contains("unknown-backup").isEqualTo(missing.replace("nosuch", backup));
             assertThat(file.statusCode()).isEqualTo(404);
             assertThat(absolute.statusCode()).isEqualTo(403);
             assertThat(climbing.statusCode()).isEqualTo(403);
@@ -150,7 +171,8 @@ class IdentityTest {
             assertThat(own.statusCode()).isEqualTo(403);
             assertThat(own.body()).contains("urn:drydock:problem:four-eyes", anna.name());
             assertThat(Api.run(run).path("state").asText()).isEqualTo("waiting");
-            assertThat(bert.post(approve, "{\"reason\":\"read\\u001b[2J it\",\"ticket\":\"OPS-8\"}").statusCode())
+            assertThat(bert.post(approve, "{\"reason\":\"read\\u001b[2J it\",\"ticket\":\"OPS-8\"}")
+                            .statusCode())
                     .isEqualTo(202);
 
             JsonNode ended = Api.rested(run);
@@ -183,9 +205,11 @@ class IdentityTest {
                 assertThat(operator.post(runs, wish).statusCode()).isEqualTo(403);
                 assertThat(approver.post(runs, wish).statusCode()).isEqualTo(422);
             }
-            assertThat(operator.post(runs, "{\"kind\":\"downgrade\",\"to\":\"v0.9.0\"}").statusCode())
+            assertThat(operator.post(runs, "{\"kind\":\"downgrade\",\"to\":\"v0.9.0\"}")
+                            .statusCode())
                     .isEqualTo(422);
-            assertThat(Api.get("runs?site=" + harbour.name).body().path("items")).isEmpty();
+            assertThat(Api.get("runs?site=" + harbour.name).body().path("items"))
+                    .isEmpty();
         }
     }
 
@@ -195,10 +219,11 @@ class IdentityTest {
         assertThat(made.exit()).as(made.out()).isZero();
         String secret = made.out().lines().findFirst().orElseThrow();
         assertThat(secret).matches("dry_[0-9a-z]{20}_[0-9a-f]{64}");
-        assertThat(Harbour.drydock("token", "create", "ci-bot", "--role", "viewer")).satisfies(s -> {
-            assertThat(s.exit()).isEqualTo(1);
-            assertThat(s.out()).contains("token revoke ci-bot");
-        });
+        assertThat(Harbour.drydock("token", "create", "ci-bot", "--role", "viewer"))
+                .satisfies(s -> {
+                    assertThat(s.exit()).isEqualTo(1);
+                    assertThat(s.out()).contains("token revoke ci-bot");
+                });
 
         assertThat(body(Tokens.send("GET", "/api/v1/me", secret, "application/json", ""))
                         .toString())

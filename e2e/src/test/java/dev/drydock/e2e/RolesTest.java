@@ -45,7 +45,8 @@ class RolesTest {
                         .replace("{id}", run);
                 String what = cell.verb + " " + cell.path;
                 boolean yaml = YAML.containsKey(what);
-                String body = cell.verb.equals("GET") || cell.verb.equals("DELETE") ? "" : YAML.getOrDefault(what, "{}");
+                String body =
+                        cell.verb.equals("GET") || cell.verb.equals("DELETE") ? "" : YAML.getOrDefault(what, "{}");
                 HttpResponse<String> got = Tokens.send(
                         cell.verb, path, callers.get(cell.who), yaml ? "application/yaml" : "application/json", body);
                 if (!fits(cell, got, harbour.name)) {
@@ -57,7 +58,8 @@ class RolesTest {
             assertThat(cells).hasSizeGreaterThan(300);
             assertThat(wrong).isEmpty();
             assertThat(harbour.version()).isEqualTo("1.0.0");
-            assertThat(Api.get("runs?site=" + harbour.name).body().path("items")).hasSize(1);
+            assertThat(Api.get("runs?site=" + harbour.name).body().path("items"))
+                    .hasSize(1);
         }
     }
 

@@ -60,9 +60,7 @@ final class Tokens {
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         JsonNode body = made.body();
         return new Token(
-                body.path("about").path("id").asText(),
-                name,
-                body.path("token").asText());
+                body.path("about").path("id").asText(), name, body.path("token").asText());
     }
 
     static Token revoked() {
