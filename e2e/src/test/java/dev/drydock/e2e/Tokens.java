@@ -80,7 +80,11 @@ final class Tokens {
 
     /** @param token null: none */
     static HttpResponse<String> send(String verb, String path, String token, String type, String body) {
-        HttpRequest.Builder b = HttpRequest.newBuilder(URI.create(Dock.STACK.url() + path))
+        return send(Dock.STACK.url(), verb, path, token, type, body);
+    }
+
+    static HttpResponse<String> send(String url, String verb, String path, String token, String type, String body) {
+        HttpRequest.Builder b = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(90))
                 .header("Content-Type", type)
                 .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -91,7 +95,7 @@ final class Tokens {
             long seconds =
                     Long.parseLong(response.headers().firstValue("Retry-After").orElseThrow());
             LockSupport.parkNanos(Duration.ofSeconds(seconds).toNanos());
-            return send(verb, path, token, type, body);
+            return send(url, verb, path, token, type, body);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(verb + " " + path, e);
         }
