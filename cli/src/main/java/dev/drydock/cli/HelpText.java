@@ -27,6 +27,7 @@ final class HelpText {
         GROUPS.put(
                 "Decide about a run",
                 List.of("approve", "reject", "continue", "cancel", "retry", "roll-back", "resolve"));
+        GROUPS.put("Who may do what", List.of("whoami", "token"));
     }
 
     private static final List<String> EXITS = List.of(

@@ -78,7 +78,11 @@ class HelpTest {
                 "drill",
                 "restore",
                 "downgrade",
-                "record"
+                "record",
+                "token create",
+                "token list",
+                "token revoke",
+                "whoami"
             })
     void of_every_verb_has_options_examples_and_exit_codes(String verb) {
         Cli.Outcome outcome = run((verb + " --help").split(" "));

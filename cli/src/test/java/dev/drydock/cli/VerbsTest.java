@@ -31,6 +31,11 @@ class VerbsTest {
     private static final String RECORD =
             dev.drydock.cli.api.Json.write(java.util.Map.of("items", dev.drydock.cli.record.Records.three()));
 
+    private static final String TOKENS =
+            "{\"items\":[{\"id\":\"t-2\",\"name\":\"ci\",\"role\":\"operator\",\"scope\":\"team=peering\",\"state\":\"live\","
+                    + "\"created\":\"2026-11-21T12:00:00Z\",\"createdBy\":\"administrator\",\"expires\":\"2027-02-19T12:00:00Z\",\"used\":\"2026-11-21T12:00:30Z\"},"
+                    + "{\"id\":\"t-1\",\"name\":\"ci\",\"role\":\"viewer\",\"scope\":\"\",\"state\":\"revoked\",\"expires\":null,\"used\":null}],\"next\":null}";
+
     private static final String V1 = " /api/v1/";
 
     /** @param golden empty: the output is compared nowhere else than in another test */
@@ -122,6 +127,19 @@ class VerbsTest {
             Case.of("", "POST" + V1 + "runs/r-7f3a/approve", 202, Given.json("runs/migrating"), "approve r-7f3a"),
             Case.of("", "POST" + V1 + "runs/r-7f3a/reject", 202, Given.json("runs/going-back"), "reject r-7f3a"),
             Case.of("", "POST" + V1 + "runs/r-7f3a/continue", 202, Given.json("runs/migrating"), "continue r-7f3a"),
+            Case.of(
+                    "token-create",
+                    "POST" + V1 + "tokens",
+                    201,
+                    "{\"token\":\"dry_secret\",\"about\":{\"id\":\"t-2\",\"name\":\"ci\",\"role\":\"operator\",\"scope\":\"team=peering\",\"expires\":\"2027-02-19T12:00:00Z\"}}",
+                    "token create ci --role operator --scope team=peering"),
+            Case.of("token-list", "GET" + V1 + "tokens?limit=200", 200, TOKENS, "token list"),
+            Case.of(
+                    "whoami",
+                    "GET" + V1 + "me",
+                    200,
+                    "{\"name\":\"ci\",\"role\":\"operator\",\"scope\":\"team=peering\",\"expires\":\"2027-02-19T12:00:00Z\"}",
+                    "whoami"),
             Case.of(
                     "resolve",
                     "POST" + V1 + "runs/r-7f3a/resolve",
@@ -222,6 +240,46 @@ class VerbsTest {
 
         assertThat(server.asked.get(0).body()).isEqualTo("name: harbour-one\n");
         assertThat(server.asked.get(1).body()).isEqualTo("{\"reason\":\"a \\\"b\\\" $(c)\"}");
+    }
+
+    @Test
+    void the_ticket_goes_along() {
+        server.answer("POST" + V1 + "runs/r-7f3a/approve", 202, Given.json("runs/migrating"));
+        server.answer("POST" + V1 + "sites/harbour-one/runs", 202, Given.json("runs/first"));
+
+        Cli.at(server).run("approve", "r-7f3a", "--ticket", "OPS-7");
+        Cli.at(server).run("backup", "harbour-one", "--open", "--ticket", "OPS-8", "--reason", "first");
+
+        assertThat(server.asked.get(0).body()).isEqualTo("{\"reason\":null,\"ticket\":\"OPS-7\"}");
+        assertThat(server.asked.get(1).body())
+                .isEqualTo("{\"kind\":\"backup\",\"open\":true,\"reason\":\"first\",\"ticket\":\"OPS-8\"}");
+    }
+
+    @Test
+    void a_token_is_revoked_by_the_name_of_the_live_one_or_by_its_id() {
+        server.answer("GET" + V1 + "tokens?limit=200", 200, TOKENS);
+        server.answer("DELETE" + V1 + "tokens/t-1", 204, "");
+        server.answer("DELETE" + V1 + "tokens/t-2", 204, "");
+
+        assertThat(Cli.at(server).run("token", "revoke", "ci").out()).isEqualTo("revoked: token ci (t-2)\n");
+        assertThat(Cli.at(server).run("token", "revoke", "t-1", "--json").out()).isEqualTo("{\"revoked\":\"t-1\"}\n");
+        Cli.Outcome unknown = Cli.at(server).run("token", "revoke", "cd");
+
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.err()).contains("no live token 'cd'", "token list");
+        assertThat(server.asked)
+                .extracting(FakeServer.Asked::what)
+                .filteredOn(a -> a.startsWith("DELETE"))
+                .containsExactly("DELETE" + V1 + "tokens/t-2", "DELETE" + V1 + "tokens/t-1");
+    }
+
+    @Test
+    void a_token_is_looked_for_page_by_page() {
+        server.answer("GET" + V1 + "tokens?limit=200", 200, "{\"items\":[],\"next\":\"t-3\"}");
+        server.answer("GET" + V1 + "tokens?limit=200&cursor=t-3", 200, TOKENS);
+        server.answer("DELETE" + V1 + "tokens/t-2", 204, "");
+
+        assertThat(Cli.at(server).run("token", "revoke", "ci").exit()).isZero();
     }
 
     @Test

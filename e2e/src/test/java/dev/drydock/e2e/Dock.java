@@ -16,9 +16,16 @@ import java.util.function.Supplier;
 /** One real stack for all tests of this process; ended with it. */
 final class Dock {
     static final Path DIR = folder();
+    static final Issuer ISSUER = new Issuer();
     static final Stack STACK = Stack.start(
             DIR.resolve("data"),
-            Options.free().with(Map.of("DRYDOCK_CALL_PROGRAM", program().toString())));
+            Options.free()
+                    .with(Map.of(
+                            "DRYDOCK_CALL_PROGRAM", program().toString(),
+                            "DRYDOCK_OIDC_ISSUER", ISSUER.url(),
+                            "DRYDOCK_OIDC_ROLES", "leads=approver,/ops=operator",
+                            "DRYDOCK_OIDC_ROLE_CLAIM", "realm_access/roles",
+                            "DRYDOCK_OIDC_SCOPE_CLAIM", "sites")));
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));

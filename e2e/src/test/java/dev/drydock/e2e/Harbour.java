@@ -42,9 +42,14 @@ final class Harbour implements AutoCloseable {
 
     /** @param recipe one that Drydock knows */
     static Harbour open(String recipe) {
+        return open(recipe, "");
+    }
+
+    /** @param more lines of the site file */
+    static Harbour open(String recipe, String more) {
         Harbour h = unknown();
-        Api.Reply added =
-                Api.post("sites", "application/yaml", h.site.yaml().replace("recipe: harbour", "recipe: " + recipe));
+        Api.Reply added = Api.post(
+                "sites", "application/yaml", h.site.yaml().replace("recipe: harbour", "recipe: " + recipe) + more);
         assertThat(added.status()).as(added.toString()).isEqualTo(201);
         return h;
     }

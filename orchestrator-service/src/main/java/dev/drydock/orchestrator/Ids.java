@@ -12,7 +12,7 @@ public class Ids {
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
 
-    Ids(Clock clock) {
+    public Ids(Clock clock) {
         this.clock = clock;
     }
 

@@ -16,6 +16,8 @@ import java.util.Map;
 
 /** What the stack consists of, as data: how each part is started, ended and asked. */
 final class Parts {
+    private static final List<String> OPERATORS =
+            List.of("DRYDOCK_CALL_", "DRYDOCK_SSH_", "DRYDOCK_RATE_", "DRYDOCK_OIDC_");
     private static final int BROKER_MB = 256;
     private static final int SERVICE_MB = 128;
 
@@ -97,7 +99,7 @@ final class Parts {
         env.put("DRYDOCK_TRUSTED_KEYS", data.trusted().toString());
         // what an operator sets for all of them
         System.getenv().forEach((name, value) -> {
-            if (name.startsWith("DRYDOCK_CALL_") || name.startsWith("DRYDOCK_SSH_")) env.put(name, value);
+            if (OPERATORS.stream().anyMatch(name::startsWith)) env.put(name, value);
         });
         env.put("DRYDOCK_REPLICA", "1");
         env.put("DRYDOCK_SECRETS", data.secrets().toString());

@@ -36,6 +36,7 @@ public record Run(
         Preview preview,
         String requestedBy,
         String reasonGiven,
+        String ticket,
         Journey journey) {
 
     public Run {

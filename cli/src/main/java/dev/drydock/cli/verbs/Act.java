@@ -3,8 +3,9 @@ package dev.drydock.cli.verbs;
 import static dev.drydock.cli.api.Api.path;
 
 import dev.drydock.cli.api.Run;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,9 @@ class Act implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "the run's id")
     String id;
 
+    @Option(names = "--ticket", paramLabel = "ID", description = Why.TICKET)
+    String ticket;
+
     Act(Remote remote) {
         this.remote = remote;
     }
@@ -35,7 +39,9 @@ class Act implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Object body = Collections.singletonMap("reason", reason());
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("reason", reason());
+        if (ticket != null) body.put("ticket", ticket);
         return remote.show(remote.api().post(path("runs", id, spec.name()), body), Run.class, Act::lines);
     }
 
@@ -48,7 +54,7 @@ class Act implements Callable<Integer> {
     }
 
     static final class Plain extends Act {
-        @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the record")
+        @Option(names = "--reason", paramLabel = "TEXT", description = Why.REASON)
         String reason;
 
         Plain(Remote remote) {

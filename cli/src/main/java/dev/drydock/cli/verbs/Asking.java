@@ -9,6 +9,7 @@ import dev.drydock.cli.api.Reply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What restore, downgrade and repair have in common: shown beforehand, asked for, begun. */
@@ -21,8 +22,8 @@ class Asking {
             description = "do not ask; this answers only the question here")
     boolean yes;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the record")
-    String reason;
+    @Mixin
+    final Why why = new Why();
 
     @Option(
             names = "--window",
@@ -38,7 +39,8 @@ class Asking {
     int run(Remote remote, Start start, String site, Map<String, Object> what, String question) {
         if (!yes && !remote.console.terminal()) return remote.refuse(unasked(), Exit.USAGE);
         Map<String, Object> body = new LinkedHashMap<>(what);
-        if (reason != null) body.put("reason", reason);
+        if (why.reason != null) body.put("reason", why.reason);
+        if (why.ticket != null) body.put("ticket", why.ticket);
         if (window != null) body.put("window", window);
         more(body);
         if (withoutDrill != null) body.put("withoutDrill", withoutDrill);

@@ -2,6 +2,7 @@ package dev.drydock.cli.verbs;
 
 import static dev.drydock.cli.api.Api.path;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drydock.cli.api.Api;
 import dev.drydock.cli.api.Backup;
 import dev.drydock.cli.api.Reply;
@@ -25,7 +26,11 @@ final class DrillBackup implements Callable<Integer> {
     @Parameters(paramLabel = "BACKUP", description = "the backup's id, of ./drydock backups SITE")
     String backup;
 
-    private record Wish(String kind, String backup) {}
+    @Mixin
+    final Why why = new Why();
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Wish(String kind, String backup, String reason, String ticket) {}
 
     DrillBackup(Remote remote) {
         this.remote = remote;
@@ -36,7 +41,8 @@ final class DrillBackup implements Callable<Integer> {
         Api api = remote.api();
         return switch (api.get(path("backups", backup))) {
             case Reply.Bad bad -> remote.refuse(bad);
-            case Reply.Good good -> start.run(remote, api, good.as(Backup.class).site(), new Wish("drill", backup));
+            case Reply.Good good ->
+                start.run(remote, api, good.as(Backup.class).site(), new Wish("drill", backup, why.reason, why.ticket));
         };
     }
 }

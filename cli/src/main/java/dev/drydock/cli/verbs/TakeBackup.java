@@ -1,5 +1,6 @@
 package dev.drydock.cli.verbs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,11 @@ final class TakeBackup implements Callable<Integer> {
             description = "leave the doors open: consistent a database, not across; never the way back of a run")
     boolean open;
 
-    private record Wish(String kind, boolean open) {}
+    @Mixin
+    final Why why = new Why();
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Wish(String kind, boolean open, String reason, String ticket) {}
 
     TakeBackup(Remote remote) {
         this.remote = remote;
@@ -34,6 +39,6 @@ final class TakeBackup implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return start.run(remote, remote.api(), site, new Wish("backup", open));
+        return start.run(remote, remote.api(), site, new Wish("backup", open, why.reason, why.ticket));
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         description = "Upgrade a site: it ends upgraded and healthy, or exactly as it was.",
         footer = {
             "  ./drydock upgrade harbour-one --to v1.1 --watch",
-            "  ./drydock upgrade harbour-one --to v1.1 --yes --reason 'ticket 4711' --json",
+            "  ./drydock upgrade harbour-one --to v1.1 --yes --ticket OPS-4711 --json",
             "  ./drydock upgrade harbour-one --to v3.0 --hops --watch"
         },
         exitCodeList = {
@@ -48,8 +48,8 @@ final class Upgrade implements Callable<Integer> {
             description = "do not ask; this answers only the question here, never an approval of the plan")
     boolean yes;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the record")
-    String reason;
+    @Mixin
+    final Why why = new Why();
 
     @Option(names = "--step-by-step", description = "wait before every step for ./drydock continue")
     boolean stepByStep;
@@ -78,6 +78,7 @@ final class Upgrade implements Callable<Integer> {
             String kind,
             String to,
             String reason,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String ticket,
             boolean stepByStep,
             @JsonInclude(JsonInclude.Include.NON_NULL) WindowText.Window window,
             @JsonInclude(JsonInclude.Include.NON_NULL) String withoutDrill,
@@ -111,7 +112,11 @@ final class Upgrade implements Callable<Integer> {
     }
 
     private int start(Api api) {
-        return start.run(remote, api, site, new Wish("upgrade", to, reason, stepByStep, window, withoutDrill, hops));
+        return start.run(
+                remote,
+                api,
+                site,
+                new Wish("upgrade", to, why.reason, why.ticket, stepByStep, window, withoutDrill, hops));
     }
 
     private int declined() {

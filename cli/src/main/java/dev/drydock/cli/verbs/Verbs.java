@@ -36,6 +36,11 @@ public final class Verbs {
                 .addSubcommand(new Recipes.Show(remote.get()))
                 .addSubcommand(new Recipes.Check(remote.get()))
                 .addSubcommand(new Recipes.Add(remote.get())));
+        root.addSubcommand(new CommandLine(new Tokens(remote.get()))
+                .addSubcommand(new Tokens.Create(remote.get()))
+                .addSubcommand(new Tokens.Listed(remote.get()))
+                .addSubcommand(new Tokens.Revoke(remote.get())));
+        root.addSubcommand(new WhoAmI(remote.get()));
         root.addSubcommand(new ListReleases(remote.get()));
         root.addSubcommand(new CheckSite(remote.get()));
     }

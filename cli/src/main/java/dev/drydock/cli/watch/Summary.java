@@ -38,6 +38,7 @@ public final class Summary {
         s.add("downtime", downtime(run.doors()));
         s.journey(run.journey());
         s.add("purpose", run.reasonGiven());
+        s.add("ticket", run.ticket());
         run.rungs().forEach(r -> s.add("rung", r.text()));
         s.add("reason", run.reason());
         s.add("chosen", run.chosen());

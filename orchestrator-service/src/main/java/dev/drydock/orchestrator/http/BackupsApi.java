@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.run.Register;
 import dev.drydock.orchestrator.site.Forsaken;
 import dev.drydock.orchestrator.store.BackupRow;
@@ -25,8 +26,10 @@ public class BackupsApi {
     private final Store store;
     private final Forsaken forsaken;
     private final Register register;
+    private final Caller caller;
 
-    BackupsApi(Store store, Forsaken forsaken, Register register) {
+    BackupsApi(Store store, Forsaken forsaken, Register register, Caller caller) {
+        this.caller = caller;
         this.register = register;
         this.forsaken = forsaken;
         this.store = store;
@@ -36,6 +39,7 @@ public class BackupsApi {
     public record Date(Instant after) {}
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.BACKUP)
     @Path("{id}")
     public BackupView show(String id) {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -45,18 +49,21 @@ public class BackupsApi {
     }
 
     @POST
+    @Needs(value = Role.OPERATOR, of = Of.BACKUP)
     @Path("{id}/pin")
     public BackupView pin(String id) {
         return change(id, "pinned", b -> b.pinned = b.pinned == null ? store.now() : b.pinned);
     }
 
     @POST
+    @Needs(value = Role.OPERATOR, of = Of.BACKUP)
     @Path("{id}/unpin")
     public BackupView unpin(String id) {
         return change(id, "unpinned", b -> b.pinned = null);
     }
 
     @POST
+    @Needs(value = Role.OPERATOR, of = Of.BACKUP)
     @Path("{id}/erase-after")
     public BackupView eraseAfter(String id, Date date) {
         return change(id, "dated", b -> b.eraseAfter = date == null ? null : date.after());
@@ -78,7 +85,7 @@ public class BackupsApi {
                         "`drydock backups " + site + "`");
             }
             change.accept(b);
-            register.tell("backup." + what, site, facts(b), Door.ADMINISTRATOR);
+            register.tell("backup." + what, site, facts(b), caller.name());
             return BackupView.of(b, forsaken.of(b));
         });
     }
@@ -90,7 +97,6 @@ public class BackupsApi {
     }
 
     private BackupRow row(String id) {
-        return store.find(BackupRow.class, id)
-                .orElseThrow(() -> Problem.unknown("backup", id, "`drydock backups SITE` lists a site's"));
+        return store.find(BackupRow.class, id).orElseThrow(() -> Of.BACKUP.unknown(id));
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.identity.Words;
 import dev.drydock.orchestrator.plan.ByHand;
 import dev.drydock.orchestrator.saga.Window;
 import dev.drydock.orchestrator.site.Planner;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param discardCurrent of restore and downgrade: what is there need not be kept
  * @param withoutDrill why the drill is waived; null: it is not
  * @param hops of an upgrade: over as many runs as it takes
+ * @param ticket of another system, for the record as the reason
  */
 public record Begin(
         String kind,
@@ -38,12 +40,22 @@ public record Begin(
         String withoutDrill,
         String version,
         String database,
-        boolean hops) {
+        boolean hops,
+        String ticket) {
+    static final Begin NOTHING =
+            new Begin(null, null, null, false, false, null, null, false, null, false, null, null, null, false, null);
     private static final int LONGEST = 500;
+
+    public Begin {
+        reason = Texts.line(reason);
+        ticket = Texts.line(ticket);
+        withoutDrill = withoutDrill == null ? null : Words.line(withoutDrill);
+    }
 
     /** What is wrong with it whatever the site is like; thrown. */
     void check(Instant now) {
         window(now);
+        Texts.bounded(reason, ticket);
         if (withoutDrill != null && (withoutDrill.isBlank() || withoutDrill.length() > LONGEST)) {
             throw Problems.bad(
                     "waiver",
@@ -79,6 +91,11 @@ public record Begin(
 
     Planner.Upgrade upgrade() {
         return new Planner.Upgrade(to, stepByStep, window, withoutDrill, hops);
+    }
+
+    /** What not everybody who begins a run may waive. */
+    boolean waives() {
+        return discardCurrent || withoutDrill != null;
     }
 
     boolean isFor(String wanted) {

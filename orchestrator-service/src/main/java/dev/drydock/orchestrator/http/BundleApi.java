@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.site.Bundler;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -20,14 +21,16 @@ public class BundleApi {
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.RUN)
     @Produces(MARKDOWN)
     public String page(String id) {
         return json(id).text();
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.RUN)
     @Produces(MediaType.APPLICATION_JSON)
     public Bundler.Bundled json(String id) {
-        return bundler.ofRun(id).orElseThrow(() -> Problem.unknown("run", id, "`drydock runs` lists them"));
+        return bundler.ofRun(id).orElseThrow(() -> Of.RUN.unknown(id));
     }
 }

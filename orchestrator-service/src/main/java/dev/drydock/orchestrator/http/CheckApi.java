@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.site.Checker;
 import dev.drydock.orchestrator.site.Checkup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,12 +27,14 @@ public class CheckApi {
             String site, boolean well, Version version, String run, List<String> looked, List<Checkup.Remark> found) {}
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.SITE)
     public CheckView get(String name) {
         Checkup c = Problems.refusing(() -> checker.check(name));
         return new CheckView(name, c.well(), c.version(), c.run(), c.looked(), c.remarks());
     }
 
     @POST
+    @Needs(value = Role.VIEWER, of = Of.SITE)
     public CheckView post(String name) {
         return get(name);
     }

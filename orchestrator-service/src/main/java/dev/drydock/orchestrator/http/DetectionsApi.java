@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.site.Detector;
 import dev.drydock.orchestrator.site.Sites;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,6 +21,7 @@ public class DetectionsApi {
     }
 
     @POST
+    @Needs(Role.ADMINISTRATOR)
     public Detector.Proposal propose(Detector.Wish wish) {
         if (wish == null || wish.root() == null) {
             throw Problem.of(

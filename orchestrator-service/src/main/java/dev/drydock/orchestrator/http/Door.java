@@ -1,47 +1,172 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.identity.Labels;
+import dev.drydock.orchestrator.identity.Rates;
+import dev.drydock.orchestrator.identity.Recognizer;
+import dev.drydock.orchestrator.identity.Recognizer.Recognized;
+import dev.drydock.orchestrator.identity.Secret;
+import dev.drydock.orchestrator.store.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Lets in whoever shows the administrator's token. Without a token configured nobody is let in. */
+/**
+ * Lets in whoever shows a token whose role and scope allow what is asked. What does not say whom it is for is for nobody, and the
+ * service does not start.
+ */
 @Singleton
 class Door {
-    static final String ADMINISTRATOR = "administrator";
     private static final String BEARER = "Bearer ";
+    private static final int LONGEST = 8_192;
 
-    private final byte[] token;
+    private final Recognizer recognizer;
+    private final Rates rates;
+    private final Tokens tokens;
+    private final Caller caller;
 
-    Door(@ConfigProperty(name = "drydock.admin-token-file") String file) throws IOException {
-        token = Files.readString(Path.of(file)).strip().getBytes(StandardCharsets.UTF_8);
-        if (token.length < 32)
-            throw new IllegalStateException("the token in " + file + " is shorter than 32 characters");
+    Door(Recognizer recognizer, Rates rates, Tokens tokens, Caller caller) {
+        this.recognizer = recognizer;
+        this.rates = rates;
+        this.tokens = tokens;
+        this.caller = caller;
     }
 
+    void start(@Observes StartupEvent e, BeanManager beans) {
+        List<Endpoint> all = Endpoint.of(beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(bean -> (Class<?>) bean.getBeanClass()));
+        List<String> faults = all.stream().flatMap(x -> x.fault().stream()).toList();
+        if (!faults.isEmpty()) throw new IllegalStateException(String.join("; ", faults));
+        if (all.isEmpty()) throw new IllegalStateException("no endpoint was found, so none could be looked at");
+    }
+
+    /** Before anything else is looked at: also where there is nothing. */
     @ServerRequestFilter(preMatching = true)
-    Response check(ContainerRequestContext request) {
-        String header = request.getHeaderString("Authorization");
-        boolean right = header != null
-                && header.startsWith(BEARER)
-                && MessageDigest.isEqual(
-                        header.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8), token);
-        if (right) return null;
-        return Response.status(401)
-                .header("WWW-Authenticate", "Bearer")
+    Response enter(ContainerRequestContext request, HttpServerRequest http) {
+        boolean shown = token(request).isPresent();
+        if (shown || request.getUriInfo().getPath().startsWith("/webhooks/")) return null;
+        return rates.stranger(address(http)).map(Door::tooMany).orElseGet(() -> unauthorized(NO_TOKEN));
+    }
+
+    @ServerRequestFilter
+    Response check(ContainerRequestContext request, ResourceInfo what, HttpServerRequest http) {
+        Needs needs = what.getResourceMethod().getAnnotation(Needs.class);
+        if (needs == null) {
+            if (what.getResourceMethod().isAnnotationPresent(Open.class)) return null;
+            throw new IllegalStateException("nobody says who may ask " + what.getResourceMethod());
+        }
+        String token = token(request).orElse("");
+        String print = Secret.hash(token);
+        Optional<Duration> wait = rates.before(address(http), print);
+        if (wait.isPresent()) return tooMany(wait.get());
+        return switch (recognizer.recognize(token)) {
+            case Recognized.Known known -> {
+                rates.known(address(http), print);
+                caller.is(known);
+                allow(needs, request);
+                yield null;
+            }
+            case Recognized.Over over -> unauthorized(over(over.how()));
+            case Recognized.Wrong wrong -> unauthorized(NO_TOKEN);
+            case Recognized.Nobody nobody -> throw noRole(nobody.name());
+            case Recognized.Away away -> throw providerAway();
+        };
+    }
+
+    private void allow(Needs needs, ContainerRequestContext request) {
+        caller.must(
+                needs.value(), request.getMethod() + " " + request.getUriInfo().getPath());
+        if (caller.who().seesAll()) return;
+        Of of = needs.of();
+        if (of == Of.ALL) throw caller.narrow();
+        if (of.parameter == null) return;
+        String name = request.getUriInfo().getPathParameters().getFirst(of.parameter);
+        List<String> labels = QuarkusTransaction.requiringNew().call(() -> labels(of, name));
+        if (labels.stream().noneMatch(l -> caller.who().sees(Labels.stored(l)))) throw of.unknown(name);
+    }
+
+    private List<String> labels(Of of, String name) {
+        return switch (of) {
+            case SITE -> tokens.labelsOfSite(name);
+            case RUN -> tokens.labelsOfRun(name);
+            case BACKUP -> tokens.labelsOfBackup(name);
+            case EACH, NONE, ALL -> List.of();
+        };
+    }
+
+    private static Optional<String> token(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString("Authorization"))
+                .filter(h -> h.startsWith(BEARER) && h.length() < LONGEST)
+                .map(h -> h.substring(BEARER.length()).strip())
+                .filter(t -> !t.isEmpty());
+    }
+
+    private static String address(HttpServerRequest http) {
+        return Rates.network(http.remoteAddress().hostAddress());
+    }
+
+    private record Refusal(String name, String title, String detail, String next) {}
+
+    private static final Refusal NO_TOKEN = new Refusal(
+            "no-token",
+            "No token, or a wrong one",
+            "this needs a token; nothing was changed",
+            "send `Authorization: Bearer TOKEN`; `drydock up` prints where the first one lies,"
+                    + " `drydock token create` makes others");
+
+    private static Refusal over(String how) {
+        return new Refusal(
+                "token-" + how,
+                "The token is " + how,
+                "it was a good one, and is " + how + "; nothing was changed",
+                "ask an administrator for another: `drydock token create NAME --role ROLE`");
+    }
+
+    private static Problem noRole(String name) {
+        return Problem.of(
+                403,
+                "no-role",
+                "You have no role here",
+                "'" + name + "' is known to the identity provider, whose token gives no role here; nothing was changed",
+                "ask an administrator which group has one: `drydock.oidc.role-claim` and `drydock.oidc.roles`");
+    }
+
+    private static Problem providerAway() {
+        return Problem.of(
+                503,
+                "provider-away",
+                "The identity provider does not answer",
+                "its tokens cannot be looked at now; nothing was changed. Tokens made here are good as ever",
+                "try again, or take a token of `drydock token create`");
+    }
+
+    private static Response unauthorized(Refusal r) {
+        return answer(401, r).header("WWW-Authenticate", "Bearer").build();
+    }
+
+    private static Response tooMany(Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        Refusal r = new Refusal(
+                "too-many",
+                "Too many requests",
+                "you ask more often than is allowed; nothing was changed",
+                "ask again in " + seconds + (seconds == 1 ? " second" : " seconds"));
+        return answer(429, r).header("Retry-After", seconds).build();
+    }
+
+    private static Response.ResponseBuilder answer(int status, Refusal r) {
+        return Response.status(status)
                 .type("application/problem+json")
-                .entity(Problem.body(
-                        401,
-                        "no-token",
-                        "No token, or a wrong one",
-                        "this needs the administrator's token; nothing was changed",
-                        "send `Authorization: Bearer TOKEN`; `drydock up` prints where the token lies"))
-                .build();
+                .entity(Problem.body(status, r.name(), r.title(), r.detail(), r.next()));
     }
 }

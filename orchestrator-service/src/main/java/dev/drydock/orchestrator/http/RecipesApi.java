@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeReader;
 import dev.drydock.orchestrator.recipe.Result;
@@ -23,17 +24,21 @@ public class RecipesApi {
     private static final String YAML = "application/yaml";
 
     private final Recipes recipes;
+    private final Caller caller;
 
-    RecipesApi(Recipes recipes) {
+    RecipesApi(Recipes recipes, Caller caller) {
+        this.caller = caller;
         this.recipes = recipes;
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.NONE)
     public Map<String, List<Recipes.Listed>> list() {
         return Map.of("items", recipes.list());
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.NONE)
     @Path("{name}")
     @Produces(YAML)
     public String show(String name) {
@@ -42,6 +47,7 @@ public class RecipesApi {
     }
 
     @POST
+    @Needs(value = Role.VIEWER, of = Of.NONE)
     @Path("check")
     @Consumes({YAML, MediaType.TEXT_PLAIN})
     public Map<String, Object> check(String yaml) {
@@ -50,9 +56,10 @@ public class RecipesApi {
     }
 
     @POST
+    @Needs(Role.ADMINISTRATOR)
     @Consumes({YAML, MediaType.TEXT_PLAIN})
     public Response add(String yaml) {
-        String name = good(recipes.add(yaml, Door.ADMINISTRATOR)).name();
+        String name = good(recipes.add(yaml, caller.name())).name();
         return Response.created(URI.create("/api/v1/recipes/" + name))
                 .entity(new Recipes.Listed(name, false))
                 .build();

@@ -52,6 +52,7 @@ public record RunView(
         Found.Previewed preview,
         String requestedBy,
         String reasonGiven,
+        String ticket,
         JourneyView journey) {
 
     public record DoorsView(Instant closed, Instant opened, Double seconds) {}
@@ -121,6 +122,7 @@ public record RunView(
                 last(orders, "preview", Found.Previewed.class).orElse(null),
                 run.requestedBy,
                 run.reasonGiven,
+                run.ticket,
                 JourneyView.of(run, store));
     }
 

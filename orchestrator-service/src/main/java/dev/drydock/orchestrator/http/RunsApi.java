@@ -1,5 +1,7 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.identity.FourEyes;
+import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Happening;
 import dev.drydock.orchestrator.saga.Event;
@@ -24,45 +26,67 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Runs: seen, watched, and what a person decides of them. */
 @Path("/api/v1/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class RunsApi {
+    private static final Logger LOG = Logger.getLogger(RunsApi.class);
     private static final int MOST = 100;
 
     private final Store store;
     private final Dispatcher dispatcher;
     private final Watch watch;
     private final Journeys journeys;
+    private final Caller caller;
 
-    RunsApi(Store store, Dispatcher dispatcher, Watch watch, Journeys journeys) {
+    RunsApi(Store store, Dispatcher dispatcher, Watch watch, Journeys journeys, Caller caller) {
+        this.caller = caller;
         this.store = store;
         this.dispatcher = dispatcher;
         this.watch = watch;
         this.journeys = journeys;
     }
 
-    public record Reason(String reason) {}
+    /** @param ticket of another system; both are in the record */
+    public record Reason(String reason, String ticket) {
+        static final Reason NONE = new Reason(null, null);
+
+        public Reason {
+            reason = Texts.line(reason);
+            ticket = Texts.line(ticket);
+        }
+
+        /** No body is one without anything in it. */
+        static Reason of(Reason body) {
+            if (body == null) return NONE;
+            Texts.bounded(body.reason, body.ticket);
+            return body;
+        }
+    }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.EACH)
     public Map<String, List<RunView>> list(@QueryParam("site") String site, @QueryParam("open") Boolean open) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Map.of(
                         "items",
-                        store.newestRuns(site, open, MOST).stream()
+                        store.newestRuns(site, open, caller.sites(), MOST).stream()
                                 .map(this::view)
                                 .toList()));
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.RUN)
     @Path("{id}")
     public RunView show(String id) {
         return QuarkusTransaction.requiringNew().call(() -> view(row(id)));
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.RUN)
     @Path("{id}/record")
     public Map<String, List<Map<String, Object>>> record(String id) {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -73,20 +97,23 @@ public class RunsApi {
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.RUN)
     @Path("{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> events(String id, @Context Sse sse) {
         show(id);
-        return watch.run(id, sse);
+        return watch.run(id, sse, caller.known());
     }
 
     @POST
+    @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/retry")
     public Response retry(String id, Reason body) {
         return ask(id, new Event.Retry(), body);
     }
 
     @POST
+    @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/roll-back")
     public Response rollBack(String id, Reason body) {
         return ask(id, new Event.RollBack(), body);
@@ -94,38 +121,54 @@ public class RunsApi {
 
     /** Of a journey no further hop is begun; the one that goes on, if it has begun already, goes on to its end. */
     @POST
+    @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/cancel")
     public Response cancel(String id, Reason body) {
         show(id);
-        String reason = body == null ? null : body.reason();
-        Optional<String> last = journeys.stop(id, reason);
-        if (last.isEmpty()) return ask(id, new Event.Cancel(), body);
-        dispatcher.ask(new Happening(last.get(), new Event.Cancel(), Door.ADMINISTRATOR, reason));
+        Reason why = Reason.of(body);
+        Optional<String> last = journeys.stop(id, why.reason());
+        if (last.isEmpty()) return ask(id, new Event.Cancel(), why);
+        dispatcher.ask(said(last.get(), new Event.Cancel(), why));
         return Response.accepted(show(last.get())).build();
     }
 
     @POST
+    @Needs(value = Role.APPROVER, of = Of.RUN)
     @Path("{id}/approve")
     public Response approve(String id, Reason body) {
+        RunRow run = QuarkusTransaction.requiringNew().call(() -> row(id));
+        FourEyes.refusal(run.requestedBy, caller.name(), run.fourEyes).ifPresent(why -> {
+            LOG.warnf("approval refused run=%s by=%s cause=%s", id, caller.name(), why);
+            throw Problem.of(
+                    403,
+                    "four-eyes",
+                    "Somebody else must approve this",
+                    why + "; nothing was changed",
+                    "another approver: `drydock approve " + id + "`; `drydock reject " + id + "` may be said by anyone"
+                            + " who approves");
+        });
         return ask(id, new Event.Approve(), body);
     }
 
     @POST
+    @Needs(value = Role.APPROVER, of = Of.RUN)
     @Path("{id}/reject")
     public Response reject(String id, Reason body) {
         return ask(id, new Event.Reject(), body);
     }
 
     @POST
+    @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/continue")
     public Response goOn(String id, Reason body) {
         return ask(id, new Event.Continue(), body);
     }
 
     @POST
+    @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/resolve")
     public Response resolve(String id, Reason body) {
-        if (body == null || body.reason() == null || body.reason().isBlank()) {
+        if (Reason.of(body).reason() == null) {
             throw Problem.of(
                     422,
                     "no-reason",
@@ -138,15 +181,18 @@ public class RunsApi {
 
     private Response ask(String id, Event.Asked event, Reason body) {
         show(id);
-        String reason = body == null ? null : body.reason();
-        dispatcher.ask(new Happening(id, event, Door.ADMINISTRATOR, reason)).ifPresent(r -> {
+        dispatcher.ask(said(id, event, Reason.of(body))).ifPresent(r -> {
             throw Problem.of(409, "not-now", "Not possible now", r.reason() + "; nothing was changed", r.next());
         });
         return Response.accepted(show(id)).build();
     }
 
+    private Happening said(String run, Event.Asked event, Reason why) {
+        return new Happening(run, event, caller.name(), why.reason(), why.ticket());
+    }
+
     private RunRow row(String id) {
-        return store.find(RunRow.class, id).orElseThrow(() -> Problem.unknown("run", id, "`drydock runs` lists them"));
+        return store.find(RunRow.class, id).orElseThrow(() -> Of.RUN.unknown(id));
     }
 
     private RunView view(RunRow run) {

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.site.Bundler;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -18,12 +19,14 @@ public class SiteBundleApi {
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.SITE)
     @Produces(BundleApi.MARKDOWN)
     public String page(String name) {
         return json(name).text();
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.SITE)
     @Produces(MediaType.APPLICATION_JSON)
     public Bundler.Bundled json(String name) {
         return Problems.refusing(() -> bundler.ofSite(name));

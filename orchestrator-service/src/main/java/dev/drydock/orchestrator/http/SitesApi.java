@@ -1,6 +1,9 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.identity.Labels;
+import dev.drydock.orchestrator.identity.Role;
+import dev.drydock.orchestrator.identity.Who;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.site.Forsaken;
 import dev.drydock.orchestrator.site.Planner;
@@ -35,8 +38,10 @@ public class SitesApi {
     private final Sites sites;
     private final Planner planner;
     private final Forsaken forsaken;
+    private final Caller caller;
 
-    SitesApi(Store store, Sites sites, Planner planner, Forsaken forsaken) {
+    SitesApi(Store store, Sites sites, Planner planner, Forsaken forsaken, Caller caller) {
+        this.caller = caller;
         this.forsaken = forsaken;
         this.store = store;
         this.sites = sites;
@@ -59,9 +64,10 @@ public class SitesApi {
             String yaml) {}
 
     @POST
+    @Needs(value = Role.ADMINISTRATOR, of = Of.EACH)
     @Consumes({YAML, MediaType.TEXT_PLAIN})
     public Response add(String yaml) {
-        String name = Problems.refusing(() -> sites.add(yaml, Door.ADMINISTRATOR));
+        String name = Problems.refusing(() -> sites.add(yaml, caller.who()));
         return Response.created(URI.create("/api/v1/sites/" + name))
                 .entity(show(name))
                 .build();
@@ -69,25 +75,34 @@ public class SitesApi {
 
     /** Another site file for the site that it names. */
     @PUT
+    @Needs(value = Role.ADMINISTRATOR, of = Of.EACH)
     @Consumes({YAML, MediaType.TEXT_PLAIN})
     public SiteView change(String yaml) {
-        return show(Problems.refusing(() -> sites.change(yaml, Door.ADMINISTRATOR)));
+        return show(Problems.refusing(() -> sites.change(yaml, caller.who())));
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.EACH)
     public Map<String, List<SiteView>> list() {
+        Who who = caller.who();
         return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        Map.of("items", store.sites().stream().map(this::view).toList()));
+                .call(() -> Map.of(
+                        "items",
+                        store.sites().stream()
+                                .filter(row -> who.sees(Labels.stored(row.labels)))
+                                .map(this::view)
+                                .toList()));
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.SITE)
     @Path("{name}")
     public SiteView show(String name) {
         return QuarkusTransaction.requiringNew().call(() -> view(row(name)));
     }
 
     @DELETE
+    @Needs(value = Role.ADMINISTRATOR, of = Of.SITE)
     @Path("{name}")
     public Response remove(String name) {
         QuarkusTransaction.requiringNew().run(() -> {
@@ -96,7 +111,7 @@ public class SitesApi {
                 throw Problems.busy(r.id);
             });
         });
-        if (sites.remove(name, Door.ADMINISTRATOR)) return Response.noContent().build();
+        if (sites.remove(name, caller.name())) return Response.noContent().build();
         throw Problem.of(
                 409,
                 "site-has-history",
@@ -107,12 +122,14 @@ public class SitesApi {
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.SITE)
     @Path("{name}/releases")
     public Planner.Releases releases(String name) {
         return Problems.refusing(() -> planner.releases(name));
     }
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.SITE)
     @Path("{name}/backups")
     public Map<String, List<BackupView>> backups(String name) {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -126,8 +143,7 @@ public class SitesApi {
     }
 
     private SiteRow row(String name) {
-        return store.find(SiteRow.class, name)
-                .orElseThrow(() -> Problem.unknown("site", name, "`drydock site list` names them"));
+        return store.find(SiteRow.class, name).orElseThrow(() -> Of.SITE.unknown(name));
     }
 
     private SiteView view(SiteRow row) {

@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.plan.Retention;
 import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Starter;
@@ -35,9 +36,20 @@ public class StartsApi {
     private final Starter starter;
     private final Journeys journeys;
     private final Dispatcher dispatcher;
+    private final Within within;
+    private final Caller caller;
 
     StartsApi(
-            Store store, Planner planner, Pruning pruning, Starter starter, Journeys journeys, Dispatcher dispatcher) {
+            Store store,
+            Planner planner,
+            Pruning pruning,
+            Starter starter,
+            Journeys journeys,
+            Dispatcher dispatcher,
+            Within within,
+            Caller caller) {
+        this.within = within;
+        this.caller = caller;
         this.store = store;
         this.planner = planner;
         this.pruning = pruning;
@@ -58,19 +70,21 @@ public class StartsApi {
     }
 
     @POST
+    @Needs(value = Role.VIEWER, of = Of.SITE)
     @Path("{name}/plans")
     public Object plan(String name, Begin begin) {
-        Begin wish = checked(begin);
+        Begin wish = checked(begin, name);
         if (wish.isFor("prune")) {
             return PruneView.of(name, Problems.refusing(() -> pruning.decide(name, erase(wish))));
         }
         return switch (Problems.refusing(() -> planned(name, wish))) {
             case Planner.Planned.There(Version v) -> new Current(true, name, v);
-            case Planner.Planned.Ready r -> PlanView.of(r.plan(), planner.warnings(r.plan()), r.route());
+            case Planner.Planned.Ready r -> PlanView.of(r.plan(), planner.warnings(r.plan(), caller.who()), r.route());
         };
     }
 
     @POST
+    @Needs(value = Role.OPERATOR, of = Of.SITE)
     @Path("{name}/runs")
     public Response start(String name, Begin begin, @HeaderParam("Idempotency-Key") String key) {
         if (key != null && !key.matches("[\\x21-\\x7e]{1,200}")) {
@@ -78,7 +92,7 @@ public class StartsApi {
                     "key", "Idempotency-Key is not right", "up to 200 visible ASCII characters are", "send a new UUID");
         }
         Optional<String> same = QuarkusTransaction.requiringNew().call(() -> {
-            if (store.find(SiteRow.class, name).isEmpty()) throw unknown(name);
+            if (store.find(SiteRow.class, name).isEmpty()) throw Of.SITE.unknown(name);
             Optional<String> known =
                     key == null ? Optional.empty() : store.runOfKey(key).map(r -> r.id);
             if (known.isEmpty())
@@ -87,8 +101,9 @@ public class StartsApi {
                 });
             return known;
         });
-        if (same.isPresent()) return accepted(same.get());
-        Begin wish = checked(begin);
+        if (same.isPresent()) return accepted(same.get(), name);
+        Begin wish = checked(begin, name);
+        if (wish.waives()) caller.must(Role.APPROVER, "to waive a drill or to discard what is there");
         if (wish.isFor("prune")) return prune(name, wish, key);
         return switch (Problems.refusing(() -> planned(name, wish))) {
             case Planner.Planned.There(Version v) ->
@@ -98,17 +113,17 @@ public class StartsApi {
     }
 
     private Starter.Started begin(Planner.Planned.Ready ready, Begin wish, String key) {
-        var first = new Starter.Request(ready.plan(), ready.epoch(), Door.ADMINISTRATOR, wish.reason(), key);
+        String by = caller.name();
+        var first = new Starter.Request(ready.plan(), ready.epoch(), by, wish.reason(), wish.ticket(), key, null);
         return ready.route().isEmpty()
                 ? starter.start(first)
-                : journeys.begin(first, new Journeys.Wish(wish.upgrade(), Door.ADMINISTRATOR, wish.reason()));
+                : journeys.begin(first, new Journeys.Wish(wish.upgrade(), by, wish.reason(), wish.ticket()));
     }
 
-    private Begin checked(Begin begin) {
-        Begin wish = begin == null
-                ? new Begin(null, null, null, false, false, null, null, false, null, false, null, null, null, false)
-                : begin;
+    private Begin checked(Begin begin, String site) {
+        Begin wish = begin == null ? Begin.NOTHING : begin;
         wish.check(QuarkusTransaction.requiringNew().call(store::now));
+        within.check(wish, site);
         return wish;
     }
 
@@ -142,7 +157,7 @@ public class StartsApi {
     }
 
     private Response prune(String name, Begin b, String key) {
-        var wish = new Pruning.Wish(erase(b), Door.ADMINISTRATOR, b.reason(), key);
+        var wish = new Pruning.Wish(erase(b), caller.name(), b.reason(), b.ticket(), key);
         return Problems.refusing(() -> pruning.start(name, wish))
                 .map(started -> begun(started, name))
                 .orElseGet(() -> Response.ok(new Current(true, name, null)).build());
@@ -152,21 +167,22 @@ public class StartsApi {
         return switch (started) {
             case Starter.Started.Now n -> {
                 dispatcher.committed(n.ask().stream().toList(), List.of(n.run()));
-                yield accepted(n.run());
+                yield accepted(n.run(), site);
             }
-            case Starter.Started.Already a -> accepted(a.run());
+            case Starter.Started.Already a -> accepted(a.run(), site);
             case Starter.Started.Busy b -> throw Problems.busy(b.run());
-            case Starter.Started.NoSite x -> throw unknown(site);
+            case Starter.Started.NoSite x -> throw Of.SITE.unknown(site);
         };
     }
 
-    private static Problem unknown(String site) {
-        return Problem.unknown("site", site, "`drydock site list` names them");
-    }
-
-    private Response accepted(String run) {
+    /** What another site was asked with the same key is nobody's business here. */
+    private Response accepted(String run, String site) {
         RunView view = QuarkusTransaction.requiringNew()
                 .call(() -> RunView.of(store.find(RunRow.class, run).orElseThrow(), store));
+        if (!view.site().equals(site)) {
+            throw Problems.bad(
+                    "key", "Idempotency-Key is not right", "it was used for something else", "send a new UUID");
+        }
         return Response.accepted(view)
                 .location(URI.create("/api/v1/runs/" + run))
                 .build();

@@ -1,8 +1,9 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.run.Positions;
+import dev.drydock.orchestrator.store.Overview;
 import dev.drydock.orchestrator.store.RunRow;
-import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 @Path("/api/v1/status")
@@ -19,15 +21,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class StatusApi {
     private static final int MOST = 20;
 
-    private final Store store;
+    private final Overview overview;
+    private final Caller caller;
     private final Reach reach;
     private final String version;
 
     StatusApi(
-            Store store,
+            Overview overview,
+            Caller caller,
             Reach reach,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
-        this.store = store;
+        this.overview = overview;
+        this.caller = caller;
         this.reach = reach;
         this.version = version;
     }
@@ -45,16 +50,19 @@ public class StatusApi {
             String version, Map<String, Long> runs, List<AtRest> atRest, long sites, String database, String broker) {}
 
     @GET
+    @Needs(value = Role.VIEWER, of = Of.EACH)
     public StatusView status() {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Map<String, Long> open = store.openByStatus();
+            Set<String> sites = caller.sites();
+            Map<String, Long> open = overview.openByStatus(sites);
             Map<String, Long> runs = Map.of(
                     "running", open.getOrDefault("running", 0L),
                     "waiting", open.getOrDefault("waiting", 0L),
                     "stuck", open.getOrDefault("stuck", 0L));
             List<AtRest> atRest =
-                    store.runsAtRest(MOST).stream().map(AtRest::of).toList();
-            return new StatusView(version, runs, atRest, store.countSites(), "up", reach.broker() ? "up" : "away");
+                    overview.runsAtRest(sites, MOST).stream().map(AtRest::of).toList();
+            return new StatusView(
+                    version, runs, atRest, overview.countSites(sites), "up", reach.broker() ? "up" : "away");
         });
     }
 }

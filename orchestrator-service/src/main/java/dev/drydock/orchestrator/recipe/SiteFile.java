@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param keep null: every backup stays until a person has it erased
  * @param drillEvery seconds after which the newest backup is drilled again; 0: only at a person's word
  * @param stores null: the backup service's own folder
+ * @param fourEyes who asked for a run may not approve what it shows
  */
 public record SiteFile(
         String name,
@@ -36,8 +37,11 @@ public record SiteFile(
         Map<String, String> scratch,
         Keeping keep,
         long drillEvery,
-        Stores stores) {
+        Stores stores,
+        Map<String, String> labels,
+        boolean fourEyes) {
     public SiteFile {
+        labels = Map.copyOf(labels);
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);
         scratch = Map.copyOf(scratch);

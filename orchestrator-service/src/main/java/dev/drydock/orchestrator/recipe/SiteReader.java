@@ -81,6 +81,9 @@ public final class SiteReader {
                 top.take("keep").flatMap(new KeepReader(notes, values)::read).orElse(null);
         long drillEvery = top.take("drills").map(this::drills).orElse(0L);
         Stores stores = new StoresReader(notes, values, root, at).stores(top);
+        Map<String, String> labels =
+                top.take("labels").map(new Labels(notes, values)::read).orElse(Map.of());
+        boolean fourEyes = top.take("approval").map(this::fourEyes).orElse(false);
         top.done();
         Set<String> both = new HashSet<>(parameters.keySet());
         both.retainAll(secrets.keySet());
@@ -100,7 +103,21 @@ public final class SiteReader {
                 scratch,
                 keep,
                 drillEvery,
-                stores);
+                stores,
+                labels,
+                fourEyes);
+    }
+
+    private boolean fourEyes(Node node) {
+        return Section.of(node, "`approval`", "approval: { four-eyes: true }", notes)
+                .map(in -> {
+                    boolean needed = in.need("four-eyes", "four-eyes: true")
+                            .map(n -> values.flag("four-eyes", n))
+                            .orElse(false);
+                    in.done();
+                    return needed;
+                })
+                .orElse(false);
     }
 
     private long drills(Node node) {

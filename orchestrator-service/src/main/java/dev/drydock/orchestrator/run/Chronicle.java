@@ -26,7 +26,7 @@ public final class Chronicle {
 
     private Chronicle() {}
 
-    static List<Entry> started(Plan plan, Optional<Pending> first, String reason, String journey) {
+    static List<Entry> started(Plan plan, Optional<Pending> first, Starter.Request asked) {
         List<Entry> said = new ArrayList<>();
         said.add(new Entry(
                 "run.started",
@@ -38,27 +38,23 @@ public final class Chronicle {
                         "steps", plan.steps().size(),
                         "backup", plan.chosen(),
                         "withoutDrill", plan.waiver(),
-                        "journey", journey,
-                        "reason", reason)));
+                        "journey", asked.journey(),
+                        "reason", asked.reason(),
+                        "ticket", asked.ticket())));
         first.ifPresent(p -> said.add(ordered(p)));
         return said;
     }
 
     static List<Entry> of(
-            Plan plan,
-            Optional<Pending> before,
-            Event event,
-            State then,
-            State now,
-            Optional<Pending> next,
-            String reason) {
+            Plan plan, Optional<Pending> before, Happening happening, State then, State now, Optional<Pending> next) {
         List<Entry> said = new ArrayList<>();
+        Event event = happening.event();
         if (event instanceof Event.Answered a && before.isPresent()) {
             answered(said, before.get(), a.said());
             said.addAll(Climbed.of(plan, then.at(), a.said()));
             missed(plan, then.at(), before.get(), a.said()).ifPresent(said::add);
         }
-        if (!(event instanceof Event.Answered)) said.add(asked(event, then, reason));
+        if (!(event instanceof Event.Answered)) said.add(asked(happening, then));
         if (goesBack(now) && !goesBack(then)) said.add(new Entry("run.turned-back", facts()));
         switch (now.at()) {
             case Position.Waiting w -> said.add(waiting(w));
@@ -175,10 +171,10 @@ public final class Chronicle {
         };
     }
 
-    private static Entry asked(Event event, State then, String reason) {
+    private static Entry asked(Happening happening, State then) {
         Position.For what = then.at() instanceof Position.Waiting w ? w.what() : Position.For.APPROVAL;
         String type =
-                switch (event) {
+                switch (happening.event()) {
                     case Event.Approve e -> "approval.given";
                     case Event.Reject e -> "approval.rejected";
                     case Event.Overdue e -> what == Position.For.APPROVAL ? "approval.expired" : "run.window-missed";
@@ -190,7 +186,7 @@ public final class Chronicle {
                     case Event.Resolve e -> "run.resolved";
                     case Event.Answered e -> throw new IllegalArgumentException();
                 };
-        return new Entry(type, facts("reason", reason));
+        return new Entry(type, facts("reason", happening.reason(), "ticket", happening.ticket()));
     }
 
     private static Entry waiting(Position.Waiting w) {

@@ -116,7 +116,7 @@ public class Runs {
             Instant now) {
         if (h.event() instanceof Event.Approve) approved(run, then, h.actor());
         ledger.facts(run, site, before, h.event(), now);
-        ledger.tell(run, Chronicle.of(run.plan(), before, h.event(), then, after, next, h.reason()), now, h, after);
+        ledger.tell(run, Chronicle.of(run.plan(), before, h, then, after, next), now, h, after);
         return settle(run, site, after, next, now);
     }
 

@@ -36,9 +36,10 @@ public class Starter {
      * @param epoch the highest that the site's host has seen: none of ours may be below it
      * @param journey whose hop it is; null: none's
      */
-    public record Request(Plan plan, long epoch, String by, String reason, String idempotencyKey, String journey) {
+    public record Request(
+            Plan plan, long epoch, String by, String reason, String ticket, String idempotencyKey, String journey) {
         public Request(Plan plan, long epoch, String by, String reason, String idempotencyKey) {
-            this(plan, epoch, by, reason, idempotencyKey, null);
+            this(plan, epoch, by, reason, null, idempotencyKey, null);
         }
     }
 
@@ -71,7 +72,7 @@ public class Starter {
     private Optional<Ask> begin(Request request, Plan plan, SiteRow site) {
         Instant now = store.now();
         Saga saga = new Saga(plan);
-        State state = saga.begin(store.approvals(site.name), site.epoch + 1);
+        State state = saga.begin(approvals(request, site), site.epoch + 1);
         Optional<Pending> first = saga.pending(state);
         RunRow run = new RunRow();
         run.id = plan.run();
@@ -81,6 +82,8 @@ public class Starter {
         run.started = now;
         run.requestedBy = request.by();
         run.reasonGiven = request.reason();
+        run.ticket = request.ticket();
+        run.fourEyes = site.fourEyes;
         run.idempotencyKey = request.idempotencyKey();
         run.journey = request.journey();
         run.lastHash = "";
@@ -88,12 +91,17 @@ public class Starter {
         run.status = Status.of(state.at());
         store.add(run);
         store.flush();
-        Happening h = new Happening(run.id, new Event.Continue(), request.by(), request.reason());
-        ledger.tell(run, Chronicle.started(plan, first, request.reason(), request.journey()), now, h, state);
+        Happening h = new Happening(run.id, new Event.Continue(), request.by(), request.reason(), request.ticket());
+        ledger.tell(run, Chronicle.started(plan, first, request), now, h, state);
         boolean looked =
                 plan.steps().stream().anyMatch(s -> s.work() instanceof Work.Backup || s.work() instanceof Work.Keep);
         if (looked) Ledger.at(site, plan.from());
         for (Step step : plan.steps()) if (step.work() instanceof Work.Forget w) catalogue.leave(w.backups(), now);
         return runs.settle(run, site, state, first, now);
+    }
+
+    /** Those that hold already. Where four eyes are required, one's own of an earlier run do not. */
+    private Set<String> approvals(Request request, SiteRow site) {
+        return store.approvals(site.name, site.fourEyes ? request.by() : "");
     }
 }

@@ -21,7 +21,7 @@ public class Journeys {
     }
 
     /** What was asked for: each hop is planned by it anew. */
-    public record Wish(Planner.Upgrade upgrade, String by, String reason) {}
+    public record Wish(Planner.Upgrade upgrade, String by, String reason, String ticket) {}
 
     /** It has the id of its first run. */
     @Transactional
@@ -90,6 +90,6 @@ public class Journeys {
     }
 
     private static Starter.Request hop(Starter.Request r, String journey) {
-        return new Starter.Request(r.plan(), r.epoch(), r.by(), r.reason(), r.idempotencyKey(), journey);
+        return new Starter.Request(r.plan(), r.epoch(), r.by(), r.reason(), r.ticket(), r.idempotencyKey(), journey);
     }
 }

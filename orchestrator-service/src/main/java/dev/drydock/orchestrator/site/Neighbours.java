@@ -2,6 +2,8 @@ package dev.drydock.orchestrator.site;
 
 import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Work;
+import dev.drydock.orchestrator.identity.Labels;
+import dev.drydock.orchestrator.identity.Who;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.recipe.SiteReader;
@@ -41,21 +43,25 @@ final class Neighbours {
     }
 
     /** @return another site of the same host whose folder is the same, or above or below it */
-    static Optional<String> sameFolder(SiteFile file, List<Map.Entry<SiteFile, Recipe>> others) {
+    static Optional<SiteFile> sameFolder(SiteFile file, List<Map.Entry<SiteFile, Recipe>> others) {
         return others.stream()
                 .map(Map.Entry::getKey)
                 .filter(o -> !o.name().equals(file.name()))
                 .filter(o -> host(o.at()).equals(host(file.at())))
                 .filter(o -> SiteReader.jobsInside(o.root(), file.root()))
-                .map(SiteFile::name)
                 .findFirst();
+    }
+
+    private static String name(SiteFile site, Who by) {
+        return by.sees(Labels.of(site.labels())) ? site.name() : "sites that you do not see";
     }
 
     /**
      * @param others every other site with its recipe
+     * @param by to whom a site outside of their scope is only another one
      * @return one line for each service that others on the host have too
      */
-    static List<String> warnings(Plan plan, List<Map.Entry<SiteFile, Recipe>> others) {
+    static List<String> warnings(Plan plan, List<Map.Entry<SiteFile, Recipe>> others, Who by) {
         String host = host(plan.place().at());
         Map<String, Set<String>> hit = new TreeMap<>();
         Set<String> restarted = restarted(plan);
@@ -64,8 +70,7 @@ final class Neighbours {
                     || !host(other.getKey().at()).equals(host)) continue;
             for (String service : other.getValue().services().keySet()) {
                 if (restarted.contains(service)) {
-                    hit.computeIfAbsent(service, s -> new TreeSet<>())
-                            .add(other.getKey().name());
+                    hit.computeIfAbsent(service, s -> new TreeSet<>()).add(name(other.getKey(), by));
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.site;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.Ids;
+import dev.drydock.orchestrator.identity.Who;
 import dev.drydock.orchestrator.plan.ByHand;
 import dev.drydock.orchestrator.plan.Chosen;
 import dev.drydock.orchestrator.plan.Compiled;
@@ -101,9 +102,9 @@ public class Planner {
     }
 
     /** What a person should know before it is begun. */
-    public List<String> warnings(Plan plan) {
+    public List<String> warnings(Plan plan, Who by) {
         List<String> warnings = new ArrayList<>(plan.risks());
-        if (!Neighbours.restarted(plan).isEmpty()) warnings.addAll(Neighbours.warnings(plan, sites.all()));
+        if (!Neighbours.restarted(plan).isEmpty()) warnings.addAll(Neighbours.warnings(plan, sites.all(), by));
         return warnings;
     }
 

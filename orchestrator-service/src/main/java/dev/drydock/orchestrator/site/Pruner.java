@@ -72,7 +72,7 @@ public class Pruner implements Chores.Chore {
 
     private void prune(String site) {
         try {
-            var wish = new Pruning.Wish(Set.of(), "drydock", "retention", null);
+            var wish = new Pruning.Wish(Set.of(), "drydock", "retention", null, null);
             Optional<Starter.Started> started = pruning.start(site, wish);
             if (started.isPresent() && started.get() instanceof Starter.Started.Now n) {
                 dispatcher.committed(n.ask().stream().toList(), List.of(n.run()));

@@ -79,7 +79,7 @@ public class Pruning {
     }
 
     /** @param why in the record */
-    public record Wish(Set<String> erase, String by, String why, String key) {}
+    public record Wish(Set<String> erase, String by, String why, String ticket, String key) {}
 
     /** Decided and begun in one transaction, under the site's lock. Empty: nothing is to go. */
     @Transactional
@@ -101,6 +101,7 @@ public class Pruning {
         SiteFile file = Sites.file(site, row.yaml)
                 .orElseThrow(() -> new Refusal(new Refused.Said("the site file cannot be read", "add it anew")));
         var plan = ByHand.prune(ids.next(), row.recipe, file, new Version(row.versionName, row.versionCommit), goes);
-        return Optional.of(starter.start(new Starter.Request(plan, 0, wish.by(), wish.why(), wish.key())));
+        return Optional.of(
+                starter.start(new Starter.Request(plan, 0, wish.by(), wish.why(), wish.ticket(), wish.key(), null)));
     }
 }

@@ -4,6 +4,8 @@ import dev.drydock.contract.Family;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
+import dev.drydock.orchestrator.identity.Labels;
+import dev.drydock.orchestrator.identity.Who;
 import dev.drydock.orchestrator.recipe.Finding;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.Result;
@@ -64,35 +66,58 @@ public class Sites {
 
     public record Looked(Known known, Found.Seen seen) {}
 
-    public String add(String yaml, String by) throws Refusal {
+    public String add(String yaml, Who by) throws Refusal {
         SiteFile file = ok(SiteReader.read("site.yaml", yaml));
+        within(file, by);
         Known known = new Known(file, recipe(file.recipe()));
         if (exists(file.name())) throw new Refusal(new Refused.Exists(file.name()));
-        alone(file);
+        alone(file, by);
         Found.Seen seen = seen(known, false);
         QuarkusTransaction.requiringNew().run(() -> {
             SiteRow row = new SiteRow();
             row.name = file.name();
-            row.recipe = file.recipe();
-            row.yaml = yaml;
+            put(row, file, yaml);
             row.versionName = seen.current().name();
             row.versionCommit = seen.current().commit();
             row.added = store.now();
             store.add(row);
-            register.tell("site.added", row.name, Recipes.facts(file.recipe(), yaml), by);
+            register.tell("site.added", row.name, Recipes.facts(file.recipe(), yaml), by.name());
         });
         return file.name();
     }
 
+    private static void put(SiteRow row, SiteFile file, String yaml) {
+        row.recipe = file.recipe();
+        row.yaml = yaml;
+        row.labels = labels(file).text();
+        row.fourEyes = file.fourEyes();
+    }
+
+    private static Labels labels(SiteFile file) {
+        return Labels.of(file.labels());
+    }
+
+    /** Nobody makes a site that is none of theirs. */
+    private static void within(SiteFile file, Who by) throws Refusal {
+        if (by.sees(labels(file))) return;
+        throw new Refusal(new Refused.Said(
+                "'" + by.name() + "' adds and changes only sites with the labels "
+                        + by.scope().text(),
+                "give the site file these `labels`, or ask an administrator of all sites"));
+    }
+
     /** Another site file for the site that it names; runs and backups of that one stay its own. */
-    public String change(String yaml, String by) throws Refusal {
+    public String change(String yaml, Who by) throws Refusal {
         SiteFile file = ok(SiteReader.read("site.yaml", yaml));
-        if (!exists(file.name())) throw unknown(file.name());
-        alone(file);
+        if (!seen(file.name(), by)) throw unknown(file.name());
+        within(file, by);
+        alone(file, by);
         seen(new Known(file, recipe(file.recipe())), true);
         Optional<String> open = QuarkusTransaction.requiringNew().call(() -> {
-            Optional<String> run = replace(store, file.name(), file.recipe(), yaml);
-            if (run.isEmpty()) register.tell("site.changed", file.name(), Recipes.facts(file.recipe(), yaml), by);
+            Optional<String> run = replace(store, file, yaml);
+            if (run.isEmpty()) {
+                register.tell("site.changed", file.name(), Recipes.facts(file.recipe(), yaml), by.name());
+            }
             return run;
         });
         if (open.isPresent()) throw new Refusal(new Refused.Busy(open.get()));
@@ -100,13 +125,10 @@ public class Sites {
     }
 
     /** @return the run that is open there: its plan was made from the file as it is, and `check`, backups and stores go by it */
-    static Optional<String> replace(Store store, String name, String recipe, String yaml) {
-        SiteRow row = store.lockSites(Set.of(name)).get(name);
-        Optional<String> open = store.openRun(name).map(r -> r.id);
-        if (open.isEmpty()) {
-            row.recipe = recipe;
-            row.yaml = yaml;
-        }
+    static Optional<String> replace(Store store, SiteFile file, String yaml) {
+        SiteRow row = store.lockSites(Set.of(file.name())).get(file.name());
+        Optional<String> open = store.openRun(file.name()).map(r -> r.id);
+        if (open.isEmpty()) put(row, file, yaml);
         return open;
     }
 
@@ -125,15 +147,24 @@ public class Sites {
                 .call(() -> store.find(SiteRow.class, name).isPresent());
     }
 
+    private boolean seen(String name, Who by) {
+        return QuarkusTransaction.requiringNew().call(() -> store.find(SiteRow.class, name)
+                .filter(row -> by.sees(Labels.stored(row.labels)))
+                .isPresent());
+    }
+
     private static Refusal unknown(String site) {
         return new Refusal(new Refused.Unknown("site", site, "`drydock site list` names them"));
     }
 
-    private void alone(SiteFile file) throws Refusal {
-        Optional<String> same = Neighbours.sameFolder(file, all());
+    private void alone(SiteFile file, Who by) throws Refusal {
+        Optional<SiteFile> same = Neighbours.sameFolder(file, all());
         if (same.isEmpty()) return;
         throw new Refusal(new Refused.Said(
-                "the root " + file.root() + " is, or lies in, or holds that of the site " + same.get()
+                "the root " + file.root() + " is, or lies in, or holds that of "
+                        + (by.sees(labels(same.get()))
+                                ? "the site " + same.get().name()
+                                : "another site")
                         + ": two runs would be at work in it at once",
                 "use that site, or correct `root`"));
     }

@@ -101,7 +101,13 @@ public class Traveller implements Chores.Chore {
 
     private void begin(Stop stop, Planner.Planned.Ready ready) {
         var request = new Starter.Request(
-                ready.plan(), ready.epoch(), stop.wish().by(), stop.wish().reason(), null);
+                ready.plan(),
+                ready.epoch(),
+                stop.wish().by(),
+                stop.wish().reason(),
+                stop.wish().ticket(),
+                null,
+                null);
         journeys.goOn(stop.journey(), stop.last(), request).ifPresent(started -> {
             if (started instanceof Starter.Started.Now now) {
                 dispatcher.committed(now.ask().stream().toList(), List.of(now.run(), stop.last()));

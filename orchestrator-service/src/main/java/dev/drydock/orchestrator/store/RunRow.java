@@ -49,6 +49,12 @@ public class RunRow {
     @Column(name = "reason_given")
     public String reasonGiven;
 
+    public String ticket;
+
+    /** Who asked for it may not approve what it shows. */
+    @Column(name = "four_eyes")
+    public boolean fourEyes;
+
     @Column(name = "idempotency_key")
     public String idempotencyKey;
 

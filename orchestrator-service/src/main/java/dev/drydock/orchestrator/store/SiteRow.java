@@ -23,4 +23,10 @@ public class SiteRow {
     public String versionCommit;
 
     public Instant added;
+
+    /** Of its file, as {@code k=v,k=v}. */
+    public String labels = "";
+
+    @Column(name = "four_eyes")
+    public boolean fourEyes;
 }

@@ -94,13 +94,20 @@ public class Store {
     }
 
     public List<RunRow> newestRuns(String site, Boolean open, int most) {
+        return newestRuns(site, open, null, most);
+    }
+
+    /** @param sites those that count; null: all */
+    public List<RunRow> newestRuns(String site, Boolean open, Set<String> sites, int most) {
         return em.createQuery(
-                        "from RunRow where (:site is null or site = :site)"
+                        "from RunRow where (:site is null or site = :site) and (:all = true or site in :sites)"
                                 + " and (:open is null or (:open = true and ended is null) or (:open = false and ended is not null))"
                                 + " order by started desc, id desc",
                         RunRow.class)
                 .setParameter("site", site)
                 .setParameter("open", open)
+                .setParameter("all", sites == null)
+                .setParameter("sites", sites == null ? Set.of() : sites)
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -153,8 +160,9 @@ public class Store {
                 .getResultList();
     }
 
-    public Set<String> approvals(String site) {
-        return Set.copyOf(sql.strings("select key from approval where site = ?", site));
+    /** @param notBy whose own do not count */
+    public Set<String> approvals(String site, String notBy) {
+        return Set.copyOf(sql.strings("select key from approval where site = ? and by <> ?", site, notBy));
     }
 
     public void addApproval(String site, String key, String by) {
@@ -196,21 +204,6 @@ public class Store {
         return em.find(ChainRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    public Map<String, Long> openByStatus() {
-        return em.createQuery("select status, count(*) from RunRow where ended is null group by status", Object[].class)
-                .getResultStream()
-                .collect(Collectors.toMap(r -> (String) r[0], r -> (Long) r[1]));
-    }
-
-    /** Runs that go on by nobody's doing, longest ago first. */
-    public List<RunRow> runsAtRest(int most) {
-        return em.createQuery(
-                        "from RunRow where ended is null and status in ('stuck', 'waiting') order by status, started, id",
-                        RunRow.class)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     /** @return false: it has a history, which stays */
     public boolean forgetSite(String name) {
         return sql.update(
@@ -218,10 +211,6 @@ public class Store {
                                 + " and not exists (select 1 from backup where site = s.name)",
                         name)
                 > 0;
-    }
-
-    public long countSites() {
-        return em.createQuery("select count(*) from SiteRow", Long.class).getSingleResult();
     }
 
     public void forgetInquiries(int olderThanSeconds) {

@@ -108,7 +108,12 @@ class ErrorsTest {
         Pending pending = new Pending(id, Family.MIGRATION, new Work.Run(Command.of("x")), "migrate");
         State then = new State(new Position.At(at), 7, 1, Set.of(), false, Set.of(), null, Set.of(), "", false, "");
         return Chronicle.of(
-                plan(), Optional.of(pending), new Event.Answered(id, said), then, then, Optional.of(pending), null);
+                plan(),
+                Optional.of(pending),
+                new Happening("R", new Event.Answered(id, said), "migration", null),
+                then,
+                then,
+                Optional.of(pending));
     }
 
     /** One step with a cure; before the second rung's two steps a check, as before the first. */

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /** A site that has runs or backups can never be added anew: its file is changed. */
 @Tag("real")
 class SitesTest {
+    private static final SiteFile ANOTHER = Fixtures.siteOf(
+            "name: one\nrecipe: large\nroot: /srv/one\nlabels: { team: peering, env: prod }\napproval: { four-eyes: true }\n");
+
     private final Database database = new Database();
 
     @BeforeEach
@@ -46,20 +49,19 @@ class SitesTest {
     void its_file_is_another_one_and_the_run_is_there_still() {
         database.in(store -> store.find(RunRow.class, "r-1").orElseThrow().ended = Instant.EPOCH);
 
-        database.in(
-                store -> assertThat(Sites.replace(store, "one", "large", "new")).isEmpty());
+        database.in(store -> assertThat(Sites.replace(store, ANOTHER, "new")).isEmpty());
 
         database.in(store -> {
             SiteRow now = store.find(SiteRow.class, "one").orElseThrow();
-            assertThat(List.of(now.recipe, now.yaml, now.versionName)).containsExactly("large", "new", "v1");
+            assertThat(List.of(now.recipe, now.yaml, now.versionName, now.labels, now.fourEyes))
+                    .containsExactly("large", "new", "v1", "env=prod,team=peering", true);
             assertThat(store.newestRuns("one", null, 5)).hasSize(1);
         });
     }
 
     @Test
     void while_a_run_is_open_it_stays_as_it_is() {
-        database.in(
-                store -> assertThat(Sites.replace(store, "one", "large", "new")).contains("r-1"));
+        database.in(store -> assertThat(Sites.replace(store, ANOTHER, "new")).contains("r-1"));
 
         database.in(store ->
                 assertThat(store.find(SiteRow.class, "one").orElseThrow().yaml).isEqualTo("old"));

@@ -20,7 +20,7 @@ class TravellerTest {
     private static final Traveller.Stop STOP = new Traveller.Stop(
             "r-1",
             "small-one",
-            new Journeys.Wish(new Planner.Upgrade("v1.2", false, null, null, true), "admin", "ticket 7"),
+            new Journeys.Wish(new Planner.Upgrade("v1.2", false, null, null, true), "admin", "ticket 7", null),
             "r-1",
             "succeeded",
             FIRST);

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -43,7 +44,8 @@ public final class Database implements AutoCloseable {
                         RecordRow.class,
                         RolloutRow.class,
                         RunRow.class,
-                        SiteRow.class)
+                        SiteRow.class,
+                        TokenRow.class)
                 .property("jakarta.persistence.nonJtaDataSource", source)
                 .property("hibernate.default_schema", schema)
                 .property("hibernate.order_inserts", true)
@@ -70,6 +72,20 @@ public final class Database implements AutoCloseable {
             T result = work.apply(t.store);
             t.commit();
             return result;
+        }
+    }
+
+    public <T> T both(BiFunction<Store, Tokens, T> work) {
+        try (Open t = begin()) {
+            T result = work.apply(t.store, new Tokens(t.em));
+            t.commit();
+            return result;
+        }
+    }
+
+    <T> T overview(Function<Overview, T> work) {
+        try (Open t = begin()) {
+            return work.apply(new Overview(t.em));
         }
     }
 

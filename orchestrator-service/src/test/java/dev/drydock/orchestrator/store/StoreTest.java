@@ -11,6 +11,7 @@ import jakarta.persistence.RollbackException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -65,11 +66,52 @@ class StoreTest {
         over.ended = NOW;
         database.in(s -> s.add(over));
 
-        List<RunRow> all = database.ask(s -> s.runsAtRest(9));
-        List<RunRow> first = database.ask(s -> s.runsAtRest(1));
+        List<RunRow> all = database.overview(o -> o.runsAtRest(null, 9));
+        List<RunRow> first = database.overview(o -> o.runsAtRest(null, 1));
+        List<RunRow> some = database.overview(o -> o.runsAtRest(Set.of("waiting", "running"), 9));
 
         assertThat(all).extracting(r -> r.id).containsExactly("of-stuck", "of-waiting");
         assertThat(first).extracting(r -> r.id).containsExactly("of-stuck");
+        assertThat(some).extracting(r -> r.id).containsExactly("of-waiting");
+        assertThat(openByStatus(Set.of("stuck"))).containsOnly(Map.entry("stuck", 1L));
+        assertThat(openByStatus(null)).hasSize(3);
+        assertThat(openByStatus(Set.of())).isEmpty();
+    }
+
+    private Map<String, Long> openByStatus(Set<String> sites) {
+        return database.overview(o -> o.openByStatus(sites));
+    }
+
+    @Test
+    void runs_of_some_sites_are_those_of_no_other() {
+        for (String site : List.of("one", "two")) {
+            site(site);
+            database.in(s -> s.add(run("of-" + site, site)));
+        }
+
+        assertThat(newest(null, Set.of("two"))).containsExactly("of-two");
+        assertThat(newest("one", Set.of("two"))).isEmpty();
+        assertThat(newest(null, Set.of())).isEmpty();
+        assertThat(newest(null, null)).hasSize(2);
+    }
+
+    private List<String> newest(String site, Set<String> sites) {
+        return database.ask(
+                s -> s.newestRuns(site, null, sites, 9).stream().map(r -> r.id).toList());
+    }
+
+    @Test
+    void an_approval_counts_for_all_but_the_one_who_gave_it() {
+        site("one");
+        database.in(s -> s.addApproval("one", "k", "ann"));
+
+        assertThat(approvals("")).containsExactly("k");
+        assertThat(approvals("ben")).containsExactly("k");
+        assertThat(approvals("ann")).isEmpty();
+    }
+
+    private Set<String> approvals(String notBy) {
+        return database.ask(s -> s.approvals("one", notBy));
     }
 
     @Test

@@ -1,0 +1,77 @@
+package dev.drydock.orchestrator.http;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A method that answers requests, as its annotations have it.
+ *
+ * @param needs null: it does not say who may ask it
+ * @param open whether it says that anybody may
+ */
+record Endpoint(String verb, String path, Needs needs, boolean open, String method) {
+    private static final String OPEN = "/webhooks/";
+
+    /** @param classes all that have a {@link Path} */
+    static List<Endpoint> of(Stream<Class<?>> classes) {
+        return classes.filter(c -> c.isAnnotationPresent(Path.class))
+                .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
+                .flatMap(m -> verb(m).map(v -> of(v, m)).stream())
+                .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::verb))
+                .toList();
+    }
+
+    private static Optional<String> verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(a -> a.isAnnotationPresent(HttpMethod.class))
+                .map(a -> a.getAnnotation(HttpMethod.class).value())
+                .findFirst();
+    }
+
+    private static Endpoint of(String verb, Method method) {
+        Class<?> in = method.getDeclaringClass();
+        Path below = method.getAnnotation(Path.class);
+        String path = in.getAnnotation(Path.class).value() + (below == null ? "" : "/" + below.value());
+        return new Endpoint(
+                verb,
+                path.replaceAll("//+", "/"),
+                method.getAnnotation(Needs.class),
+                method.isAnnotationPresent(Open.class),
+                in.getSimpleName() + "." + method.getName());
+    }
+
+    /** @return why it must not answer anybody */
+    Optional<String> fault() {
+        if (open) {
+            return needs == null && path.startsWith(OPEN)
+                    ? Optional.empty()
+                    : wrong("is open, and " + (needs == null ? "not below " + OPEN : "@Needs a role"));
+        }
+        if (needs == null) return wrong("has no @Needs: nobody says who may ask it");
+        String parameter = needs.of().parameter;
+        if (parameter != null && !path.contains("{" + parameter + "}")) {
+            return wrong("is of the " + needs.of() + " that its path names, and the path has no {" + parameter + "}");
+        }
+        Of named = named();
+        return named == null || named == needs.of() ? Optional.empty() : wrong("names a " + named + " in its path");
+    }
+
+    /** Whose name stands in the path. */
+    private Of named() {
+        if (path.startsWith("/api/v1/sites/{")) return Of.SITE;
+        if (path.startsWith("/api/v1/runs/{")) return Of.RUN;
+        return path.startsWith("/api/v1/backups/{") ? Of.BACKUP : null;
+    }
+
+    private Optional<String> wrong(String what) {
+        return Optional.of(verb + " " + path + " (" + method + ") " + what);
+    }
+}

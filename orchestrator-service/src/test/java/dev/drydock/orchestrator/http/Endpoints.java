@@ -1,0 +1,19 @@
+package dev.drydock.orchestrator.http;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+
+/** All that ships. */
+final class Endpoints {
+    private Endpoints() {}
+
+    static List<Endpoint> all() {
+        return Endpoint.of(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.drydock.orchestrator")
+                        .stream()
+                        .map(JavaClass::reflect));
+    }
+}
