@@ -23,6 +23,7 @@ final class HelpText {
         GROUPS.put(
                 "Upgrade and back up",
                 List.of("plan", "upgrade", "backup", "backups", "drill", "restore", "downgrade", "repair"));
+        GROUPS.put("Upgrade many sites", List.of("rollout"));
         GROUPS.put("Follow a run", List.of("watch", "show", "runs", "record", "bundle"));
         GROUPS.put(
                 "Decide about a run",

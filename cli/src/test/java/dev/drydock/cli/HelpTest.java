@@ -82,7 +82,14 @@ class HelpTest {
                 "token create",
                 "token list",
                 "token revoke",
-                "whoami"
+                "whoami",
+                "rollout start",
+                "rollout list",
+                "rollout show",
+                "rollout hold",
+                "rollout resume",
+                "rollout retry",
+                "rollout cancel"
             })
     void of_every_verb_has_options_examples_and_exit_codes(String verb) {
         Cli.Outcome outcome = run((verb + " --help").split(" "));

@@ -28,6 +28,14 @@ class VerbsTest {
     private static final String RELEASES =
             "{\"current\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},\"releases\":[{\"name\":\"v1.1\",\"commit\":\"9f8e7d6c\"},"
                     + "{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"}],\"edits\":[\"bin/harbour\"],\"newer\":1}";
+    private static final String ROLLOUT =
+            "{\"id\":\"o-1\",\"to\":\"v1.1\",\"standing\":\"stopped\",\"why\":\"1 of 3 failed: harbour-two\","
+                    + "\"next\":\"`drydock rollout retry o-1` tries what failed once more and goes on\",\"wave\":2,\"waves\":2,"
+                    + "\"done\":1,\"failed\":1,\"started\":\"2026-11-01T22:16:00Z\",\"sites\":["
+                    + "{\"site\":\"harbour-one\",\"wave\":1,\"stage\":\"done\",\"attempt\":2,\"run\":\"r-1\"},"
+                    + "{\"site\":\"harbour-two\",\"wave\":2,\"stage\":\"failed\",\"attempt\":1,\"run\":\"r-2\","
+                    + "\"why\":\"its run is rolled-back: `drydock show r-2`\"},"
+                    + "{\"site\":\"harbour-three\",\"wave\":2,\"stage\":\"planned\",\"attempt\":1}]}";
     private static final String RECORD =
             dev.drydock.cli.api.Json.write(java.util.Map.of("items", dev.drydock.cli.record.Records.three()));
 
@@ -140,6 +148,15 @@ class VerbsTest {
                     200,
                     "{\"name\":\"ci\",\"role\":\"operator\",\"scope\":\"team=peering\",\"expires\":\"2027-02-19T12:00:00Z\"}",
                     "whoami"),
+            Case.of(
+                    "rollout-start",
+                    "POST" + V1 + "rollouts",
+                    200,
+                    ROLLOUT.replace("\"id\":\"o-1\",", ""),
+                    "rollout start --to v1.1 --label env=prod --recipe harbour --pause 30m --dry-run"),
+            Case.of("rollout-list", "GET" + V1 + "rollouts", 200, "{\"items\":[" + ROLLOUT + "]}", "rollout list"),
+            Case.of("rollout-show", "GET" + V1 + "rollouts/o-1", 200, ROLLOUT, "rollout show o-1"),
+            Case.of("rollout-retry", "POST" + V1 + "rollouts/o-1/retry", 202, ROLLOUT, "rollout retry o-1"),
             Case.of(
                     "resolve",
                     "POST" + V1 + "runs/r-7f3a/resolve",

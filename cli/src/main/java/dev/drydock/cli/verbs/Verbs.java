@@ -19,6 +19,7 @@ public final class Verbs {
         Verbs verbs = new Verbs(root, () -> new Remote(console, pace));
         verbs.things();
         verbs.runs();
+        verbs.rollouts();
         verbs.acts();
     }
 
@@ -59,6 +60,28 @@ public final class Verbs {
         root.addSubcommand(new ListRuns(remote.get()));
         root.addSubcommand(new ShowRecord(remote.get()));
         root.addSubcommand(new MakeBundle(remote.get()));
+    }
+
+    private void rollouts() {
+        CommandLine group = new CommandLine(new Rollouts(remote.get()))
+                .addSubcommand(new Rollouts.Begin(remote.get()))
+                .addSubcommand(new Rollouts.Listed(remote.get()))
+                .addSubcommand(new Rollouts.Show(remote.get()));
+        tell(group, "hold", "Begin no further run until it is resumed; those that are under way go on.");
+        tell(group, "resume", "Go on; what has failed stays as it is.");
+        tell(group, "retry", "Try what has failed once more, and go on.");
+        tell(group, "cancel", "Begin nothing more; what is under way goes on to its end.");
+        root.addSubcommand(group);
+    }
+
+    private void tell(CommandLine group, String name, String description) {
+        CommandLine verb = new CommandLine(new Rollouts.Tell(remote.get()));
+        verb.getCommandSpec()
+                .name(name)
+                .usageMessage()
+                .description(description)
+                .footer("  ./drydock rollout " + name + " ID");
+        group.addSubcommand(name, verb);
     }
 
     private void acts() {

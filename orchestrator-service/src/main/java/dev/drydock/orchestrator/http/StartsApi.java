@@ -87,10 +87,7 @@ public class StartsApi {
     @Needs(value = Role.OPERATOR, of = Of.SITE)
     @Path("{name}/runs")
     public Response start(String name, Begin begin, @HeaderParam("Idempotency-Key") String key) {
-        if (key != null && !key.matches("[\\x21-\\x7e]{1,200}")) {
-            throw Problems.bad(
-                    "key", "Idempotency-Key is not right", "up to 200 visible ASCII characters are", "send a new UUID");
-        }
+        checkKey(key);
         Optional<String> same = QuarkusTransaction.requiringNew().call(() -> {
             if (store.find(SiteRow.class, name).isEmpty()) throw Of.SITE.unknown(name);
             Optional<String> known =
@@ -110,6 +107,13 @@ public class StartsApi {
                 Response.ok(new Current(true, name, v)).build();
             case Planner.Planned.Ready ready -> begun(begin(ready, wish, key), name);
         };
+    }
+
+    static void checkKey(String key) {
+        if (key != null && !key.matches("[\\x21-\\x7e]{1,200}")) {
+            throw Problems.bad(
+                    "key", "Idempotency-Key is not right", "up to 200 visible ASCII characters are", "send a new UUID");
+        }
     }
 
     private Starter.Started begin(Planner.Planned.Ready ready, Begin wish, String key) {

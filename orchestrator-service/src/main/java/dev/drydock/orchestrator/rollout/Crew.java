@@ -48,7 +48,8 @@ class Crew {
     private Leg start(String rollout, Wish wish, Leg leg, Planner.Planned.Ready ready) {
         String key = "rollout-" + rollout + "-" + leg.site() + "-" + leg.attempt();
         String reason = "rollout " + rollout + (wish.reason() == null ? "" : ": " + wish.reason());
-        return switch (starter.start(new Starter.Request(ready.plan(), ready.epoch(), wish.by(), reason, key))) {
+        var request = new Starter.Request(ready.plan(), ready.epoch(), wish.by(), reason, wish.ticket(), key, null);
+        return switch (starter.start(request)) {
             case Starter.Started.Now now -> {
                 dispatcher.committed(now.ask().stream().toList(), List.of(now.run()));
                 yield leg.to(Stage.UNDERWAY, now.run(), null);

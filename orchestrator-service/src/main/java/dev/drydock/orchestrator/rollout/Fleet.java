@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,18 +56,28 @@ public class Fleet {
         save(row, rollout, row.started);
         rollouts.add(row);
         Wish wish = rollout.wish();
-        tell(row.id, "started", Map.of("to", wish.to(), "sites", rollout.legs().size()), wish.by());
+        Map<String, Object> data = said(wish.reason(), wish.ticket());
+        data.put("to", wish.to());
+        data.put("sites", rollout.legs().size());
+        tell(row.id, "started", data, wish.by());
         return row.id;
+    }
+
+    private static Map<String, Object> said(String reason, String ticket) {
+        Map<String, Object> said = new TreeMap<>();
+        if (reason != null) said.put("reason", reason);
+        if (ticket != null) said.put("ticket", ticket);
+        return said;
     }
 
     /** @return empty: there is none, or it may not be done now, and then nothing was changed */
     @Transactional
-    public Optional<Rollout> ask(String id, String what, String by, String reason) {
+    public Optional<Rollout> ask(String id, String what, String by, String reason, String ticket) {
         Optional<RolloutRow> row = rollouts.lock(id);
         Optional<Rollout> changed = row.flatMap(r -> asked(rollout(r), what, reason));
         changed.ifPresent(r -> {
             save(row.get(), r, store.now());
-            tell(id, what, reason == null ? Map.of() : Map.of("reason", reason), by);
+            tell(id, what, said(reason, ticket), by);
         });
         return changed;
     }

@@ -49,7 +49,7 @@ class RolloutTest {
 
     @Test
     void whoWaitsForAPersonHoldsUpNobodyElseOfTheWave() {
-        Rollout r = Rollout.of(new Wish("v2", List.of("rest"), 1, 0, 1, "ann", null), sites(2));
+        Rollout r = Rollout.of(new Wish("v2", List.of("rest"), 1, 0, 1, "ann", null, null), sites(2));
 
         r = r.done(r.next(NOW)).leg("s0", l -> l.to(Stage.WAITING, "run", "waits"));
 
@@ -58,7 +58,7 @@ class RolloutTest {
 
     @Test
     void whoWasPutOffComesAfterTheOthers() {
-        Rollout r = Rollout.of(new Wish("v2", List.of("rest"), 1, 0, 1, "ann", null), sites(3));
+        Rollout r = Rollout.of(new Wish("v2", List.of("rest"), 1, 0, 1, "ann", null, null), sites(3));
 
         r = r.done(r.next(NOW)).leg("s0", l -> l.to(Stage.PLANNED, null, "put off: busy"));
 
@@ -125,7 +125,7 @@ class RolloutTest {
     void itAlwaysEndsNeverBeginsTooManyNorBeforeItsWave(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         int most = 1 + random.nextInt(5);
-        Wish wish = new Wish("v2", Waves.USUAL, most, random.nextInt(3), 1 + random.nextInt(4), "ann", null);
+        Wish wish = new Wish("v2", Waves.USUAL, most, random.nextInt(3), 1 + random.nextInt(4), "ann", null, null);
         Rollout r = Rollout.of(wish, sites(1 + random.nextInt(30)));
         Set<String> begun = new HashSet<>();
 
@@ -187,7 +187,7 @@ class RolloutTest {
     }
 
     private static Wish wish(long pause, int stopAfter) {
-        return new Wish("v2", List.of("1", "25%", "rest"), 5, pause, stopAfter, "ann", null);
+        return new Wish("v2", List.of("1", "25%", "rest"), 5, pause, stopAfter, "ann", null, null);
     }
 
     private static List<String> sites(int n) {
