@@ -4,16 +4,15 @@ import dev.drydock.orchestrator.rollout.Leg.Stage;
 import dev.drydock.orchestrator.rollout.Rollout.Move;
 import dev.drydock.orchestrator.run.Chores;
 import dev.drydock.orchestrator.store.Rollouts;
-import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
@@ -23,14 +22,13 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Pilot implements Chores.Chore {
     private static final int MOST = 50;
+    private static final int AT_A_TIME = 8;
 
-    private final Store store;
     private final Rollouts rollouts;
     private final Fleet fleet;
     private final Crew crew;
 
-    Pilot(Store store, Rollouts rollouts, Fleet fleet, Crew crew) {
-        this.store = store;
+    Pilot(Rollouts rollouts, Fleet fleet, Crew crew) {
         this.rollouts = rollouts;
         this.fleet = fleet;
         this.crew = crew;
@@ -74,14 +72,14 @@ public class Pilot implements Chores.Chore {
         return !(decided.get().move() instanceof Move.Nothing);
     }
 
-    /** No more than may be under way at once. */
+    /** Each by itself, some at a time. */
     private static <K, V> Map<K, V> together(List<K> all, Function<K, V> work) {
         try (ExecutorService threads =
-                Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
-            Map<K, Future<V>> futures = new HashMap<>();
-            all.forEach(each -> futures.put(each, threads.submit(() -> work.apply(each))));
+                Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+            Map<K, CompletableFuture<V>> begun = new HashMap<>();
+            all.forEach(each -> begun.put(each, CompletableFuture.supplyAsync(() -> work.apply(each), threads)));
             Map<K, V> done = new HashMap<>();
-            futures.forEach((each, future) -> done.put(each, future.resultNow()));
+            begun.forEach((each, result) -> done.put(each, result.join()));
             return done;
         }
     }
