@@ -32,6 +32,10 @@ public final class Main {
                 volume(Path.of(args[0]), words);
                 return;
             }
+            if (words.contains("release")) {
+                System.out.println(Heard.measure(Path.of(args[0]), words.contains("--quick")));
+                return;
+            }
             Report report = report(Path.of(args[0]), words);
             report.save(Home.find().top().resolve("bench/target/bench.json"));
             System.out.println(words.contains("--json") ? Json.write(report) : report.text());

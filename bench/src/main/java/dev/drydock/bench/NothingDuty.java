@@ -48,7 +48,12 @@ class NothingDuty implements Duty {
     private static Found found(Work work) {
         return switch (work) {
             case Work.Look w ->
-                new Found.Seen(new Version("v1.0.0", "1".repeat(40)), List.of(), List.of(), "/nonexistent", 0);
+                new Found.Seen(
+                        new Version("v1.0.0", "1".repeat(40)),
+                        List.of(new Version("v1.0.1", "2".repeat(40))),
+                        List.of(),
+                        "/nonexistent",
+                        0);
             case Work.Backup w -> new Found.BackedUp(w.backup(), PRINTS, 1, 1);
             case Work.Drill w -> new Found.Drilled(w.backup(), 1, 1, 1);
             default -> new Found.Nothing();

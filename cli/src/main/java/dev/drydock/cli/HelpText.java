@@ -19,7 +19,8 @@ final class HelpText {
 
     static {
         GROUPS.put("Run Drydock itself", List.of("demo", "up", "down", "status", "test", "bench"));
-        GROUPS.put("Sites and recipes", List.of("site", "recipe", "releases", "check"));
+        GROUPS.put("Sites and recipes", List.of("site", "recipe", "check"));
+        GROUPS.put("Releases, and which sites go to them", List.of("releases", "release", "policy", "hold", "source"));
         GROUPS.put(
                 "Upgrade and back up",
                 List.of("plan", "upgrade", "backup", "backups", "drill", "restore", "downgrade", "repair"));

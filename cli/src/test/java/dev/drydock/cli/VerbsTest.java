@@ -27,7 +27,8 @@ class VerbsTest {
                     + "\"verified\":null,\"fingerprints\":{},\"files\":12,\"bytes\":999,\"elsewhere\":[\"the folder /srv/old\"]}]}";
     private static final String RELEASES =
             "{\"current\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},\"releases\":[{\"name\":\"v1.1\",\"commit\":\"9f8e7d6c\"},"
-                    + "{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"}],\"edits\":[\"bin/harbour\"],\"newer\":1}";
+                    + "{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"}],\"edits\":[\"bin/harbour\"],\"newer\":1,\"heard\":["
+                    + ReleaseCases.ASKED + "]}";
     private static final String ROLLOUT =
             "{\"id\":\"o-1\",\"to\":\"v1.1\",\"standing\":\"stopped\",\"why\":\"1 of 3 failed: harbour-two\","
                     + "\"next\":\"`drydock rollout retry o-1` tries what failed once more and goes on\",\"wave\":2,\"waves\":2,"
@@ -186,7 +187,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("CASES")
+    @FieldSource({"CASES", "dev.drydock.cli.ReleaseCases#ALL"})
     void asks_once_and_tells_it_in_words(Case c) {
         server.answer(c.asked, c.status, c.answer);
 
@@ -202,7 +203,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("CASES")
+    @FieldSource({"CASES", "dev.drydock.cli.ReleaseCases#ALL"})
     void tells_one_document_to_programs(Case c) {
         server.answer(c.asked, c.status, c.answer);
 
@@ -217,7 +218,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("CASES")
+    @FieldSource({"CASES", "dev.drydock.cli.ReleaseCases#ALL"})
     void is_refused_with_code_1(Case c) {
         server.answer(
                 c.asked, 409, "{\"title\":\"Not now\",\"status\":409,\"detail\":\"it is so\",\"next\":\"do that\"}");
@@ -230,7 +231,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("CASES")
+    @FieldSource({"CASES", "dev.drydock.cli.ReleaseCases#ALL"})
     void needs_a_server(Case c) {
         Cli.Outcome outcome = Cli.nowhere().run(args(c));
 
@@ -239,9 +240,9 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("CASES")
+    @FieldSource({"CASES", "dev.drydock.cli.ReleaseCases#ALL"})
     void does_not_take_a_word_too_many(Case c) {
-        Cli.Outcome outcome = Cli.at(server).run(args(c, "surplus"));
+        Cli.Outcome outcome = Cli.at(server).run(args(c, "surplus", "surplus"));
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(server.asked).isEmpty();

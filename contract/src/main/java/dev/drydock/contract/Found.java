@@ -50,6 +50,7 @@ public sealed interface Found {
      * @param behind the application's own word on its schema where that is not what its code wants; null: it is, or nobody can say
      * @param said the application's own word for its version; empty: it has none. Null: nobody asked
      * @param left what somebody else left behind in the code, each in a line
+     * @param remote where git says that the code comes from, without what is secret in it; null: not from git, or nobody asked
      */
     record Seen(
             Version current,
@@ -59,7 +60,8 @@ public sealed interface Found {
             long epoch,
             @JsonInclude(JsonInclude.Include.NON_NULL) String behind,
             @JsonInclude(JsonInclude.Include.NON_NULL) String said,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> left)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> left,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String remote)
             implements Found {
         public Seen(Version current, List<Version> releases, List<String> edits, String jobs, long epoch) {
             this(current, releases, edits, jobs, epoch, null);
@@ -68,6 +70,18 @@ public sealed interface Found {
         public Seen(
                 Version current, List<Version> releases, List<String> edits, String jobs, long epoch, String behind) {
             this(current, releases, edits, jobs, epoch, behind, null, List.of());
+        }
+
+        public Seen(
+                Version current,
+                List<Version> releases,
+                List<String> edits,
+                String jobs,
+                long epoch,
+                String behind,
+                String said,
+                List<String> left) {
+            this(current, releases, edits, jobs, epoch, behind, said, left, null);
         }
 
         public Seen {

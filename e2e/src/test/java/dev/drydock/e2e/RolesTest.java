@@ -24,7 +24,9 @@ class RolesTest {
             "POST /api/v1/sites", "nonsense: 1",
             "PUT /api/v1/sites", "nonsense: 1",
             "POST /api/v1/recipes", "nonsense: 1",
-            "POST /api/v1/recipes/check", "nonsense: 1");
+            "POST /api/v1/recipes/check", "nonsense: 1",
+            "POST /api/v1/policies", "nonsense: 1",
+            "POST /api/v1/sources", "nonsense: 1");
 
     private record Cell(String verb, String path, String who, String expected) {}
 
@@ -32,6 +34,11 @@ class RolesTest {
     void each_cell_is_so() throws IOException {
         try (Harbour harbour = Harbour.open("harbour", "labels: { team: roles }\n")) {
             String run = backedUp(harbour);
+            for (String policy : List.of("roles", "roles-gone")) {
+                Api.post("policies", "application/yaml", "policy: " + policy + "\n");
+            }
+            Api.json("holds", "{\"application\":\"harbour\",\"version\":\"9.9.9\",\"reason\":\"roles\"}");
+            Forge.known("gitea", "harbour-roles");
             Map<String, String> callers = callers();
             String gone = Tokens.revoked().id();
             List<Cell> cells = cells();
@@ -41,6 +48,11 @@ class RolesTest {
                 String path = cell.path
                         .replace("/sites/{name}", "/sites/" + harbour.name)
                         .replace("/recipes/{name}", "/recipes/harbour")
+                        .replace(
+                                "/policies/{name}",
+                                cell.verb.equals("GET") ? "/policies/roles" : "/policies/roles-gone")
+                        .replace("/holds/{application}", "/holds/harbour?version=9.9.9")
+                        .replace("/sources/{name}", "/sources/harbour-roles-gitea")
                         .replace("/tokens/{id}", "/tokens/" + gone)
                         .replace("{id}", run);
                 String what = cell.verb + " " + cell.path;
@@ -97,6 +109,8 @@ class RolesTest {
     private static List<Cell> cells() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("../docs/roles.md")).stream()
                 .filter(l -> l.startsWith("| "))
+                // whose signature is its token: BadReleaseTest
+                .filter(l -> !l.contains("/webhooks/"))
                 .toList();
         List<String> head = split(lines.getFirst());
         List<Cell> cells = new ArrayList<>();

@@ -4,15 +4,23 @@ import dev.drydock.contract.wire.Signatures;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What comes in from outside: time and keys. */
+/** What comes in from outside: time, chance and keys. */
 class Outside {
     @Produces
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    RandomGenerator chance() {
+        return new SecureRandom();
     }
 
     @Produces

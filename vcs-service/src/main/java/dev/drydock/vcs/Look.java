@@ -41,7 +41,8 @@ final class Look {
                 epoch(site),
                 behind(work.schema(), site),
                 word,
-                left(site)));
+                left(site),
+                git && !work.local() ? Remote.address(site) : null));
     }
 
     /** What another hand began in the code and did not end. */

@@ -55,8 +55,14 @@ sealed interface Remote {
         return Version.branch(tag) && !tag.equals(ref) ? "" : tag;
     }
 
+    /** Without a password; empty: it has none. */
+    static String address(Site site) {
+        return Addresses.masked(
+                Git.read(site, "remote", "get-url", "origin").text().strip());
+    }
+
     private static Said.Refused away(Site site, Output output) {
-        String address = Git.read(site, "remote", "get-url", "origin").text().strip();
+        String address = address(site);
         String why =
                 output.exit() < 0 ? "no answer within 60 s" : output.errors().strip();
         return new Said.Refused(

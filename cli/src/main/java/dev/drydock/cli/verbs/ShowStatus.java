@@ -39,6 +39,7 @@ final class ShowStatus implements Callable<Integer> {
         }
         int unnamed = s.runs().waiting() + s.runs().stuck() - s.atRest().size();
         if (unnamed > 0) lines.add("and " + unnamed + " more: ./drydock runs --open");
+        s.releases().forEach(i -> lines.addAll(IntentText.lines(i)));
         return lines;
     }
 }

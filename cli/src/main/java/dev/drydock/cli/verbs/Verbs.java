@@ -18,6 +18,7 @@ public final class Verbs {
     public static void add(CommandLine root, Console console, Pace pace) {
         Verbs verbs = new Verbs(root, () -> new Remote(console, pace));
         verbs.things();
+        verbs.releases();
         verbs.runs();
         verbs.rollouts();
         verbs.acts();
@@ -42,8 +43,39 @@ public final class Verbs {
                 .addSubcommand(new Tokens.Listed(remote.get()))
                 .addSubcommand(new Tokens.Revoke(remote.get())));
         root.addSubcommand(new WhoAmI(remote.get()));
-        root.addSubcommand(new ListReleases(remote.get()));
         root.addSubcommand(new CheckSite(remote.get()));
+    }
+
+    private void releases() {
+        root.addSubcommand(new ListReleases(remote.get()));
+        CommandLine release = new CommandLine(new DecideRelease.Releases(remote.get()));
+        decide(release, "approve", "Say yes to a release that waits for a person; it begins as its policy has it.");
+        decide(release, "reject", "Say no to a release: it never begins by itself on that site.");
+        root.addSubcommand(release);
+        root.addSubcommand(new CommandLine(new Policies(remote.get()))
+                .addSubcommand(new Policies.Add(remote.get()))
+                .addSubcommand(new Policies.Listed(remote.get()))
+                .addSubcommand(new Policies.Show(remote.get()))
+                .addSubcommand(new Policies.Remove(remote.get()))
+                .addSubcommand(new Policies.Explain(remote.get())));
+        root.addSubcommand(new CommandLine(new Holds(remote.get()))
+                .addSubcommand(new Holds.Add(remote.get()))
+                .addSubcommand(new Holds.Listed(remote.get()))
+                .addSubcommand(new Holds.Remove(remote.get())));
+        root.addSubcommand(new CommandLine(new Sources(remote.get()))
+                .addSubcommand(new Sources.Add(remote.get()))
+                .addSubcommand(new Sources.Listed(remote.get()))
+                .addSubcommand(new Sources.Remove(remote.get())));
+    }
+
+    private void decide(CommandLine group, String name, String description) {
+        CommandLine verb = new CommandLine(new DecideRelease(remote.get()));
+        verb.getCommandSpec()
+                .name(name)
+                .usageMessage()
+                .description(description)
+                .footer("  ./drydock release " + name + " harbour-one v1.2");
+        group.addSubcommand(name, verb);
     }
 
     private void runs() {

@@ -36,6 +36,13 @@ final class Problem extends WebApplicationException {
         return body;
     }
 
+    static Problem slower(String detail, Map<String, String> headers) {
+        Problem problem =
+                of(429, "too-many", "Too many requests", detail, "try again after the seconds in `Retry-After`");
+        headers.forEach(problem.getResponse().getHeaders()::putSingle);
+        return problem;
+    }
+
     static Problem unknown(String what, String name, String next) {
         return of(
                 404,

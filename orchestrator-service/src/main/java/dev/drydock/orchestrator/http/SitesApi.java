@@ -6,7 +6,6 @@ import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.identity.Who;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.site.Forsaken;
-import dev.drydock.orchestrator.site.Planner;
 import dev.drydock.orchestrator.site.Sites;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -36,16 +35,14 @@ public class SitesApi {
 
     private final Store store;
     private final Sites sites;
-    private final Planner planner;
     private final Forsaken forsaken;
     private final Caller caller;
 
-    SitesApi(Store store, Sites sites, Planner planner, Forsaken forsaken, Caller caller) {
+    SitesApi(Store store, Sites sites, Forsaken forsaken, Caller caller) {
         this.caller = caller;
         this.forsaken = forsaken;
         this.store = store;
         this.sites = sites;
-        this.planner = planner;
     }
 
     public record RunRef(String id, String state) {}
@@ -119,13 +116,6 @@ public class SitesApi {
                 "'" + name + "' has runs or backups, which are kept; nothing was changed",
                 "`drydock site change FILE` gives it another site file; `drydock backups " + name
                         + "` and `drydock runs " + name + "` show what it has");
-    }
-
-    @GET
-    @Needs(value = Role.VIEWER, of = Of.SITE)
-    @Path("{name}/releases")
-    public Planner.Releases releases(String name) {
-        return Problems.refusing(() -> planner.releases(name));
     }
 
     @GET

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.http;
 import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.run.Positions;
 import dev.drydock.orchestrator.store.Overview;
+import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.RunRow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,16 +23,19 @@ public class StatusApi {
     private static final int MOST = 20;
 
     private final Overview overview;
+    private final Releases releases;
     private final Caller caller;
     private final Reach reach;
     private final String version;
 
     StatusApi(
             Overview overview,
+            Releases releases,
             Caller caller,
             Reach reach,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
         this.overview = overview;
+        this.releases = releases;
         this.caller = caller;
         this.reach = reach;
         this.version = version;
@@ -45,9 +49,18 @@ public class StatusApi {
         }
     }
 
-    /** @param atRest of many the stuck ones first */
+    /**
+     * @param atRest of many the stuck ones first
+     * @param releases that wait for a person or their time, or were refused with something to do
+     */
     public record StatusView(
-            String version, Map<String, Long> runs, List<AtRest> atRest, long sites, String database, String broker) {}
+            String version,
+            Map<String, Long> runs,
+            List<AtRest> atRest,
+            List<IntentView> releases,
+            long sites,
+            String database,
+            String broker) {}
 
     @GET
     @Needs(value = Role.VIEWER, of = Of.EACH)
@@ -61,8 +74,10 @@ public class StatusApi {
                     "stuck", open.getOrDefault("stuck", 0L));
             List<AtRest> atRest =
                     overview.runsAtRest(sites, MOST).stream().map(AtRest::of).toList();
+            List<IntentView> waiting =
+                    releases.waiting(sites, MOST).stream().map(IntentView::of).toList();
             return new StatusView(
-                    version, runs, atRest, overview.countSites(sites), "up", reach.broker() ? "up" : "away");
+                    version, runs, atRest, waiting, overview.countSites(sites), "up", reach.broker() ? "up" : "away");
         });
     }
 }

@@ -61,6 +61,7 @@ public class TopicMaker implements Chores.Chore {
         for (Family f : Family.values()) all.add(topic(f.topic(), SEVEN_DAYS));
         all.add(topic(Topics.ANSWERS, SEVEN_DAYS));
         all.add(topic(Topics.PROGRESS, String.valueOf(TimeUnit.DAYS.toMillis(1))));
+        all.add(topic(Topics.RELEASES, SEVEN_DAYS));
         all.add(topic(Topics.DEAD_LETTERS, "-1"));
         all.add(topic(Topics.UPGRADES, "-1"));
         return all;

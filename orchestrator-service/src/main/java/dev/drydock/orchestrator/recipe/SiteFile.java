@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param drillEvery seconds after which the newest backup is drilled again; 0: only at a person's word
  * @param stores null: the backup service's own folder
  * @param fourEyes who asked for a run may not approve what it shows
+ * @param policyName the document that it names; empty: none
+ * @param policy its own; null: none
  */
 public record SiteFile(
         String name,
@@ -39,7 +41,9 @@ public record SiteFile(
         long drillEvery,
         Stores stores,
         Map<String, String> labels,
-        boolean fourEyes) {
+        boolean fourEyes,
+        String policyName,
+        Policy policy) {
     public SiteFile {
         labels = Map.copyOf(labels);
         parameters = Map.copyOf(parameters);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class SiteReader {
     private static final Pattern USER = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
     private static final Pattern VARIABLE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Pattern SECRET = Pattern.compile("file:[a-z0-9][a-z0-9._-]{0,99}");
+    static final Pattern SECRET = Pattern.compile("file:[a-z0-9][a-z0-9._-]{0,99}");
     private static final int MOST = 200;
 
     private final Notes notes;
@@ -84,6 +84,13 @@ public final class SiteReader {
         Map<String, String> labels =
                 top.take("labels").map(new Labels(notes, values)::read).orElse(Map.of());
         boolean fourEyes = top.take("approval").map(this::fourEyes).orElse(false);
+        Optional<Node> policy = top.take("policy");
+        String policyName = policy.filter(Node.Scalar.class::isInstance)
+                .map(n -> values.name("policy", n))
+                .orElse("");
+        Policy own = policy.filter(n -> !(n instanceof Node.Scalar))
+                .flatMap(n -> new PolicyReader(name + ".yaml", notes, values).own(n, name))
+                .orElse(null);
         top.done();
         Set<String> both = new HashSet<>(parameters.keySet());
         both.retainAll(secrets.keySet());
@@ -105,7 +112,9 @@ public final class SiteReader {
                 drillEvery,
                 stores,
                 labels,
-                fourEyes);
+                fourEyes,
+                policyName,
+                own);
     }
 
     private boolean fourEyes(Node node) {

@@ -14,7 +14,7 @@ final class Values {
     static final String NAME_RULE = "a name of small letters, digits and dashes";
     private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,5}");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
-    private static final long LONGEST = 7L * 24 * 3600;
+    private static final int MOST_DAYS = 7;
     private static final int LONGEST_COMMAND = 4000;
     private static final int LONGEST_REGEX = 500;
     private static final int LONGEST_LIST = 200;
@@ -74,6 +74,10 @@ final class Values {
     }
 
     long seconds(String key, Node node) {
+        return seconds(key, node, MOST_DAYS);
+    }
+
+    long seconds(String key, Node node, int mostDays) {
         Matcher m = DURATION.matcher(node instanceof Node.Scalar s ? s.text() : "");
         if (!m.matches()) {
             wrong(key, node, "a duration such as 30m", key + ": 30m");
@@ -87,7 +91,10 @@ final class Values {
                     default -> 86400;
                 };
         long seconds = Long.parseLong(m.group(1)) * unit;
-        if (seconds > LONGEST) notes.add(node.at(), "`" + key + "` is longer than seven days", "at most 7d");
+        if (seconds > mostDays * 86400L) {
+            String most = mostDays == MOST_DAYS ? "seven" : String.valueOf(mostDays);
+            notes.add(node.at(), "`" + key + "` is longer than " + most + " days", "at most " + mostDays + "d");
+        }
         return seconds;
     }
 

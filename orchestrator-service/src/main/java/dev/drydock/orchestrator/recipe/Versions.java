@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.semver4j.Semver;
 
 /** Which of a project's tags are releases of this recipe, and in what order. */
@@ -61,6 +62,33 @@ public final class Versions {
                         .findFirst());
     }
 
+    /** One that is offered to sites: no other tag, and no candidate. */
+    public boolean release(String name) {
+        return VersionName.check(name).isEmpty()
+                && Stream.of(name, "v" + name, "V" + name)
+                        .anyMatch(n -> stable.matcher(n).matches())
+                && rank(name).filter(r -> r.semver().getPreRelease().isEmpty()).isPresent();
+    }
+
+    /** Below 0: the first is older; empty: one of them has no place in the order. */
+    public Optional<Integer> compare(String one, String other) {
+        return rank(one).flatMap(a -> rank(other).map(a::compareTo));
+    }
+
+    /** Where only a list says what comes after what, nobody knows how far it is. */
+    public Size size(String from, String to) {
+        Semver a = rank(from).orElseThrow().semver();
+        Semver b = rank(to).orElseThrow().semver();
+        if (rules.scheme() == Recipe.Scheme.ORDER || a.getMajor() != b.getMajor()) return Size.MAJOR;
+        return a.getMinor() == b.getMinor() ? Size.PATCH : Size.MINOR;
+    }
+
+    /** Where only a list says what comes after what, a range is one version of it. */
+    public boolean within(String name, String range) {
+        if (rules.scheme() == Recipe.Scheme.ORDER) return same(name, range);
+        return rank(name).filter(r -> Semvers.within(r.semver(), range)).isPresent();
+    }
+
     /** Comparable within one recipe; empty: it has no place in the order. */
     Optional<Rank> rank(String name) {
         if (rules.scheme() == Recipe.Scheme.SEMVER) return Semvers.of(name).map(v -> new Rank(v, 0));
@@ -88,7 +116,8 @@ public final class Versions {
         return one != null && other != null && plain(one).equals(plain(other));
     }
 
-    private static String plain(String name) {
+    /** Without a leading v. */
+    public static String plain(String name) {
         return name.matches("[vV][0-9].*") ? name.substring(1) : name;
     }
 

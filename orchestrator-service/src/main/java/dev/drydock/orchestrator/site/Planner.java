@@ -15,6 +15,8 @@ import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Window;
 import dev.drydock.orchestrator.site.Sites.Refusal;
 import dev.drydock.orchestrator.site.Sites.Refused;
+import dev.drydock.orchestrator.store.HoldRow;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +30,10 @@ public class Planner {
     private final Ids ids;
     private final Backups backups;
     private final Checker checker;
+    private final dev.drydock.orchestrator.store.Releases releases;
 
-    Planner(Sites sites, Ids ids, Backups backups, Checker checker) {
+    Planner(Sites sites, Ids ids, Backups backups, Checker checker, dev.drydock.orchestrator.store.Releases releases) {
+        this.releases = releases;
         this.checker = checker;
         this.sites = sites;
         this.backups = backups;
@@ -72,7 +76,12 @@ public class Planner {
         Optional<String> bad = VersionName.check(wish.to());
         if (bad.isPresent())
             throw new Refusal(new Refused.Said(bad.get(), "`drydock releases " + site + "` lists them"));
-        Sites.Looked at = sites.look(site);
+        return upgrade(sites.look(site), wish);
+    }
+
+    /** @param at as it is now */
+    public Planned upgrade(Sites.Looked at, Upgrade wish) throws Refusal {
+        String site = at.known().file().name();
         Found.Seen seen = at.seen();
         Optional<Version> target = new Versions(at.known().recipe()).find(seen.releases(), wish.to());
         if (target.isEmpty())
@@ -81,6 +90,7 @@ public class Planner {
             return new Planned.There(target.get());
         }
         List<Version> route = wish.hops() ? route(at, target.get()) : List.of(target.get());
+        held(at.known().recipe().name(), route);
         Compiled compiled = Compiler.upgrade(
                 ids.next(),
                 at.known().recipe(),
@@ -90,6 +100,17 @@ public class Planner {
                 wish.stepByStep(),
                 wish.waiver());
         return ready(compiled, wish.window(), seen.epoch(), route.size() == 1 ? List.of() : route);
+    }
+
+    private void held(String application, List<Version> route) throws Refusal {
+        for (Version v : route) {
+            String plain = Versions.plain(v.name());
+            Optional<HoldRow> hold = QuarkusTransaction.requiringNew().call(() -> releases.hold(application, plain));
+            if (hold.isEmpty()) continue;
+            throw new Refusal(new Refused.Said(
+                    application + " " + v.name() + " is held back: " + hold.get().reason,
+                    "go to another version, or `drydock hold remove " + application + " " + plain + "`"));
+        }
     }
 
     /** Only its first is compiled: what comes then is planned from what is there then. */

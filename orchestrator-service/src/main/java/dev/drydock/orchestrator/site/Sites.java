@@ -12,6 +12,7 @@ import dev.drydock.orchestrator.recipe.Result;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.recipe.SiteReader;
 import dev.drydock.orchestrator.run.Register;
+import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,13 +27,15 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Sites {
     private final Store store;
+    private final Releases releases;
     private final Recipes recipes;
     private final Inquiries inquiries;
     private final Register register;
 
-    Sites(Store store, Recipes recipes, Inquiries inquiries, Register register) {
+    Sites(Store store, Releases releases, Recipes recipes, Inquiries inquiries, Register register) {
         this.register = register;
         this.store = store;
+        this.releases = releases;
         this.recipes = recipes;
         this.inquiries = inquiries;
     }
@@ -90,7 +93,8 @@ public class Sites {
         row.recipe = file.recipe();
         row.yaml = yaml;
         row.labels = labels(file).text();
-        row.fourEyes = file.fourEyes();
+        row.fourEyes =
+                file.fourEyes() || (file.policy() != null && file.policy().fourEyes());
     }
 
     private static Labels labels(SiteFile file) {
@@ -115,9 +119,9 @@ public class Sites {
         seen(new Known(file, recipe(file.recipe())), true);
         Optional<String> open = QuarkusTransaction.requiringNew().call(() -> {
             Optional<String> run = replace(store, file, yaml);
-            if (run.isEmpty()) {
-                register.tell("site.changed", file.name(), Recipes.facts(file.recipe(), yaml), by.name());
-            }
+            if (run.isPresent()) return run;
+            releases.decideAgain(file.name());
+            register.tell("site.changed", file.name(), Recipes.facts(file.recipe(), yaml), by.name());
             return run;
         });
         if (open.isPresent()) throw new Refusal(new Refused.Busy(open.get()));
@@ -173,7 +177,7 @@ public class Sites {
         return look(known(site));
     }
 
-    Looked look(Known known) throws Refusal {
+    public Looked look(Known known) throws Refusal {
         return new Looked(known, seen(known, false));
     }
 
@@ -202,7 +206,7 @@ public class Sites {
                 .toList();
     }
 
-    Known known(String site) throws Refusal {
+    public Known known(String site) throws Refusal {
         Optional<String> yaml = QuarkusTransaction.requiringNew()
                 .call(() -> store.find(SiteRow.class, site).map(r -> r.yaml));
         if (yaml.isEmpty()) throw unknown(site);

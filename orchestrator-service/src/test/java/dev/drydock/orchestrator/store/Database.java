@@ -37,11 +37,15 @@ public final class Database implements AutoCloseable {
                         BackupRow.class,
                         CallRow.class,
                         ChainRow.class,
+                        DocumentRow.class,
+                        HoldRow.class,
                         InquiryRow.class,
+                        IntentRow.class,
                         JourneyRow.class,
                         OrderRow.class,
                         RecipeRow.class,
                         RecordRow.class,
+                        ReleaseRow.class,
                         RolloutRow.class,
                         RunRow.class,
                         SiteRow.class,
@@ -109,11 +113,13 @@ public final class Database implements AutoCloseable {
     /** One transaction and its questions. Not committed, it is rolled back. */
     static final class Open implements AutoCloseable {
         final Store store;
+        final Releases releases;
         private final EntityManager em;
 
         private Open(EntityManager em) {
             this.em = em;
             this.store = new Store(em);
+            this.releases = new Releases(em);
             em.getTransaction().begin();
         }
 

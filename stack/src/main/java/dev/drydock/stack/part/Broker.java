@@ -77,6 +77,7 @@ public record Broker(Path dir, int port, int controller) {
         Stream.of(Family.values()).forEach(f -> topics.put(f.topic(), week));
         topics.put(Topics.ANSWERS, week);
         topics.put(Topics.PROGRESS, Duration.ofDays(1));
+        topics.put(Topics.RELEASES, week);
         topics.put(Topics.DEAD_LETTERS, Topicality.FOR_EVER);
         topics.put(Topics.UPGRADES, Topicality.FOR_EVER);
         return topics;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  one     a hop, a step and a saga of seven beside raw Kafka and PostgreSQL, one at a time",
             "  job     the same where each step runs a process",
             "  fifty   50 sagas at a time",
+            "  release a release told of, until the run that it begins; alone",
             "  volume  backup and restore of 2 GB of files, MariaDB and PostgreSQL beside the plain pipeline; alone, or with",
             "          those of files, mariadb, postgresql that are wanted",
             "",
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:measured", "1:could not be measured", "2:wrong usage"})
 final class Bench extends Local {
     private static final List<String> NAMES =
-            List.of("one", "job", "fifty", "volume", "files", "mariadb", "postgresql");
+            List.of("one", "job", "fifty", "release", "volume", "files", "mariadb", "postgresql");
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "which measurements; none: all")
     List<String> names = List.of();

@@ -1,0 +1,197 @@
+package dev.drydock.cli.verbs;
+
+import static dev.drydock.cli.api.Api.path;
+
+import dev.drydock.cli.api.Api;
+import dev.drydock.cli.api.Json;
+import dev.drydock.cli.api.Policy;
+import dev.drydock.cli.api.Reply;
+import dev.drydock.cli.text.Clean;
+import dev.drydock.cli.text.Table;
+import dev.drydock.cli.text.Times;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "policy",
+        description = "Which releases sites go to by themselves, and when.",
+        synopsisSubcommandLabel = "add | list | show | remove | explain")
+final class Policies extends Group {
+    Policies(Remote remote) {
+        super(remote);
+    }
+
+    @Command(
+            name = "add",
+            description = "Add a policy, or a new edition of one; what waits is decided by it anew.",
+            footer = "  ./drydock policy add night.yaml",
+            exitCodeList = {"0:added", "1:refused: the findings say why", Exit.WRONG})
+    static final class Add implements Callable<Integer> {
+        @Mixin
+        final Remote remote;
+
+        @Parameters(paramLabel = "FILE", description = "the policy (YAML)")
+        Path file;
+
+        Add(Remote remote) {
+            this.remote = remote;
+        }
+
+        @Override
+        public Integer call() {
+            Api api = remote.api();
+            return Files.send(
+                    remote,
+                    file,
+                    yaml -> api.postYaml(path("policies"), yaml),
+                    Policy.class,
+                    p -> List.of("policy " + p.name()
+                            + " is added; see what it does: ./drydock policy explain SITE VERSION"));
+        }
+    }
+
+    @Command(
+            name = "list",
+            description = "All policies that were added; a site file may have one of its own.",
+            footer = "  ./drydock policy list",
+            exitCodeList = {"0:listed", Exit.NO, Exit.WRONG})
+    static final class Listed implements Callable<Integer> {
+        @Mixin
+        final Remote remote;
+
+        Listed(Remote remote) {
+            this.remote = remote;
+        }
+
+        @Override
+        public Integer call() {
+            return remote.show(remote.api().get(path("policies")), Policy.Page.class, Listed::lines);
+        }
+
+        private static List<String> lines(Policy.Page page) {
+            if (page.items().isEmpty()) return List.of("no policies yet; add one: ./drydock policy add FILE");
+            Table table = new Table("POLICY", "SITES", "BY ITSELF", "AFTER APPROVAL", "WINDOW");
+            for (Policy p : page.items()) {
+                table.row(
+                        p.name(),
+                        sites(p),
+                        p.byItself(),
+                        p.afterApproval(),
+                        p.window() == null ? "any time" : p.window());
+            }
+            return table.lines();
+        }
+
+        private static String sites(Policy p) {
+            if (p.labels() == null) return "that name it";
+            if (p.labels().isEmpty()) return "all";
+            return p.labels().entrySet().stream().map(Object::toString).sorted().collect(Collectors.joining(","));
+        }
+    }
+
+    @Command(
+            name = "show",
+            description = "One policy as YAML.",
+            footer = "  ./drydock policy show night",
+            exitCodeList = {"0:shown", "1:unknown, or no answer", Exit.WRONG})
+    static final class Show implements Callable<Integer> {
+        @Mixin
+        final Remote remote;
+
+        @Parameters(paramLabel = "NAME", description = "the policy's name")
+        String name;
+
+        Show(Remote remote) {
+            this.remote = remote;
+        }
+
+        @Override
+        public Integer call() {
+            Reply reply = remote.api().get(path("policies", name));
+            if (reply instanceof Reply.Bad bad) return remote.refuse(bad);
+            String yaml = ((Reply.Good) reply).body();
+            if (remote.json) remote.console.print(List.of(Json.line(Json.write(Map.of("name", name, "yaml", yaml)))));
+            else remote.console.print(Clean.block(yaml).stripTrailing().lines().toList());
+            return Exit.OK;
+        }
+    }
+
+    @Command(
+            name = "remove",
+            description = "Forget a policy; what waits by it begins no more.",
+            footer = "  ./drydock policy remove night",
+            exitCodeList = {"0:removed", "1:unknown, or no answer", Exit.WRONG})
+    static final class Remove implements Callable<Integer> {
+        @Mixin
+        final Remote remote;
+
+        @Parameters(paramLabel = "NAME", description = "the policy's name")
+        String name;
+
+        Remove(Remote remote) {
+            this.remote = remote;
+        }
+
+        @Override
+        public Integer call() {
+            Reply reply = remote.api().delete(path("policies", name));
+            Reply told = reply instanceof Reply.Good ? new Reply.Good(204, Json.write(Map.of("removed", name))) : reply;
+            return remote.show(told, Map.class, m -> List.of("policy " + name + " is removed"));
+        }
+    }
+
+    @Command(
+            name = "explain",
+            description =
+                    "What would become of a release on a site, when, why, and which line says so. Begins nothing.",
+            footer = "  ./drydock policy explain harbour-one v1.2",
+            exitCodeList = {"0:told", "1:unknown, or no answer", Exit.WRONG})
+    static final class Explain implements Callable<Integer> {
+        @Mixin
+        final Remote remote;
+
+        @Parameters(index = "0", paramLabel = "SITE", description = "the site's name")
+        String site;
+
+        @Parameters(index = "1", paramLabel = "VERSION", description = "the release")
+        String version;
+
+        Explain(Remote remote) {
+            this.remote = remote;
+        }
+
+        @Override
+        public Integer call() {
+            return remote.show(
+                    remote.api().get(path("sites", site, "policy") + "?to=" + Api.encoded(version)),
+                    Policy.Explained.class,
+                    Explain::lines);
+        }
+
+        private static List<String> lines(Policy.Explained e) {
+            List<String> lines = new ArrayList<>();
+            lines.add(e.site() + " is at " + e.at() + "; to " + e.version() + ": " + does(e));
+            lines.add("  " + e.why());
+            if (e.line() != null && !e.line().isBlank()) lines.add("  by " + e.line());
+            if (e.next() != null) lines.add("  next: " + e.next());
+            return lines;
+        }
+
+        private static String does(Policy.Explained e) {
+            return switch (e.does() == null ? "" : e.does()) {
+                case "start" -> "begins by itself, now";
+                case "later" -> "begins by itself, not before " + Times.at(e.when());
+                case "ask" -> "begins when a person has approved it";
+                case "never" -> "never by itself";
+                default -> "nothing to do";
+            };
+        }
+    }
+}

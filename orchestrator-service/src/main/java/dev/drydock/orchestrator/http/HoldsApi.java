@@ -1,0 +1,88 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.orchestrator.identity.Role;
+import dev.drydock.orchestrator.release.Holds;
+import dev.drydock.orchestrator.store.HoldRow;
+import dev.drydock.orchestrator.store.Releases;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Releases that nothing goes to. */
+@Path("/api/v1/holds")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class HoldsApi {
+    private static final int LONGEST = 500;
+
+    private final Holds holds;
+    private final Releases releases;
+    private final Caller caller;
+
+    HoldsApi(Holds holds, Releases releases, Caller caller) {
+        this.caller = caller;
+        this.holds = holds;
+        this.releases = releases;
+    }
+
+    public record Hold(String application, String version, String reason) {}
+
+    /** @param cancelled runs that waited for their window */
+    public record HoldView(
+            String application, String version, String reason, String by, Instant since, List<String> cancelled) {
+        static HoldView of(HoldRow row, List<String> cancelled) {
+            return new HoldView(row.application, row.version, row.reason, row.by, row.since, cancelled);
+        }
+    }
+
+    @Needs(value = Role.VIEWER, of = Of.NONE)
+    @GET
+    public Map<String, List<HoldView>> list() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Map.of(
+                        "items",
+                        releases.holds().stream()
+                                .map(row -> HoldView.of(row, List.of()))
+                                .toList()));
+    }
+
+    @Needs(Role.ADMINISTRATOR)
+    @POST
+    public Response add(Hold hold) {
+        if (hold == null
+                || hold.application() == null
+                || hold.version() == null
+                || hold.reason() == null
+                || !hold.reason().matches("\\P{Cntrl}{1," + LONGEST + "}")) {
+            throw Problems.bad(
+                    "hold",
+                    "The hold is not right",
+                    "it needs application, version and a reason in one line of up to " + LONGEST + " characters",
+                    "`drydock hold add APPLICATION VERSION --reason \"loses mail\"`");
+        }
+        Holds.Held held =
+                Problems.refusing(() -> holds.add(hold.application(), hold.version(), hold.reason(), caller.name()));
+        return Response.status(201)
+                .entity(HoldView.of(held.hold(), held.cancelled()))
+                .build();
+    }
+
+    @Needs(Role.ADMINISTRATOR)
+    @DELETE
+    @Path("{application}")
+    public Response remove(String application, @QueryParam("version") String version) {
+        if (version != null && holds.remove(application, version, caller.name()))
+            return Response.noContent().build();
+        throw Problem.unknown("hold", application + " " + version, "`drydock hold list` names them");
+    }
+}

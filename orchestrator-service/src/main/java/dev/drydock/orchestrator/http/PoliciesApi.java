@@ -1,0 +1,87 @@
+package dev.drydock.orchestrator.http;
+
+import dev.drydock.orchestrator.identity.Role;
+import dev.drydock.orchestrator.recipe.Policy;
+import dev.drydock.orchestrator.release.Policies;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Which releases sites go to by themselves, and when. */
+@Path("/api/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class PoliciesApi {
+    private static final String YAML = "application/yaml";
+
+    private final Policies policies;
+    private final Caller caller;
+
+    PoliciesApi(Policies policies, Caller caller) {
+        this.caller = caller;
+        this.policies = policies;
+    }
+
+    /** @param labels null: for the sites that name it */
+    public record PolicyView(
+            String name,
+            Map<String, String> labels,
+            String byItself,
+            String afterApproval,
+            List<String> never,
+            String window) {
+        static PolicyView of(Policy p) {
+            String window = p.hours() == null ? null : p.hours().toString();
+            return new PolicyView(
+                    p.name(), p.labels(), p.alone().word(), p.asked().word(), p.never(), window);
+        }
+    }
+
+    @Needs(value = Role.VIEWER, of = Of.NONE)
+    @GET
+    public Map<String, List<PolicyView>> list() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Map.of(
+                        "items", policies.all().stream().map(PolicyView::of).toList()));
+    }
+
+    @Needs(value = Role.VIEWER, of = Of.NONE)
+    @GET
+    @Path("{name}")
+    @Produces(YAML)
+    public String show(String name) {
+        return QuarkusTransaction.requiringNew().call(() -> policies.yaml(name)).orElseThrow(() -> unknown(name));
+    }
+
+    @Needs(Role.ADMINISTRATOR)
+    @POST
+    @Consumes({YAML, MediaType.TEXT_PLAIN})
+    public Response add(String yaml) {
+        String name = Problems.refusing(() -> policies.add(yaml, caller.name()));
+        return Response.created(URI.create("/api/v1/policies/" + name))
+                .entity(Map.of("name", name))
+                .build();
+    }
+
+    @Needs(Role.ADMINISTRATOR)
+    @DELETE
+    @Path("{name}")
+    public Response remove(String name) {
+        if (policies.remove(name, caller.name())) return Response.noContent().build();
+        throw unknown(name);
+    }
+
+    private static Problem unknown(String name) {
+        return Problem.unknown("policy", name, "`drydock policy list` names them");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.drydock.orchestrator.recipe;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which releases a site goes to without being told, and when. Only {@link PolicyReader} makes one.
+ *
+ * @param name of a document; of a site's own, the site's
+ * @param labels of a document: it is for all sites that have these; null: for those that name it
+ * @param alone so far it goes by itself
+ * @param asked so far it goes after a person's yes
+ * @param never ranges of versions that it never goes to
+ * @param hours when the doors may be closed; null: at any time
+ * @param ripens seconds between hearing of a release and going to it
+ * @param fourEyes who asked for a run may not approve what it shows
+ * @param lines where each key stands, as people read it
+ */
+public record Policy(
+        String name,
+        Map<String, String> labels,
+        Size alone,
+        Size asked,
+        List<String> never,
+        Hours hours,
+        long ripens,
+        boolean fourEyes,
+        Map<String, String> lines) {
+    public Policy {
+        labels = labels == null ? null : Map.copyOf(labels);
+        never = List.copyOf(never);
+        lines = Map.copyOf(lines);
+    }
+
+    /** A key that is left out has the whole file to point at. */
+    public String line(String key) {
+        return lines.getOrDefault(key, lines.get(PolicyReader.FILE) + ", which has no `" + key + "`");
+    }
+}

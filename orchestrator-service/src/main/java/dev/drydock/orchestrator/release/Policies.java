@@ -1,0 +1,108 @@
+package dev.drydock.orchestrator.release;
+
+import dev.drydock.contract.wire.Signatures;
+import dev.drydock.orchestrator.policy.Choice;
+import dev.drydock.orchestrator.recipe.Policy;
+import dev.drydock.orchestrator.recipe.PolicyReader;
+import dev.drydock.orchestrator.recipe.Result;
+import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.run.Chores;
+import dev.drydock.orchestrator.run.Register;
+import dev.drydock.orchestrator.site.Sites;
+import dev.drydock.orchestrator.store.DocumentRow;
+import dev.drydock.orchestrator.store.Releases;
+import dev.drydock.orchestrator.store.Store;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The policies that an administrator has added. */
+@ApplicationScoped
+public class Policies {
+    private final Store store;
+    private final Releases releases;
+    private final Register register;
+    private final Chores chores;
+
+    Policies(Store store, Releases releases, Register register, Chores chores) {
+        this.store = store;
+        this.releases = releases;
+        this.register = register;
+        this.chores = chores;
+    }
+
+    /** Within the caller's transaction. */
+    public Choice of(SiteFile site) {
+        return Choice.of(site, all());
+    }
+
+    /** What a newer Drydock no longer takes counts as gone: then nothing begins by it. */
+    public List<Policy> all() {
+        return releases.documents(DocumentRow.POLICY).stream()
+                .flatMap(d -> PolicyReader.read(d.name + ".yaml", d.yaml) instanceof Result.Ok<Policy>(Policy p)
+                        ? Optional.of(p).stream()
+                        : Optional.<Policy>empty().stream())
+                .toList();
+    }
+
+    public Optional<String> yaml(String name) {
+        return releases.document(DocumentRow.POLICY, name).map(d -> d.yaml);
+    }
+
+    /** It is refused where a site could not tell by which of two it goes. */
+    public String add(String yaml, String by) throws Sites.Refusal {
+        Policy policy =
+                switch (PolicyReader.read("policy.yaml", yaml)) {
+                    case Result.Ok<Policy>(Policy read) -> read;
+                    case Result.Findings<Policy> bad -> throw new Sites.Refusal(new Sites.Refused.Bad(bad.findings()));
+                };
+        Optional<Choice.Unclear> unclear = QuarkusTransaction.requiringNew().call(() -> {
+            Optional<Choice.Unclear> found = unclear(policy);
+            if (found.isEmpty()) keep(policy.name(), yaml, by);
+            return found;
+        });
+        if (unclear.isPresent()) {
+            throw new Sites.Refusal(
+                    new Sites.Refused.Said(unclear.get().why(), unclear.get().next()));
+        }
+        chores.committed();
+        return policy.name();
+    }
+
+    private Optional<Choice.Unclear> unclear(Policy policy) {
+        List<Policy> before = all();
+        List<Policy> then = new ArrayList<>(before);
+        then.removeIf(p -> p.name().equals(policy.name()));
+        then.add(policy);
+        return store.sites().stream()
+                .flatMap(row -> Sites.file(row.name, row.yaml).stream())
+                .filter(site -> !(Choice.of(site, before) instanceof Choice.Unclear))
+                .map(site -> Choice.of(site, then))
+                .filter(Choice.Unclear.class::isInstance)
+                .map(Choice.Unclear.class::cast)
+                .findFirst();
+    }
+
+    private void keep(String name, String yaml, String by) {
+        releases.keep(DocumentRow.POLICY, name, yaml);
+        releases.decideAgain();
+        String hash = Signatures.sha256(yaml.getBytes(StandardCharsets.UTF_8));
+        register.tell("policy.added", name, Map.of("sha256", hash), by);
+    }
+
+    /** @return whether there was one */
+    public boolean remove(String name, String by) {
+        boolean gone = QuarkusTransaction.requiringNew().call(() -> {
+            if (!releases.forget(DocumentRow.POLICY, name)) return false;
+            releases.decideAgain();
+            register.tell("policy.removed", name, Map.of(), by);
+            return true;
+        });
+        chores.committed();
+        return gone;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.drydock.orchestrator.release;
+
+import dev.drydock.orchestrator.run.Chores;
+import dev.drydock.orchestrator.store.Releases;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes up sites of which a release is due. What is taken is due again after a while, so it does not matter who is killed in
+ * between; who begins a run does so under the release's own key.
+ */
+@ApplicationScoped
+public class Steward implements Chores.Chore {
+    private static final Logger LOG = Logger.getLogger(Steward.class);
+    private static final int AT_ONCE = 8;
+    /** Longer than a look may take. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final Releases releases;
+    private final Tender tender;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    Steward(Releases releases, Tender tender) {
+        this.releases = releases;
+        this.tender = tender;
+    }
+
+    @Override
+    public String name() {
+        return "steward";
+    }
+
+    @Override
+    public boolean followsCommits() {
+        return true;
+    }
+
+    @Override
+    public boolean work() {
+        int most = free.drainPermits();
+        if (most == 0) return false;
+        int taken = 0;
+        try {
+            List<String> sites = QuarkusTransaction.requiringNew().call(() -> releases.takeDue(LEASE, most));
+            taken = sites.size();
+            sites.forEach(site -> Thread.ofVirtual().name("release-" + site).start(() -> tend(site)));
+        } finally {
+            free.release(most - taken);
+        }
+        return taken == most;
+    }
+
+    private void tend(String site) {
+        try {
+            tender.tend(site);
+        } catch (RuntimeException e) {
+            LOG.warnf("releases not decided, will be tried again site=%s cause=%s", site, e);
+        } finally {
+            free.release();
+        }
+    }
+}

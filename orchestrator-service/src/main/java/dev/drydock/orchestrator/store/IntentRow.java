@@ -1,0 +1,50 @@
+package dev.drydock.orchestrator.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** What becomes of a release on a site. */
+@Entity
+@Table(name = "intent")
+public class IntentRow {
+    /** Is looked at again when its time has come. */
+    public static final String DUE = "due";
+    /** A person is asked. */
+    public static final String ASKED = "asked";
+
+    public static final String STARTED = "started";
+    /** There was nothing to do. */
+    public static final String PASSED = "passed";
+
+    public static final String REFUSED = "refused";
+    public static final String SUPERSEDED = "superseded";
+    /** By a person. */
+    public static final String REJECTED = "rejected";
+
+    @Id
+    public String id;
+
+    public String site;
+    public String application;
+    public String version;
+    public String claimed;
+
+    @Column(name = "commit_id")
+    public String commit;
+
+    public String state;
+    public Instant due;
+    public int tries;
+    public String why;
+    public String line;
+    public String next;
+    public String run;
+
+    @Column(name = "approved_by")
+    public String approvedBy;
+
+    public Instant changed;
+}

@@ -1,0 +1,222 @@
+package dev.drydock.orchestrator.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.orchestrator.store.Database.Open;
+import dev.drydock.stack.process.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the database must hold to of releases, whoever tells of them and takes them at the same time. */
+@Tag("real")
+class ReleasesTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Database database = new Database();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void site(String name, String recipe) {
+        database.in(s -> {
+            SiteRow row = new SiteRow();
+            row.name = name;
+            row.recipe = recipe;
+            row.yaml = "";
+            row.added = Instant.EPOCH;
+            s.add(row);
+        });
+    }
+
+    private <T> T ask(java.util.function.Function<Releases, T> work) {
+        try (Open t = database.begin()) {
+            T result = work.apply(t.releases);
+            t.commit();
+            return result;
+        }
+    }
+
+    private boolean hear(String way) {
+        return ask(r -> r.hear("harbour", "1.1.0", way));
+    }
+
+    private long unconfirmed() {
+        return ask(r -> r.unconfirmed("harbour"));
+    }
+
+    private List<IntentRow> intents() {
+        return ask(r -> r.intents(Set.of("one"), 9));
+    }
+
+    private List<String> due() {
+        return ask(r -> r.takeDue(MINUTE, 9));
+    }
+
+    private List<String> watches() {
+        return ask(r -> r.takeWatches(MINUTE, 9));
+    }
+
+    private Optional<Duration> usual(String site) {
+        return ask(r -> r.usual(site));
+    }
+
+    @Test
+    void a_release_is_one_however_often_and_by_whichever_way_it_is_told_of() {
+        assertThat(hear("watcher")).isTrue();
+        assertThat(hear("webhook")).isFalse();
+        assertThat(hear("watcher")).isFalse();
+
+        List<ReleaseRow> heard = ask(r -> r.heard(9));
+
+        assertThat(heard).extracting(h -> h.ways).containsExactly("watcher webhook");
+        assertThat(unconfirmed()).isOne();
+        ask(r -> {
+            r.confirm("harbour", "1.1.0");
+            return null;
+        });
+        assertThat(unconfirmed()).isZero();
+    }
+
+    @Test
+    void a_site_has_one_row_a_release_also_when_two_tell_of_it_at_once() throws Exception {
+        site("one", "harbour");
+        try (Open first = database.begin()) {
+            first.releases.intend("a", "one", "harbour", "1.1.0", null);
+            var second = CompletableFuture.supplyAsync(() -> ask(r -> r.intend("b", "one", "harbour", "1.1.0", null)));
+
+            first.commit();
+
+            assertThat(second.get(10, TimeUnit.SECONDS)).isFalse();
+        }
+        assertThat(intents()).extracting(i -> i.id).containsExactly("a");
+    }
+
+    @Test
+    void what_one_has_taken_nobody_else_takes_until_its_lease_is_over() {
+        site("one", "harbour");
+        site("two", "harbour");
+        ask(r -> r.intend("a", "one", "harbour", "1.1.0", null));
+        ask(r -> r.intend("b", "two", "harbour", "1.1.0", null));
+        try (Open one = database.begin();
+                Open other = database.begin()) {
+            List<String> taken = one.releases.takeDue(MINUTE, 1);
+            List<String> rest = other.releases.takeDue(MINUTE, 9);
+
+            assertThat(taken).containsExactly("one");
+            assertThat(rest).containsExactly("two");
+            one.commit();
+            // the other dies
+        }
+        assertThat(due()).containsExactly("two");
+    }
+
+    @Test
+    void sites_of_one_remote_are_watched_once_and_put_off_together() {
+        for (String site : List.of("a", "b", "c")) site(site, "harbour");
+        site("d", "another");
+        ask(r -> {
+            r.watchAll();
+            return null;
+        });
+        assertThat(watches()).as("nobody knows their remotes").hasSize(4);
+        for (String site : List.of("a", "b", "d")) watched(site, "one", Duration.ZERO);
+        watched("c", "two", Duration.ZERO);
+
+        List<String> taken = ask(r -> r.takeWatches(MINUTE, 9));
+
+        assertThat(taken).containsExactlyInAnyOrder("a", "c", "d");
+        assertThat(watches()).as("b is put off with a").isEmpty();
+        watched("a", null, Duration.ZERO);
+        assertThat(watches()).as("the one that has not failed is asked").containsExactly("b");
+    }
+
+    private void watched(String site, String remote, Duration again) {
+        ask(r -> {
+            r.watched(site, remote, again);
+            return null;
+        });
+    }
+
+    @Test
+    void what_a_person_or_a_run_has_decided_is_not_decided_again() {
+        site("one", "harbour");
+        for (String state : List.of("due", "asked", "started", "passed", "refused", "superseded", "rejected")) {
+            ask(r -> r.intend(state, "one", "harbour", state, null));
+            database.in(s -> {
+                IntentRow row = s.find(IntentRow.class, state).orElseThrow();
+                row.state = state;
+                row.due = Instant.EPOCH;
+            });
+        }
+
+        ask(r -> {
+            r.decideAgain("one");
+            return null;
+        });
+
+        assertThat(intents())
+                .filteredOn(i -> i.state.equals("due"))
+                .extracting(i -> i.id)
+                .containsExactlyInAnyOrder("due", "asked", "passed", "refused");
+    }
+
+    @Test
+    void while_one_begins_a_run_nobody_holds_its_release_back_halfway() throws Exception {
+        try (Open begins = database.begin();
+                Open alsoBegins = database.begin()) {
+            begins.releases.keepHolds();
+            alsoBegins.releases.keepHolds();
+            var holds = CompletableFuture.runAsync(() -> ask(r -> {
+                r.lockHolds();
+                return null;
+            }));
+            assertThat(Await.until(Duration.ofSeconds(10), () -> database.waiting() > 0))
+                    .isTrue();
+
+            begins.commit();
+            alsoBegins.commit();
+
+            holds.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void how_long_the_doors_are_closed_as_a_rule_is_the_median_of_its_good_upgrades() {
+        site("one", "harbour");
+        int[] seconds = {10, 1000, 20};
+        for (int i = 0; i < seconds.length; i++) upgrade("r" + i, "succeeded", seconds[i]);
+        upgrade("bad", "rolled-back", 9999);
+
+        assertThat(usual("one")).contains(Duration.ofSeconds(20));
+        assertThat(usual("two")).isEmpty();
+    }
+
+    private void upgrade(String id, String status, int seconds) {
+        database.in(s -> {
+            RunRow run = new RunRow();
+            run.id = id;
+            run.site = "one";
+            run.kind = "upgrade";
+            run.plan = "{}";
+            run.state = "{}";
+            run.status = status;
+            run.started = Instant.EPOCH;
+            run.ended = Instant.EPOCH;
+            run.doorsClosed = Instant.EPOCH;
+            run.doorsOpened = Instant.EPOCH.plusSeconds(seconds);
+            run.requestedBy = "somebody";
+            run.lastHash = "";
+            s.add(run);
+        });
+    }
+}
