@@ -78,7 +78,8 @@ class HelpTest {
                 "drill",
                 "restore",
                 "downgrade",
-                "record"
+                "record",
+                "audit"
             })
     void of_every_verb_has_options_examples_and_exit_codes(String verb) {
         Cli.Outcome outcome = run((verb + " --help").split(" "));

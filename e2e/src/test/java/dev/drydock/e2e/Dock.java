@@ -18,7 +18,7 @@ final class Dock {
     static final Path DIR = folder();
     static final Stack STACK = Stack.start(
             DIR.resolve("data"),
-            Options.free().with(Map.of("DRYDOCK_CALL_PROGRAM", program().toString())));
+            Options.free().with(Map.of("DRYDOCK_CALL_PROGRAM", program().toString(), "DRYDOCK_HEADS_EVERY", "2s")));
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -68,6 +69,14 @@ public final class Database implements AutoCloseable {
     public <T> T ask(Function<Store, T> work) {
         try (Open t = begin()) {
             T result = work.apply(t.store);
+            t.commit();
+            return result;
+        }
+    }
+
+    public <T> T askHeads(BiFunction<Store, Relayed, T> work) {
+        try (Open t = begin()) {
+            T result = work.apply(t.store, new Relayed(t.em));
             t.commit();
             return result;
         }
