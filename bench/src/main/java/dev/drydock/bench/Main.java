@@ -1,11 +1,13 @@
 package dev.drydock.bench;
 
+import dev.drydock.bench.audit.Reading;
 import dev.drydock.bench.floor.Floor;
 import dev.drydock.bench.floor.Sizes;
 import dev.drydock.bench.volume.Volume;
 import dev.drydock.cli.api.Json;
 import dev.drydock.stack.Home;
 import dev.drydock.stack.Options;
+import dev.drydock.stack.Service;
 import dev.drydock.stack.Stack;
 import dev.drydock.stack.Trouble;
 import dev.drydock.stack.part.Postgres;
@@ -36,6 +38,10 @@ public final class Main {
                 System.out.println(Heard.measure(Path.of(args[0]), words.contains("--quick")));
                 return;
             }
+            if (words.contains("audit")) {
+                audit(Path.of(args[0]), words);
+                return;
+            }
             Report report = report(Path.of(args[0]), words);
             report.save(Home.find().top().resolve("bench/target/bench.json"));
             System.out.println(words.contains("--json") ? Json.write(report) : report.text());
@@ -44,6 +50,12 @@ public final class Main {
             System.exit(1);
         }
         System.exit(0);
+    }
+
+    private static void audit(Path dir, List<String> words) throws Exception {
+        Reading.Line line = Reading.measure(dir, words.contains("--quick"));
+        System.out.print(words.contains("--json") ? Json.write(line) + "\n" : line.text());
+        System.exit(line.reached() ? 0 : 1);
     }
 
     private static void volume(Path dir, List<String> words) throws Exception {
@@ -67,13 +79,18 @@ public final class Main {
         say("the stack as it is…");
         Idle idle = Idle.of(dir);
         say("the stack with participants that do nothing…");
-        try (Stack stack = Stack.start(dir, Options.free().withStandIn("bench"))) {
+        try (Stack stack = Stack.start(dir, options())) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             Rounds rounds = new Rounds(quick ? Scale.QUICK : Scale.FULL, begin, Measure.named(words));
             Sizes sizes = measure(stack, rounds);
             double seconds = Math.round((System.nanoTime() - begin) / 1e8) / 10.0;
             return new Report(machine, quick, seconds, rounds.done(), idle, sizes, rounds.rows());
         }
+    }
+
+    /** Without the audit service, which nothing else here has beside it; what that one does is measured alone. */
+    private static Options options() {
+        return Options.free().with(Service.WORKING.toArray(Service[]::new)).withStandIn("bench");
     }
 
     private static Sizes measure(Stack stack, Rounds rounds) throws Exception {

@@ -25,7 +25,7 @@ final class HelpText {
                 "Upgrade and back up",
                 List.of("plan", "upgrade", "backup", "backups", "drill", "restore", "downgrade", "repair"));
         GROUPS.put("Upgrade many sites", List.of("rollout"));
-        GROUPS.put("Follow a run", List.of("watch", "show", "runs", "record", "bundle"));
+        GROUPS.put("Follow a run", List.of("watch", "show", "runs", "record", "bundle", "audit"));
         GROUPS.put(
                 "Decide about a run",
                 List.of("approve", "reject", "continue", "cancel", "retry", "roll-back", "resolve"));
@@ -44,6 +44,7 @@ final class HelpText {
         "",
         "Environment:",
         "  DRYDOCK_URL         the server, like --url",
+        "  DRYDOCK_AUDIT_URL   the audit service, like --audit-url",
         "  DRYDOCK_TOKEN_FILE  file with the token, like --token-file",
         "  DRYDOCK_TOKEN       the token itself",
         "  DRYDOCK_DATA        data folder (default .drydock): the token and address of",

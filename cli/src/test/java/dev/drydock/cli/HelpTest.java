@@ -102,7 +102,8 @@ class HelpTest {
                 "rollout hold",
                 "rollout resume",
                 "rollout retry",
-                "rollout cancel"
+                "rollout cancel",
+                "audit"
             })
     void of_every_verb_has_options_examples_and_exit_codes(String verb) {
         Cli.Outcome outcome = run((verb + " --help").split(" "));

@@ -159,6 +159,9 @@ final class Samples {
         all.put("archive-order", new Order(ORDER, fromArchives(), new Work.Fetch(V2), AT));
         said().forEach((name, s) -> all.put("answer-" + name, new Answer(ORDER, Family.BACKUP, s, AT)));
         all.put("progress", new Progress(ORDER, AT, 40, List.of("applying 2 of 5")));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("order", ORDER.toString());
+        data.put("name", "checkout");
         all.put(
                 "event",
                 new Event(
@@ -172,7 +175,7 @@ final class Samples {
                         "ab".repeat(32),
                         "vcs",
                         ORDER.toString(),
-                        Map.of("name", "checkout")));
+                        data));
         all.put(
                 "dead-letter",
                 new DeadLetter("drydock.answers", 3, 17, "01run", "eA==", "type is ''", "orchestrator", AT));

@@ -22,6 +22,7 @@ final class Dock {
             Options.free()
                     .with(Map.of(
                             "DRYDOCK_CALL_PROGRAM", program().toString(),
+                            "DRYDOCK_HEADS_EVERY", "2s",
                             "DRYDOCK_OIDC_ISSUER", ISSUER.url(),
                             "DRYDOCK_OIDC_ROLES", "leads=approver,/ops=operator",
                             "DRYDOCK_OIDC_ROLE_CLAIM", "realm_access/roles",

@@ -69,6 +69,11 @@ public record Data(Path dir) {
         return dir.resolve("keys/postgres.password");
     }
 
+    /** Of the database's user that may only add to the audit's tables, and read them. */
+    public Path auditPassword() {
+        return dir.resolve("keys/audit.password");
+    }
+
     /** Whole or not at all, readable by its owner alone from its first byte on. */
     static void writePrivate(Path file, String content) {
         try {

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Each part's signing key, the public ones that all believe, the first token, the database's password: made once. */
+/** Each part's signing key, the public ones that all believe, the first token, the database's passwords: made once. */
 final class Keys {
     static final List<String> OWNERS = List.of("orchestrator", "backup", "vcs", "migration", "maintenance");
 
@@ -19,6 +19,7 @@ final class Keys {
         for (String owner : OWNERS) if (!Files.exists(data.key(owner))) pair(data, owner);
         secret(data.token(), random);
         secret(data.postgresPassword(), random);
+        secret(data.auditPassword(), random);
     }
 
     private static void secret(java.nio.file.Path file, SecureRandom random) {

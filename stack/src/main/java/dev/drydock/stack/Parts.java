@@ -10,6 +10,7 @@ import dev.drydock.stack.process.Signal;
 import dev.drydock.stack.process.Spawn;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,8 @@ final class Parts {
     }
 
     Postgres postgres() {
-        try {
-            String password = Files.readString(data.postgresPassword()).strip();
-            return new Postgres(Binaries.ensure(Home.cache()), data.postgres(), ports.get("postgres"), password);
-        } catch (IOException e) {
-            throw new Trouble("cannot read the database's password: " + e, e);
-        }
+        return new Postgres(
+                Binaries.ensure(Home.cache()), data.postgres(), ports.get("postgres"), read(data.postgresPassword()));
     }
 
     Part brokerPart() {
@@ -59,9 +56,7 @@ final class Parts {
 
     Part service(Service service) {
         String name = service.word();
-        String module = service == Service.ORCHESTRATOR
-                ? service.module()
-                : options.standIn().orElse(service.module());
+        String module = service.participant() ? options.standIn().orElse(service.module()) : service.module();
         List<String> command = java(module.equals(service.module()) ? name : module + "-" + name, megabytes(service))
                 .command(List.of("-jar", home.service(module).toString()));
         return new Part(
@@ -87,15 +82,38 @@ final class Parts {
         return new Java(home.java(), megabytes, home.archive(name), name.equals(Service.BACKUP.word()));
     }
 
+    private Map<String, String> owner(String of) {
+        return Map.of(
+                "QUARKUS_" + of + "_USERNAME",
+                Postgres.USER,
+                "QUARKUS_" + of + "_PASSWORD",
+                postgres().password());
+    }
+
+    /** The owner makes the audit's tables; who adds to them may do nothing else. */
+    private Map<String, String> writer() {
+        Map<String, String> env = new LinkedHashMap<>(owner("FLYWAY"));
+        env.put("QUARKUS_DATASOURCE_PASSWORD", read(data.auditPassword()));
+        return env;
+    }
+
+    private static String read(Path password) {
+        try {
+            return Files.readString(password).strip();
+        } catch (IOException e) {
+            throw new Trouble("cannot read the database's password: " + e, e);
+        }
+    }
+
     Map<String, String> environment(Service service) {
         Map<String, String> env = new LinkedHashMap<>();
         env.put("KAFKA_BOOTSTRAP_SERVERS", broker().bootstrap());
         env.put("QUARKUS_DATASOURCE_JDBC_URL", postgres().jdbcUrl());
-        env.put("QUARKUS_DATASOURCE_USERNAME", Postgres.USER);
-        env.put("QUARKUS_DATASOURCE_PASSWORD", postgres().password());
+        env.putAll(service == Service.AUDIT ? writer() : owner("DATASOURCE"));
         env.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         env.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(service)));
-        env.put("DRYDOCK_SIGNING_KEY", data.key(service.word()).toString());
+        if (service != Service.AUDIT)
+            env.put("DRYDOCK_SIGNING_KEY", data.key(service.word()).toString());
         env.put("DRYDOCK_TRUSTED_KEYS", data.trusted().toString());
         // what an operator sets for all of them
         System.getenv().forEach((name, value) -> {
@@ -103,13 +121,13 @@ final class Parts {
         });
         env.put("DRYDOCK_REPLICA", "1");
         env.put("DRYDOCK_SECRETS", data.secrets().toString());
-        if (service == Service.ORCHESTRATOR)
+        if (!service.participant())
             env.put("DRYDOCK_ADMIN_TOKEN_FILE", data.token().toString());
         if (service == Service.BACKUP) {
             env.put("DRYDOCK_STORE", data.store().toString());
             env.put("DRYDOCK_SCRATCH", data.scratch().toString());
         }
-        if (service != Service.ORCHESTRATOR && options.standIn().isPresent()) env.put("DRYDOCK_FAMILY", service.word());
+        if (service.participant() && options.standIn().isPresent()) env.put("DRYDOCK_FAMILY", service.word());
         env.putAll(options.environment());
         return env;
     }

@@ -67,7 +67,7 @@ public record Ports(Map<String, Integer> of) {
     }
 
     private static String option(String name) {
-        if (Service.is(name)) return "--port (DRYDOCK_PORT): the services use five in a row from there";
+        if (Service.is(name)) return "--port (DRYDOCK_PORT): the services use six in a row from there";
         return name.equals(CONTROLLER) ? "--kafka-port" : "--" + name + "-port";
     }
 

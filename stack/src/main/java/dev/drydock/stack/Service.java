@@ -9,9 +9,13 @@ public enum Service {
     BACKUP,
     VCS,
     MIGRATION,
-    MAINTENANCE;
+    MAINTENANCE,
+    AUDIT;
 
     public static final List<Service> ALL = List.of(values());
+
+    /** What an upgrade needs. */
+    public static final List<Service> WORKING = List.of(ORCHESTRATOR, BACKUP, VCS, MIGRATION, MAINTENANCE);
 
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
@@ -19,6 +23,11 @@ public enum Service {
 
     String module() {
         return word() + "-service";
+    }
+
+    /** It answers orders. */
+    boolean participant() {
+        return this != ORCHESTRATOR && this != AUDIT;
     }
 
     static boolean is(String name) {

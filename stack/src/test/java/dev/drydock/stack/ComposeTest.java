@@ -20,15 +20,32 @@ class ComposeTest {
 
         assertThat(names)
                 .containsExactlyInAnyOrder(
-                        "kafka", "postgres", "orchestrator", "backup", "vcs", "migration", "maintenance", "site");
+                        "kafka",
+                        "postgres",
+                        "orchestrator",
+                        "backup",
+                        "vcs",
+                        "migration",
+                        "maintenance",
+                        "audit",
+                        "site");
     }
 
     @ParameterizedTest
     @EnumSource
-    void gives_each_service_its_own_app_and_key(Service service) throws IOException {
+    void gives_each_service_its_own_app(Service service) throws IOException {
         JsonNode s = compose().get("services").get(service.word());
 
         assertThat(s.get("build").get("context").asText()).isEqualTo(service.module() + "/target/quarkus-app");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUDIT")
+    void gives_who_signs_its_own_key_and_nobody_else_one(Service service) throws IOException {
+        JsonNode s = compose().get("services").get(service.word());
+
+        assertThat(compose().get("services").get("audit").get("secrets").toString())
+                .doesNotContain(".key");
         assertThat(s.get("secrets").toString())
                 .contains("{\"source\":\"" + service.word() + ".key\",\"target\":\"signing.key\"}");
         assertThat(compose()

@@ -35,7 +35,7 @@ class PortsTest {
     void free_ones_are_all_different() {
         Ports ports = Ports.choose(Options.free(), Map.of(), Set.of());
 
-        assertThat(new HashSet<>(ports.of().values())).hasSize(8);
+        assertThat(new HashSet<>(ports.of().values())).hasSize(9);
     }
 
     @Test

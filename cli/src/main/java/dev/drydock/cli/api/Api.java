@@ -10,6 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /** The HTTP API: one method a request, failures as values. */
@@ -119,6 +123,35 @@ public final class Api {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Failures.unreachable(target, e);
+        }
+    }
+
+    /** The answer's body becomes the file, whole or not at all; {@code Good} has its size as body. */
+    public Reply download(String path, Path file) {
+        HttpRequest request =
+                request(path, ANSWER).setHeader("Accept", "*/*").GET().build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            if (response.statusCode() / 100 != 2) return bad(response.statusCode(), read(response));
+            keep(response, file);
+            return new Reply.Good(response.statusCode(), Long.toString(Files.size(file)));
+        } catch (FileSystemException e) {
+            return Failures.unwritable(e);
+        } catch (IOException e) {
+            return Failures.unreachable(target, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Failures.unreachable(target, e);
+        }
+    }
+
+    private static void keep(HttpResponse<InputStream> response, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (InputStream in = response.body()) {
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,16 @@ final class Failures {
                         "no answer from " + target.url(),
                         "the request was sent and the answer never came (" + why(e) + "): it may have been carried out",
                         "see what became of it: ./drydock runs; is it up? ./drydock status"),
+                true);
+    }
+
+    static Reply.Bad unwritable(FileSystemException e) {
+        return Reply.Bad.local(
+                Problem.local(
+                        "unwritable",
+                        "cannot write the file",
+                        Clean.line(e.getMessage() + (e.getReason() == null ? "" : ": " + e.getReason())),
+                        "name a file in a folder that you may write to"),
                 true);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,20 @@ import java.util.Optional;
  */
 public record Target(URI url, Optional<String> token, String tokenFrom) {
     private static final String DEFAULT = "http://127.0.0.1:7070";
+    private static final int AUDIT_PORT = 7075;
 
     /** What {@code up} writes down of a running stack. */
-    private record Stack(@JsonProperty("url") String url) {}
+    private record Stack(@JsonProperty("url") String url, @JsonProperty("ports") Map<String, Integer> ports) {
+        static final Stack NONE = new Stack("", Map.of());
+
+        String server() {
+            return url == null || url.isEmpty() ? DEFAULT : url;
+        }
+
+        String audit() {
+            return "http://127.0.0.1:" + (ports == null ? AUDIT_PORT : ports.getOrDefault("audit", AUDIT_PORT));
+        }
+    }
 
     private record Token(Optional<String> value, String from) {}
 
@@ -28,9 +40,29 @@ public record Target(URI url, Optional<String> token, String tokenFrom) {
         return new Target(uri, token.value, token.from);
     }
 
+    /** The audit service: where it is said to be, else beside the server that is given, else of this machine's stack. */
+    public static Target audit(Console console, String given, String server, Path tokenFile) {
+        String told = given(console, given, "DRYDOCK_AUDIT_URL");
+        String beside = given(console, server, "DRYDOCK_URL");
+        if (told.isEmpty() && !beside.isEmpty()) {
+            URI at = checked(beside);
+            told = at.getScheme() + "://" + at.getHost() + ":" + AUDIT_PORT;
+        }
+        URI uri = checked(told.isEmpty() ? started(console).audit() : told);
+        Token token = token(console, uri, tokenFile);
+        return new Target(uri, token.value, token.from);
+    }
+
+    private static String given(Console console, String given, String variable) {
+        return given != null ? given : console.env().getOrDefault(variable, "");
+    }
+
     private static URI url(Console console, String given) {
-        String told = given != null ? given : console.env().getOrDefault("DRYDOCK_URL", "");
-        String url = told.isEmpty() ? started(console.data().resolve("stack.json")) : told;
+        String told = given(console, given, "DRYDOCK_URL");
+        return checked(told.isEmpty() ? started(console).server() : told);
+    }
+
+    private static URI checked(String url) {
         try {
             URI uri = URI.create(url.replaceAll("/+$", ""));
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
@@ -41,12 +73,11 @@ public record Target(URI url, Optional<String> token, String tokenFrom) {
         throw new Unusable("'" + url + "' is not the address of a server; it looks like " + DEFAULT);
     }
 
-    private static String started(Path stack) {
+    private static Stack started(Console console) {
         try {
-            String url = Json.read(Files.readString(stack), Stack.class).url;
-            return url == null || url.isEmpty() ? DEFAULT : url;
+            return Json.read(Files.readString(console.data().resolve("stack.json")), Stack.class);
         } catch (IOException | Json.Unreadable e) {
-            return DEFAULT;
+            return Stack.NONE;
         }
     }
 

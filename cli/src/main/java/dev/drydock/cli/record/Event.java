@@ -26,8 +26,4 @@ record Event(
     String what() {
         return type == null ? "?" : type.replaceAll("^dev\\.drydock\\.|\\.v\\d+$", "");
     }
-
-    boolean closes() {
-        return what().equals("run.closed");
-    }
 }

@@ -5,6 +5,7 @@ import dev.drydock.cli.api.Entries.Entry;
 import dev.drydock.cli.api.Json;
 import dev.drydock.cli.text.Table;
 import dev.drydock.cli.text.Times;
+import dev.drydock.contract.wire.Signatures;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +49,7 @@ public final class RecordText {
     }
 
     private static void row(Entry e, Table table) {
-        String hash = Chain.sha256(e.value()).substring(0, 12);
+        String hash = Signatures.sha256(e.value()).substring(0, 12);
         try {
             Event event = Event.of(e);
             table.row(e.sequence(), Times.at(event.time()), event.what(), event.actor(), data(event), hash);

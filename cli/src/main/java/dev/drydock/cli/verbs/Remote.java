@@ -53,6 +53,11 @@ final class Remote {
         return new Api(Target.find(console, url, tokenFile));
     }
 
+    /** @param auditUrl as given on the command line, or null */
+    Api audit(String auditUrl) {
+        return new Api(Target.audit(console, auditUrl, url, tokenFile));
+    }
+
     <T> int show(Reply reply, Class<T> type, Function<T, List<String>> lines) {
         return switch (reply) {
             case Reply.Bad bad -> refuse(bad);

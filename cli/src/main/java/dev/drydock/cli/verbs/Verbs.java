@@ -92,6 +92,7 @@ public final class Verbs {
         root.addSubcommand(new ListRuns(remote.get()));
         root.addSubcommand(new ShowRecord(remote.get()));
         root.addSubcommand(new MakeBundle(remote.get()));
+        root.addSubcommand(new Audit(remote.get()));
     }
 
     private void rollouts() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.cli.api.Entries;
 import dev.drydock.cli.api.Entries.Entry;
+import dev.drydock.contract.wire.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ class ChainTest {
         for (int i = 1; i <= 3; i++) {
             Entry e = entry(i, "r-1", previous, i == 3 ? "run.closed" : "step.done", "{\"count\":3}");
             entries.add(e);
-            previous = Chain.sha256(e.value());
+            previous = Signatures.sha256(e.value());
         }
         return entries;
     }
@@ -54,7 +55,7 @@ class ChainTest {
         List<Entry> entries = record();
         entries.remove(1);
 
-        assertThat(verdict(entries).fault()).contains("entry 2 is missing: 3 comes in its place");
+        assertThat(verdict(entries).fault()).contains("run r-1, entry 2: missing: entry 3 comes in its place");
     }
 
     @Test
@@ -65,7 +66,7 @@ class ChainTest {
                 .getBytes(StandardCharsets.UTF_8);
         entries.set(1, new Entry(2, value, "r-1", new byte[64], "orchestrator"));
 
-        assertThat(verdict(entries).fault().orElseThrow()).startsWith("the chain breaks at entry 3");
+        assertThat(verdict(entries).fault().orElseThrow()).startsWith("run r-1, entry 3: chain: it names");
     }
 
     @Test
@@ -73,18 +74,19 @@ class ChainTest {
         List<Entry> entries = record();
         entries.set(0, entry(1, "r-2", "", "step.done", "{}"));
 
-        assertThat(verdict(entries).fault()).contains("entry 1 is of another run: r-2");
+        assertThat(verdict(entries).fault()).contains("run r-2, entry 1: moved: it is of another run");
     }
 
     @Test
     void what_comes_after_the_end_and_a_wrong_count_are_found() {
         List<Entry> more = record();
-        more.add(entry(4, "r-1", Chain.sha256(more.get(2).value()), "step.done", "{}"));
+        more.add(entry(4, "r-1", Signatures.sha256(more.get(2).value()), "step.done", "{}"));
         List<Entry> miscounted = record();
-        miscounted.set(2, entry(3, "r-1", Chain.sha256(miscounted.get(1).value()), "run.closed", "{\"count\":5}"));
+        miscounted.set(2, entry(3, "r-1", Signatures.sha256(miscounted.get(1).value()), "run.closed", "{\"count\":5}"));
 
-        assertThat(verdict(more).fault()).contains("entry 4 comes after the one that closed the run");
-        assertThat(verdict(miscounted).fault()).contains("the last entry counts 5 entries, there are 3");
+        assertThat(verdict(more).fault()).contains("run r-1, entry 4: after-end: entry 3 closed the run");
+        assertThat(verdict(miscounted).fault())
+                .contains("run r-1, entry 3: count: it closes the run and counts 5 entries");
     }
 
     @Test
@@ -92,7 +94,7 @@ class ChainTest {
         Entry nonsense = new Entry(1, "{".getBytes(StandardCharsets.UTF_8), "r-1", null, null);
 
         assertThat(verdict(List.of()).intact()).isFalse();
-        assertThat(verdict(List.of(nonsense)).fault().orElseThrow()).startsWith("entry 1 cannot be read");
+        assertThat(verdict(List.of(nonsense)).fault().orElseThrow()).startsWith("run r-1: unreadable");
         assertThat(RecordText.verdict("r-1", verdict(List.of())).getFirst()).contains("BROKEN");
     }
 }

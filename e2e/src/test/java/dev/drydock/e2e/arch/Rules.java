@@ -29,6 +29,7 @@ final class Rules {
         rules.put("HTTP lives in its own packages", only("..http..", "jakarta.ws.rs.."));
         rules.put("persistence lives in its own packages", persistence());
         rules.put("the contract needs no framework", contract());
+        rules.put("the command line knows no message but the record", commandLine());
         rules.put("no service knows another", services());
         rules.put("leases and limits: no clock of this machine", leasesAndLimits());
         return rules;
@@ -97,6 +98,14 @@ final class Rules {
                         "dev.drydock.contract", "..canary.contract", "com.fasterxml.jackson.annotation", "java.."));
     }
 
+    /** It talks HTTP; how the record is proved without any server stands in packages of their own. */
+    private static ArchRule commandLine() {
+        return noClasses()
+                .that(resideInAnyPackage("dev.drydock.cli..", "..canary.cli"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.drydock.contract"));
+    }
+
     /** Leases go by the database's clock, limits and patience by time that passes: a clock that is set ends nothing. */
     private static ArchRule leasesAndLimits() {
         return noClasses()
@@ -119,7 +128,7 @@ final class Rules {
     }
 
     private static ArchRule services() {
-        String[] services = {"orchestrator", "backup", "vcs", "migration", "maintenance"};
+        String[] services = {"orchestrator", "backup", "vcs", "migration", "maintenance", "audit"};
         return noClasses()
                 .that(resideInAnyPackage(
                         Arrays.stream(services).map(s -> ".." + s + "..").toArray(String[]::new)))

@@ -1,8 +1,10 @@
 package dev.drydock.orchestrator.messaging;
 
 import dev.drydock.contract.Topics;
+import dev.drydock.contract.record.Head;
 import dev.drydock.orchestrator.run.Chores;
 import dev.drydock.orchestrator.store.RecordRow;
+import dev.drydock.orchestrator.store.Relayed;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
@@ -25,10 +27,12 @@ public class Relay implements Chores.Chore {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Store store;
+    private final Relayed relayed;
     private final MutinyEmitter<byte[]> record;
 
-    Relay(Store store, @Channel("record") MutinyEmitter<byte[]> record) {
+    Relay(Store store, Relayed relayed, @Channel("record") MutinyEmitter<byte[]> record) {
         this.store = store;
+        this.relayed = relayed;
         this.record = record;
     }
 
@@ -59,6 +63,11 @@ public class Relay implements Chores.Chore {
         Uni.join().all(sends).andFailFast().await().atMost(PATIENCE);
         var now = store.now();
         rows.forEach(r -> r.sent = now);
+        // of the heads themselves no head tells: each names the one before
+        List<RecordRow> ends = Relayed.ends(rows).stream()
+                .filter(r -> !r.run.equals(Head.CHAIN))
+                .toList();
+        if (!ends.isEmpty()) relayed.to(ends);
         LOG.debugf("record relayed entries=%d", rows.size());
         return rows.size() == BATCH;
     }

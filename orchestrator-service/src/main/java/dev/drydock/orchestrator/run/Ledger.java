@@ -4,6 +4,7 @@ import dev.drydock.contract.Found;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.Work;
+import dev.drydock.contract.record.Pen;
 import dev.drydock.contract.wire.Signatures;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.saga.Event;
@@ -43,7 +44,7 @@ class Ledger {
     }
 
     private void write(RunRow run, Chronicle.Entry entry, Instant now, String actor, String cause) {
-        var last = new Scribe.Last(run.id, run.sequence, run.lastHash);
+        var last = new Pen.Last(run.id, run.sequence, run.lastHash);
         RecordRow row = scribe.write(last, run.site, entry, now, actor, cause);
         run.sequence = row.sequence;
         run.lastHash = row.hash();

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.run;
 
+import dev.drydock.contract.record.Pen;
 import dev.drydock.contract.wire.Signatures;
 import dev.drydock.orchestrator.store.RecordRow;
 import dev.drydock.orchestrator.store.Store;
@@ -30,7 +31,7 @@ public class Register {
      */
     public void tell(String type, String subject, Map<String, Object> data, String actor) {
         var chain = store.lockChain(CHAIN);
-        var last = new Scribe.Last(chain.id, chain.sequence, chain.lastHash);
+        var last = new Pen.Last(chain.id, chain.sequence, chain.lastHash);
         RecordRow row = scribe.write(last, subject, new Chronicle.Entry(type, data), store.now(), actor, "");
         chain.sequence = row.sequence;
         chain.lastHash = row.hash();

@@ -1,43 +1,26 @@
 package dev.drydock.orchestrator.run;
 
-import dev.drydock.contract.Event;
-import dev.drydock.contract.Topics;
+import dev.drydock.contract.record.Pen;
 import dev.drydock.contract.wire.Signatures;
-import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.store.RecordRow;
 import java.time.Instant;
 
-/** Writes one entry of the public record behind the last: numbered, chained, signed, and from then on only bytes. */
+/** Entries of the public record as rows. */
 final class Scribe {
-    private final Signatures.Signer signer;
+    private final Pen pen;
 
     Scribe(Signatures.Signer signer) {
-        this.signer = signer;
+        this.pen = new Pen(signer);
     }
 
-    /** Where a chain ends by now; {@code hash} is empty before its first entry. */
-    record Last(String chain, long sequence, String hash) {}
-
-    RecordRow write(Last last, String subject, Chronicle.Entry entry, Instant at, String actor, String cause) {
-        long sequence = last.sequence() + 1;
-        byte[] value = Wire.bytes(new Event(
-                last.chain() + "-" + sequence,
-                "drydock",
-                "dev.drydock." + entry.type() + ".v1",
-                subject,
-                at,
-                last.chain(),
-                sequence,
-                last.hash(),
-                actor,
-                cause,
-                entry.data()));
+    RecordRow write(Pen.Last last, String subject, Chronicle.Entry entry, Instant at, String actor, String cause) {
+        Pen.Written written = pen.write(last, entry.type(), subject, at, actor, cause, entry.data());
         RecordRow row = new RecordRow();
-        row.run = last.chain();
-        row.sequence = sequence;
-        row.value = value;
-        row.signature = signer.sign(Topics.UPGRADES, last.chain(), value);
-        row.keyId = signer.keyId();
+        row.run = written.chain();
+        row.sequence = written.sequence();
+        row.value = written.value();
+        row.signature = written.signature();
+        row.keyId = written.keyId();
         return row;
     }
 }

@@ -31,14 +31,18 @@ record Sql(EntityManager em) {
         });
     }
 
-    List<String> strings(String text, Object... values) {
+    <T> List<T> list(String text, Row<T> row, Object... values) {
         return run(text, values, s -> {
-            List<String> all = new ArrayList<>();
+            List<T> all = new ArrayList<>();
             try (ResultSet rows = s.executeQuery()) {
-                while (rows.next()) all.add(rows.getString(1));
+                while (rows.next()) all.add(row.read(rows));
             }
             return all;
         });
+    }
+
+    List<String> strings(String text, Object... values) {
+        return list(text, row -> row.getString(1), values);
     }
 
     int update(String text, Object... values) {

@@ -87,6 +87,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    public <T> T askHeads(BiFunction<Store, Relayed, T> work) {
+        try (Open t = begin()) {
+            T result = work.apply(t.store, new Relayed(t.em));
+            t.commit();
+            return result;
+        }
+    }
+
     <T> T overview(Function<Overview, T> work) {
         try (Open t = begin()) {
             return work.apply(new Overview(t.em));

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  release a release told of, until the run that it begins; alone",
             "  volume  backup and restore of 2 GB of files, MariaDB and PostgreSQL beside the plain pipeline; alone, or with",
             "          those of files, mariadb, postgresql that are wanted",
+            "  audit   how fast the audit service reads on after it was away",
             "",
             "  ./drydock bench",
             "  ./drydock bench --quick one fifty"
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:measured", "1:could not be measured", "2:wrong usage"})
 final class Bench extends Local {
     private static final List<String> NAMES =
-            List.of("one", "job", "fifty", "release", "volume", "files", "mariadb", "postgresql");
+            List.of("one", "job", "fifty", "release", "volume", "files", "mariadb", "postgresql", "audit");
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "which measurements; none: all")
     List<String> names = List.of();

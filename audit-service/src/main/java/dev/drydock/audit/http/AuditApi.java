@@ -1,0 +1,116 @@
+package dev.drydock.audit.http;
+
+import dev.drydock.audit.keep.Patrol;
+import dev.drydock.audit.store.Finding;
+import dev.drydock.audit.store.Kept;
+import dev.drydock.audit.store.Pages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+
+/** What is kept, asked for. Nothing here changes anything. */
+@Path("/api/v1/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class AuditApi {
+    private static final int FINDINGS_OF_A_RUN = 100;
+
+    private final Pages pages;
+    private final Patrol patrol;
+    private final Copies copies;
+    private final Verification verification;
+
+    AuditApi(Pages pages, Patrol patrol, Copies copies, Verification verification) {
+        this.pages = pages;
+        this.patrol = patrol;
+        this.copies = copies;
+        this.verification = verification;
+    }
+
+    /** @param newest the number of the last event kept; @param headsHeld the last head that is proved against what is here */
+    public record State(long newest, long headsHeld, long findings) {}
+
+    public record OfRun(String run, List<Kept> items, Long next, List<Finding> findings) {}
+
+    @GET
+    public State state() {
+        return new State(pages.newest(), patrol.settled(), pages.countFindings());
+    }
+
+    @GET
+    @Path("events")
+    public Asked.Page<Kept> events(@BeanParam Asked asked) {
+        return asked.page(pages.events(asked.filter(), asked.after(), asked.most()), Kept::id);
+    }
+
+    @GET
+    @Path("runs/{id}")
+    public OfRun run(String id, @BeanParam Asked asked) {
+        asked.run = id;
+        Asked.Page<Kept> page = asked.page(pages.ofRun(asked.run(), asked.after(), asked.most()), Kept::sequence);
+        List<Finding> findings = pages.findings(asked.run(), 0, FINDINGS_OF_A_RUN);
+        if (page.items().isEmpty() && findings.isEmpty() && asked.after() == 0)
+            throw Problem.of(
+                    404,
+                    "unknown-run",
+                    "Unknown run",
+                    "nothing is kept of a run '" + id + "'",
+                    "`drydock runs` lists the orchestrator's");
+        return new OfRun(id, page.items(), page.next(), findings);
+    }
+
+    @GET
+    @Path("findings")
+    public Asked.Page<Finding> findings(@BeanParam Asked asked) {
+        return asked.page(pages.findings(asked.run(), asked.after(), asked.most()), Finding::id);
+    }
+
+    @GET
+    @Path("findings/{id}")
+    public Finding finding(long id) {
+        return pages.finding(id)
+                .orElseThrow(() -> Problem.of(
+                        404,
+                        "unknown-finding",
+                        "Unknown finding",
+                        "there is no finding " + id,
+                        "GET /api/v1/audit/findings lists them"));
+    }
+
+    /** Everything that is kept, or one run, verified anew from its bytes. */
+    @GET
+    @Path("verify")
+    public Verification.Verdict verify(@BeanParam Asked asked) throws java.io.IOException {
+        return asked.run() == null ? verification.ofAll() : verification.ofRun(asked.run());
+    }
+
+    @GET
+    @Path("export")
+    @Produces({"application/x-ndjson", "text/csv"})
+    public Response export(@BeanParam Asked asked, @QueryParam("format") String format) {
+        return switch (format == null ? "ndjson" : format) {
+            case "ndjson" -> copy(asked, "application/x-ndjson", "", Copies::ndjson);
+            case "csv" -> copy(asked, "text/csv; charset=utf-8; header=present", Csv.HEADINGS, Csv::line);
+            default -> throw Problem.bad("format", format, "ndjson or csv");
+        };
+    }
+
+    private Response copy(Asked asked, String type, String begin, Function<Kept, String> line) {
+        var filter = asked.filter();
+        long upTo = pages.newest();
+        StreamingOutput body = out -> {
+            out.write(begin.getBytes(StandardCharsets.UTF_8));
+            copies.each(filter, upTo, k -> out.write(line.apply(k).getBytes(StandardCharsets.UTF_8)));
+        };
+        return Response.ok(body).type(type).build();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.drydock.audit.store;
+
+import dev.drydock.parts.Postgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A fresh schema with the real migrations, its owner, and the writer that the migrations made. */
+public final class Database {
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    public final PGSimpleDataSource owner;
+    public final PGSimpleDataSource writer;
+
+    public Database() {
+        String name =
+                "audit" + NEXT.incrementAndGet() + "_" + ProcessHandle.current().pid();
+        owner = Postgres.in(name);
+        Flyway.configure()
+                .dataSource(owner)
+                .schemas(name)
+                .placeholders(Map.of("writer", name + "_writer", "password", "s3cret"))
+                .load()
+                .migrate();
+        writer = Postgres.in(name);
+        writer.setUser(name + "_writer");
+        writer.setPassword("s3cret");
+    }
+
+    public Db db() {
+        return new Db(writer);
+    }
+
+    /** As somebody with the owner's rights would. */
+    public void meddle(String sql) {
+        try (Connection c = owner.getConnection();
+                Statement s = c.createStatement()) {
+            s.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

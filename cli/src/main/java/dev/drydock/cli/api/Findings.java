@@ -1,0 +1,18 @@
+package dev.drydock.cli.api;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What the audit service found wrong with the record. */
+public record Findings(List<Finding> items, Long next) {
+    public Findings {
+        items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    /** @param open false: what was missing has come since */
+    public record Finding(
+            long id, String what, String run, long sequence, long until, String why, boolean open, Instant found) {}
+
+    /** @param newest the number of the last event kept; @param headsHeld the last head that was held against what is kept */
+    public record State(long newest, long headsHeld, long findings) {}
+}

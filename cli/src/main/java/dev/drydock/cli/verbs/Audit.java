@@ -1,0 +1,166 @@
+package dev.drydock.cli.verbs;
+
+import static dev.drydock.cli.api.Api.path;
+
+import dev.drydock.cli.api.Api;
+import dev.drydock.cli.api.Findings;
+import dev.drydock.cli.api.Json;
+import dev.drydock.cli.api.Problem;
+import dev.drydock.cli.api.Reply;
+import dev.drydock.cli.record.Copy;
+import dev.drydock.cli.record.CopyText;
+import dev.drydock.cli.text.Table;
+import dev.drydock.cli.text.Times;
+import dev.drydock.contract.record.Seal;
+import dev.drydock.contract.wire.Signatures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "audit",
+        description = "The audit service's copy of the public record: what is wrong with it, a file of it, and whether"
+                + " such a file is whole.",
+        footer = {
+            "  ./drydock audit",
+            "  ./drydock audit --export record.ndjson",
+            "  ./drydock audit --verify record.ndjson --keys trusted/"
+        },
+        exitCodeList = {
+            "0:nothing is wrong; with --verify: whole",
+            "1:something is; with --verify: it is named; or no answer",
+            Exit.WRONG
+        })
+final class Audit implements Callable<Integer> {
+    private static final int MOST = 200;
+
+    @Mixin
+    final Remote remote;
+
+    @Option(
+            names = "--audit-url",
+            paramLabel = "URL",
+            description = "the audit service (DRYDOCK_AUDIT_URL; else port 7075 beside the server)")
+    String auditUrl;
+
+    @ArgGroup
+    What what;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description =
+                    "with --verify: the folder of the public keys that are believed (else trusted/ in DRYDOCK_DATA)")
+    Path keys;
+
+    @Option(names = "--csv", description = "with --export: for a spreadsheet; it cannot be verified")
+    boolean csv;
+
+    static final class What {
+        @Option(
+                names = "--verify",
+                paramLabel = "FILE",
+                description = "prove, without any server, that a file of --export is whole: signatures, chains, counts,"
+                        + " heads; or name each place where it is not")
+        Path verify;
+
+        @Option(names = "--export", paramLabel = "FILE", description = "write everything to a file, a line an event")
+        Path export;
+    }
+
+    Audit(Remote remote) {
+        this.remote = remote;
+    }
+
+    @Override
+    public Integer call() {
+        if (what == null) return list(remote.audit(auditUrl));
+        return what.verify == null ? export(remote.audit(auditUrl)) : verify();
+    }
+
+    private int list(Api api) {
+        Reply state = api.get(path("audit"));
+        if (!(state instanceof Reply.Good good)) return remote.refuse((Reply.Bad) state);
+        List<Findings.Finding> open = new ArrayList<>();
+        List<String> pages = new ArrayList<>();
+        Long after = 0L;
+        while (after != null) {
+            Reply page = api.get(path("audit", "findings") + "?limit=" + MOST + "&cursor=" + after);
+            if (!(page instanceof Reply.Good found)) return remote.refuse((Reply.Bad) page);
+            Findings findings = found.as(Findings.class);
+            findings.items().stream().filter(Findings.Finding::open).forEach(open::add);
+            after = open.size() > MOST ? null : findings.next();
+            pages.add(found.body());
+        }
+        if (remote.json)
+            remote.console.print(
+                    List.of(Json.line("{\"state\":" + good.body() + ",\"findings\":" + pages.getFirst() + "}")));
+        else remote.console.print(lines(good.as(Findings.State.class), open));
+        return open.isEmpty() ? Exit.OK : Exit.REFUSED;
+    }
+
+    private static List<String> lines(Findings.State state, List<Findings.Finding> open) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                open.isEmpty()
+                        ? "the record is whole, as far as it is read"
+                        : open.size() + (open.size() == 1 ? " finding" : " findings") + ", evidence kept");
+        lines.add(
+                "  last event kept: number " + state.newest() + "; heads held against it: up to " + state.headsHeld());
+        if (open.isEmpty()) return lines;
+        Table table = new Table("#", "FOUND", "WHAT", "RUN", "ENTRY", "WHY");
+        open.forEach(f -> table.row(f.id(), Times.at(f.found()), f.what(), f.run(), entries(f), f.why()));
+        lines.addAll(table.lines());
+        lines.add("next: ./drydock audit --export record.ndjson, and compare with another consumer's copy");
+        return lines;
+    }
+
+    private static String entries(Findings.Finding f) {
+        return f.until() > f.sequence() ? f.sequence() + "–" + f.until() : Long.toString(f.sequence());
+    }
+
+    private int export(Api api) {
+        Path file = remote.console.directory().resolve(what.export);
+        Reply reply = api.download(path("audit", "export") + "?format=" + (csv ? "csv" : "ndjson"), file);
+        if (!(reply instanceof Reply.Good good)) return remote.refuse((Reply.Bad) reply);
+        if (remote.json)
+            remote.console.print(
+                    List.of(Json.write(Map.of("file", file.toString(), "bytes", Long.parseLong(good.body())))));
+        else {
+            remote.console.print(List.of("written: " + what.export + ", " + good.body() + " bytes"));
+            if (!csv) remote.console.print(List.of("next: ./drydock audit --verify " + what.export));
+        }
+        return Exit.OK;
+    }
+
+    private int verify() {
+        Path folder = keys == null ? remote.console.data().resolve("trusted") : keys;
+        try {
+            Seal seal =
+                    Seal.of(Signatures.Trusted.load(remote.console.directory().resolve(folder)));
+            Copy.Verdict verdict = Copy.verify(remote.console.directory().resolve(what.verify), seal);
+            List<String> told = CopyText.lines(what.verify.toString(), verdict);
+            if (remote.json) remote.console.print(List.of(CopyText.json(verdict)));
+            else if (verdict.whole()) remote.console.print(told);
+            if (!verdict.whole()) remote.console.complain(told);
+            return verdict.whole() ? Exit.OK : Exit.REFUSED;
+        } catch (IOException e) {
+            return unusable("cannot read " + what.verify, "name a file that --export wrote");
+        } catch (IllegalStateException e) {
+            return unusable(
+                    "cannot read the public keys in " + folder,
+                    "--keys DIR: a folder with orchestrator.pub, as the running Drydock's trusted/");
+        }
+    }
+
+    private int unusable(String what, String next) {
+        return remote.refuse(Problem.local("usage", what, "nothing was verified", next), Exit.USAGE);
+    }
+}

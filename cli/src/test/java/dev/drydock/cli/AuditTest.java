@@ -1,0 +1,121 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.cli.record.Copies;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The audit service, asked. What a file of it says is in {@code record/TamperingTest}. */
+class AuditTest {
+    private static final String STATE = "GET /api/v1/audit";
+    private static final String FINDINGS = "GET /api/v1/audit/findings?limit=200&cursor=0";
+    private static final String EXPORT = "GET /api/v1/audit/export?format=ndjson";
+
+    @TempDir
+    Path folder;
+
+    private final FakeServer server = new FakeServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private Cli.Outcome run(String... args) {
+        return new Cli(Map.of("DRYDOCK_AUDIT_URL", server.url(), "DRYDOCK_TOKEN", "s3cret"), folder, false, "")
+                .run(args);
+    }
+
+    @Test
+    void nothing_wrong_is_code_0() {
+        server.answer(STATE, 200, "{\"newest\":120,\"headsHeld\":7,\"findings\":1}");
+        server.answer(
+                FINDINGS,
+                200,
+                "{\"items\":[{\"id\":1,\"what\":\"missing\",\"run\":\"r-1\",\"sequence\":3,\"until\":3,\"why\":\"w\","
+                        + "\"open\":false,\"found\":\"2026-11-21T12:00:00Z\"}],\"next\":null}");
+
+        Cli.Outcome outcome = run("audit");
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        Given.golden("audit", outcome.out());
+        assertThat(server.asked.getFirst().authorization()).isEqualTo("Bearer s3cret");
+    }
+
+    @Test
+    void what_is_wrong_is_told_and_is_code_1() {
+        server.answer(STATE, 200, "{\"newest\":120,\"headsHeld\":7,\"findings\":2}");
+        server.answer(
+                FINDINGS,
+                200,
+                "{\"items\":[{\"id\":1,\"what\":\"missing\",\"run\":\"r-1\",\"sequence\":3,\"until\":5,"
+                        + "\"why\":\"head 7 has seen it, and it never came\",\"open\":true,\"found\":\"2026-11-21T12:00:00Z\"},"
+                        + "{\"id\":2,\"what\":\"signature\",\"run\":\"r-\\u001b[2J2\",\"sequence\":1,\"until\":1,\"why\":\"w\","
+                        + "\"open\":true,\"found\":\"2026-11-21T12:00:00Z\"}],\"next\":null}");
+
+        Cli.Outcome outcome = run("audit");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out()).doesNotContain("\u001b");
+        Given.golden("audit-findings", outcome.out());
+        assertThat(run("audit", "--json").out()).contains("\"headsHeld\":7").contains("\"until\":5");
+    }
+
+    @Test
+    void an_export_that_came_whole_is_there_and_can_be_verified() throws Exception {
+        Copies copy = new Copies();
+        String text = Files.readString(copy.file(folder));
+        server.answer(EXPORT, 200, text);
+
+        Cli.Outcome outcome = run("audit", "--export", "out.ndjson");
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("written: out.ndjson, ").contains("--verify out.ndjson");
+        assertThat(folder.resolve("out.ndjson")).hasContent(text.strip());
+        assertThat(run(
+                                "audit",
+                                "--verify",
+                                "out.ndjson",
+                                "--keys",
+                                copy.trusted(folder).toString())
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void one_that_is_refused_leaves_the_old_file_alone() throws Exception {
+        Path file = Files.writeString(folder.resolve("out.ndjson"), "before");
+        server.answer(EXPORT, 503, "{\"title\":\"Not now\",\"status\":503,\"next\":\"later\"}");
+
+        assertThat(run("audit", "--export", "out.ndjson").exit()).isEqualTo(1);
+
+        assertThat(file).hasContent("before");
+    }
+
+    @Test
+    void the_stack_of_this_machine_is_found_by_what_it_wrote_down() throws Exception {
+        int port = java.net.URI.create(server.url()).getPort();
+        Files.createDirectories(folder.resolve(".drydock"));
+        Files.writeString(folder.resolve(".drydock/stack.json"), "{\"url\":\"\",\"ports\":{\"audit\":" + port + "}}");
+        server.answer(STATE, 200, "{\"newest\":1,\"headsHeld\":1,\"findings\":0}");
+        server.answer(FINDINGS, 200, "{\"items\":[],\"next\":null}");
+
+        Cli.Outcome outcome = new Cli(Map.of(), folder, false, "").run("audit");
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+    }
+
+    @Test
+    void away_it_says_so() {
+        Cli.Outcome outcome =
+                new Cli(Map.of("DRYDOCK_AUDIT_URL", "http://127.0.0.1:1"), folder, false, "").run("audit");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err()).contains("http://127.0.0.1:1");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.drydock.orchestrator.store;
+
+import dev.drydock.contract.record.Head.Moved;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** How far each chain of the record is on its topic, and how far the heads have told of it. Cheap however many there are. */
+@ApplicationScoped
+public class Relayed {
+    private final Sql sql;
+
+    Relayed(EntityManager em) {
+        this.sql = new Sql(em);
+    }
+
+    /** @param last of each chain the last that was sent, no chain twice */
+    public void to(Collection<RecordRow> last) {
+        sql.update(
+                "insert into relayed (id, sequence, hash) select * from unnest(?::text[], ?::bigint[], ?::text[])"
+                        + " on conflict (id) do update set sequence = excluded.sequence, hash = excluded.hash"
+                        + " where relayed.sequence < excluded.sequence",
+                last.stream().map(r -> r.run).toArray(String[]::new),
+                last.stream().mapToLong(r -> r.sequence).toArray(),
+                last.stream().map(RecordRow::hash).toArray(String[]::new));
+    }
+
+    /** What the heads have counted so far. */
+    public record Totals(long chains, long entries) {}
+
+    /** Locked until the transaction ends; empty: it is not yet time, or another replica is at it. */
+    public Optional<Totals> due() {
+        return sql
+                .list(
+                        "select chains, entries from head where due <= clock_timestamp() for update skip locked",
+                        r -> new Totals(r.getLong(1), r.getLong(2)))
+                .stream()
+                .findFirst();
+    }
+
+    /** @param before how far a head has told of it; 0: none has yet */
+    public record Moving(Moved moved, long before) {}
+
+    /** Locked until the transaction ends, in the order in which the relay takes them. */
+    public List<Moving> moving(int most) {
+        return sql.list(
+                "select id, sequence, hash, headed from relayed where headed < sequence order by id limit ? for update",
+                r -> new Moving(new Moved(r.getString(1), r.getLong(2), r.getString(3)), r.getLong(4)),
+                most);
+    }
+
+    /** @param next when the next head is due */
+    public void told(Totals totals, List<Moved> moved, Duration next) {
+        sql.update(
+                "update relayed r set headed = m.sequence from unnest(?::text[], ?::bigint[]) m(id, sequence) where r.id = m.id",
+                moved.stream().map(Moved::run).toArray(String[]::new),
+                moved.stream().mapToLong(Moved::sequence).toArray());
+        sql.update(
+                "update head set chains = ?, entries = ?, due = clock_timestamp() + make_interval(secs => ?)",
+                totals.chains(),
+                totals.entries(),
+                next.toMillis() / 1000.0);
+    }
+
+    /** Each chain's last, in the order in which they come. */
+    public static List<RecordRow> ends(List<RecordRow> sorted) {
+        List<RecordRow> ends = new ArrayList<>();
+        for (RecordRow r : sorted) {
+            if (!ends.isEmpty() && ends.getLast().run.equals(r.run)) ends.removeLast();
+            ends.add(r);
+        }
+        return ends;
+    }
+}
