@@ -39,6 +39,11 @@ class RolesTest {
             }
             Api.json("holds", "{\"application\":\"harbour\",\"version\":\"9.9.9\",\"reason\":\"roles\"}");
             Forge.known("gitea", "harbour-roles");
+            // of a version that is nowhere: it begins nothing
+            String rollout = Api.json("rollouts", "{\"to\":\"9.9.9\",\"sites\":[\"" + harbour.name + "\"]}")
+                    .body()
+                    .path("id")
+                    .asText();
             Map<String, String> callers = callers();
             String gone = Tokens.revoked().id();
             List<Cell> cells = cells();
@@ -53,6 +58,7 @@ class RolesTest {
                                 cell.verb.equals("GET") ? "/policies/roles" : "/policies/roles-gone")
                         .replace("/holds/{application}", "/holds/harbour?version=9.9.9")
                         .replace("/sources/{name}", "/sources/harbour-roles-gitea")
+                        .replace("/rollouts/{id}", "/rollouts/" + rollout)
                         .replace("/tokens/{id}", "/tokens/" + gone)
                         .replace("{id}", run);
                 String what = cell.verb + " " + cell.path;

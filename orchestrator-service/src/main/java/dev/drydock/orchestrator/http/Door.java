@@ -5,6 +5,8 @@ import dev.drydock.orchestrator.identity.Rates;
 import dev.drydock.orchestrator.identity.Recognizer;
 import dev.drydock.orchestrator.identity.Recognizer.Recognized;
 import dev.drydock.orchestrator.identity.Secret;
+import dev.drydock.orchestrator.rollout.Fleet;
+import dev.drydock.orchestrator.store.Rollouts;
 import dev.drydock.orchestrator.store.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -33,9 +35,11 @@ class Door {
     private final Recognizer recognizer;
     private final Rates rates;
     private final Tokens tokens;
+    private final Rollouts rollouts;
     private final Caller caller;
 
-    Door(Recognizer recognizer, Rates rates, Tokens tokens, Caller caller) {
+    Door(Recognizer recognizer, Rates rates, Tokens tokens, Rollouts rollouts, Caller caller) {
+        this.rollouts = rollouts;
         this.recognizer = recognizer;
         this.rates = rates;
         this.tokens = tokens;
@@ -92,7 +96,9 @@ class Door {
         if (of.parameter == null) return;
         String name = request.getUriInfo().getPathParameters().getFirst(of.parameter);
         List<String> labels = QuarkusTransaction.requiringNew().call(() -> labels(of, name));
-        if (labels.stream().noneMatch(l -> caller.who().sees(Labels.stored(l)))) throw of.unknown(name);
+        boolean seen =
+                !labels.isEmpty() && labels.stream().allMatch(l -> caller.who().sees(Labels.stored(l)));
+        if (!seen) throw of.unknown(name);
     }
 
     private List<String> labels(Of of, String name) {
@@ -100,6 +106,10 @@ class Door {
             case SITE -> tokens.labelsOfSite(name);
             case RUN -> tokens.labelsOfRun(name);
             case BACKUP -> tokens.labelsOfBackup(name);
+            case ROLLOUT ->
+                rollouts.find(name)
+                        .map(r -> tokens.labelsOfSites(Fleet.sites(r)))
+                        .orElse(List.of());
             case EACH, NONE, ALL -> List.of();
         };
     }

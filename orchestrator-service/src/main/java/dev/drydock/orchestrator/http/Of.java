@@ -11,6 +11,9 @@ public enum Of {
     /** The backup that the path names, and so its site. */
     BACKUP("id", "`drydock backups SITE` lists a site's"),
 
+    /** The rollout that the path names, and so all its sites. */
+    ROLLOUT("id", "`drydock rollout list` shows them"),
+
     /** Some sites: the endpoint itself leaves out, or refuses, what is outside of the caller's scope. */
     EACH,
 

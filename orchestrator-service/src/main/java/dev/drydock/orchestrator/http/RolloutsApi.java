@@ -66,7 +66,7 @@ public class RolloutsApi {
     }
 
     @GET
-    @Needs(value = Role.VIEWER, of = Of.EACH)
+    @Needs(value = Role.VIEWER, of = Of.ROLLOUT)
     @Path("{id}")
     public RolloutView show(String id) {
         return RolloutView.of(row(id));
@@ -74,7 +74,7 @@ public class RolloutsApi {
 
     /** No further run is begun; those that are under way go on. */
     @POST
-    @Needs(value = Role.OPERATOR, of = Of.EACH)
+    @Needs(value = Role.OPERATOR, of = Of.ROLLOUT)
     @Path("{id}/hold")
     public Response hold(String id, RunsApi.Reason body) {
         return ask(id, "held", body);
@@ -82,7 +82,7 @@ public class RolloutsApi {
 
     /** Goes on; what has failed stays as it is. */
     @POST
-    @Needs(value = Role.OPERATOR, of = Of.EACH)
+    @Needs(value = Role.OPERATOR, of = Of.ROLLOUT)
     @Path("{id}/resume")
     public Response resume(String id, RunsApi.Reason body) {
         return ask(id, "resumed", body);
@@ -90,7 +90,7 @@ public class RolloutsApi {
 
     /** What has failed is tried once more, and it goes on. */
     @POST
-    @Needs(value = Role.OPERATOR, of = Of.EACH)
+    @Needs(value = Role.OPERATOR, of = Of.ROLLOUT)
     @Path("{id}/retry")
     public Response retry(String id, RunsApi.Reason body) {
         return ask(id, "retried", body);
@@ -98,7 +98,7 @@ public class RolloutsApi {
 
     /** Nothing more is begun; those that are under way go on to their end. */
     @POST
-    @Needs(value = Role.OPERATOR, of = Of.EACH)
+    @Needs(value = Role.OPERATOR, of = Of.ROLLOUT)
     @Path("{id}/cancel")
     public Response cancel(String id, RunsApi.Reason body) {
         return ask(id, "cancelled", body);
@@ -123,10 +123,10 @@ public class RolloutsApi {
         return QuarkusTransaction.requiringNew()
                 .call(() -> rollouts.find(id))
                 .filter(r -> visible(r, seen))
-                .orElseThrow(() -> Problem.unknown("rollout", id, "`drydock rollout list` shows them"));
+                .orElseThrow(() -> Of.ROLLOUT.unknown(id));
     }
 
     private static boolean visible(RolloutRow row, Set<String> seen) {
-        return seen == null || Fleet.rollout(row).legs().stream().allMatch(l -> seen.contains(l.site()));
+        return seen == null || seen.containsAll(Fleet.sites(row));
     }
 }

@@ -163,6 +163,10 @@ public class Fleet {
         return Wire.stored(row.state, Rollout.class);
     }
 
+    public static List<String> sites(RolloutRow row) {
+        return rollout(row).legs().stream().map(Leg::site).toList();
+    }
+
     private void save(RolloutRow row, Rollout r, Instant due) {
         row.state = Wire.text(r);
         row.standing = word(r.standing());

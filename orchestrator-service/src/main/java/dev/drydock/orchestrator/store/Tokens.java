@@ -63,6 +63,10 @@ public class Tokens {
         return sql.strings("select labels from site where name = ?", site);
     }
 
+    public List<String> labelsOfSites(Collection<String> sites) {
+        return sql.strings("select labels from site where name = any(?)", (Object) sites.toArray(String[]::new));
+    }
+
     public List<String> labelsOfRun(String run) {
         return sql.strings("select s.labels from run r join site s on s.name = r.site where r.id = ?", run);
     }

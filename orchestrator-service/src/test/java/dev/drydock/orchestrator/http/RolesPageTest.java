@@ -61,7 +61,7 @@ class RolesPageTest {
     private static String elsewhere(Endpoint e) {
         if (e.open()) return "yes";
         return switch (e.needs().of()) {
-            case SITE, RUN, BACKUP -> "404";
+            case SITE, RUN, BACKUP, ROLLOUT -> "404";
             case EACH -> "own";
             case NONE -> "yes";
             case ALL -> "403";
