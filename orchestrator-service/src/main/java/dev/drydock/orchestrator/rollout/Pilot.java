@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * Goes on with rollouts. What it needs stands in the database: where it is killed between deciding and beginning a run, the
@@ -21,6 +22,7 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Pilot implements Chores.Chore {
+    private static final Logger LOG = Logger.getLogger(Pilot.class);
     private static final int MOST = 50;
     private static final int AT_A_TIME = 8;
 
@@ -48,8 +50,18 @@ public class Pilot implements Chores.Chore {
     public boolean work() {
         List<String> due = QuarkusTransaction.requiringNew().call(() -> rollouts.due(MOST));
         boolean more = due.size() == MOST;
-        for (String id : due) more |= goOn(id);
+        for (String id : due) more |= tried(id);
         return more;
+    }
+
+    /** One that cannot be gone on with does not hold up the others. */
+    private boolean tried(String id) {
+        try {
+            return goOn(id);
+        } catch (RuntimeException e) {
+            LOG.warnf("rollout not gone on with, will be tried again rollout=%s cause=%s", id, e);
+            return false;
+        }
     }
 
     /** @return whether there may be more to do at once */

@@ -22,12 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Load, decide, save with a version check. What is to be sent goes back to the caller, who sends it after the commit. */
 @ApplicationScoped
 public class Runs {
+    private static final Logger LOG = Logger.getLogger(Runs.class);
+
     /** Not accepted after that: asked again. */
     static final Duration UNANSWERED = Duration.ofSeconds(5);
 
@@ -158,9 +162,22 @@ public class Runs {
         List<String> ids = store.takeRunsToAsk((int) UNANSWERED.toSeconds(), most);
         if (ids.isEmpty()) return List.of();
         return store.runs(ids).stream()
-                .flatMap(r -> new Saga(r.plan())
-                        .pending(r.state()).map(p -> new Ask(p, r.plan().place())).stream())
+                .flatMap(r ->
+                        readable(r, () -> new Saga(r.plan())
+                                        .pending(r.state())
+                                        .map(p -> new Ask(p, r.plan().place())))
+                                .stream())
                 .toList();
+    }
+
+    /** A run that this Drydock cannot read does not keep the others from going on. */
+    private static <T> Optional<T> readable(RunRow run, Supplier<Optional<T>> what) {
+        try {
+            return what.get();
+        } catch (RuntimeException e) {
+            LOG.errorf("run left as it is, for it cannot be read run=%s cause=%s", run.id, e);
+            return Optional.empty();
+        }
     }
 
     /** Nobody cancels them meanwhile: what is taken for a run is let go at its end. */
@@ -173,15 +190,21 @@ public class Runs {
         Instant now = store.now();
         List<Happening> happened = new ArrayList<>();
         for (RunRow run : locked(store.runsOverdue(most))) {
-            Position at = run.state().at();
-            boolean free = at instanceof Position.Waiting(int i, Position.For what, String key)
-                    && what == Position.For.NEIGHBOUR
-                    && store.takeServices(run.id, run.plan().shared());
-            Status.timeUp(run.plan(), at, now, free)
+            readable(run, () -> Optional.of(new Rests(run.plan(), run.state().at())))
+                    .flatMap(rests -> timeUp(run, rests, now))
                     .ifPresentOrElse(
                             event -> happened.add(new Happening(run.id, event, "drydock", null)),
                             () -> run.deadline = now.plus(ASK_NEIGHBOUR));
         }
         return happened;
+    }
+
+    private record Rests(Plan plan, Position at) {}
+
+    private Optional<Event> timeUp(RunRow run, Rests rests, Instant now) {
+        boolean free = rests.at() instanceof Position.Waiting(int i, Position.For what, String key)
+                && what == Position.For.NEIGHBOUR
+                && store.takeServices(run.id, rests.plan().shared());
+        return Status.timeUp(rests.plan(), rests.at(), now, free);
     }
 }
