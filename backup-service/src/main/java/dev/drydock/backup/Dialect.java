@@ -175,12 +175,12 @@ enum Dialect {
         return SCRATCH + readable.substring(0, Math.min(20, readable.length())) + "_" + whose.substring(0, 16);
     }
 
-    /** Lines that say when and with what a dump was made are left out: two of the same data differ there. */
     /** MariaDB loads one transaction a table, and this is the last one's end. */
     String end() {
         return this == MYSQL ? "COMMIT;\n" : "";
     }
 
+    /** Lines that say when and with what a dump was made are left out: two of the same data differ there. */
     UnaryOperator<String> withoutNoise() {
         int[] lines = {0};
         Predicate<String> restriction = restriction();

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * @param id null: it is not begun
- * @param standing going, held, stopped, succeeded, ended
+ * @param standing going, held, stopped, cancelled, succeeded, ended
  * @param rest until when it pauses between two waves
  */
 public record Rollout(
@@ -37,6 +37,6 @@ public record Rollout(
 
     /** Nothing happens any more before a person says so. */
     public boolean rests() {
-        return !"going".equals(standing);
+        return !"going".equals(standing) && !"cancelled".equals(standing);
     }
 }

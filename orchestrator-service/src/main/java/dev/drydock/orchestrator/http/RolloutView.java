@@ -92,7 +92,7 @@ public record RolloutView(
                         + " goes on; `cancel` ends the rollout";
             case HELD -> "`drydock rollout resume " + id + "` goes on; `cancel` ends it";
             case ENDED -> "`drydock rollout retry " + id + "` tries what failed once more";
-            case GOING, SUCCEEDED -> null;
+            case GOING, CANCELLED, SUCCEEDED -> null;
         };
     }
 

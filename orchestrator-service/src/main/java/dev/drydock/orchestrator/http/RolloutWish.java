@@ -47,7 +47,7 @@ public record RolloutWish(
     /** What is wrong with it whatever the sites are like is thrown. */
     Wish checked(String by) {
         Texts.bounded(reason, ticket);
-        VersionName.check(String.valueOf(to)).ifPresent(why -> {
+        VersionName.check(to).ifPresent(why -> {
             throw bad("to", why);
         });
         List<String> inWaves = waves == null ? Waves.USUAL : waves;

@@ -1,12 +1,18 @@
 package dev.drydock.orchestrator.rollout;
 
+import dev.drydock.orchestrator.policy.Choice;
+import dev.drydock.orchestrator.policy.Verdict;
+import dev.drydock.orchestrator.release.Situations;
 import dev.drydock.orchestrator.rollout.Leg.Stage;
 import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Starter;
+import dev.drydock.orchestrator.saga.Window;
 import dev.drydock.orchestrator.site.Checker;
 import dev.drydock.orchestrator.site.Checkup;
 import dev.drydock.orchestrator.site.Planner;
 import dev.drydock.orchestrator.site.Sites;
+import dev.drydock.orchestrator.store.Store;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +29,12 @@ class Crew {
     private final Starter starter;
     private final Dispatcher dispatcher;
     private final Checker checker;
+    private final Situations situations;
+    private final Store store;
 
-    Crew(Planner planner, Starter starter, Dispatcher dispatcher, Checker checker) {
+    Crew(Planner planner, Starter starter, Dispatcher dispatcher, Checker checker, Situations situations, Store store) {
+        this.situations = situations;
+        this.store = store;
         this.planner = planner;
         this.starter = starter;
         this.dispatcher = dispatcher;
@@ -33,10 +43,13 @@ class Crew {
 
     /** @return what became of it; planned still: to be tried later */
     Leg begin(String rollout, Wish wish, Leg leg) {
+        Optional<String> run = run(rollout, leg);
+        if (run.isPresent()) return leg.to(Stage.UNDERWAY, run.get(), null);
         try {
-            return switch (planner.upgrade(leg.site(), new Planner.Upgrade(wish.to(), false, null, null, false))) {
-                case Planner.Planned.There there -> leg.to(Stage.PASSED, null, "it was there already");
-                case Planner.Planned.Ready ready -> start(rollout, wish, leg, ready);
+            Situations.Situation s = situations.of(leg.site());
+            return switch (s.choice()) {
+                case Choice.None none -> upgrade(rollout, wish, leg, null);
+                default -> by(s.verdict(wish.to(), s.current(), true), rollout, wish, leg);
             };
         } catch (Sites.Refusal refusal) {
             return refused(leg, refusal.why);
@@ -45,10 +58,47 @@ class Crew {
         }
     }
 
+    /** The site's own policy counts; that a person wants it is said already. */
+    private Leg by(Verdict verdict, String rollout, Wish wish, Leg leg) throws Sites.Refusal {
+        return switch (verdict) {
+            case Verdict.Start start -> upgrade(rollout, wish, leg, start.window());
+            case Verdict.Later later ->
+                leg.to(Stage.PLANNED, null, "put off until " + later.at() + " by its policy: " + later.why());
+            case Verdict.Never never -> leg.to(Stage.PASSED, null, "passed over by its policy: " + never.why());
+            case Verdict.Ask ask -> upgrade(rollout, wish, leg, null);
+            case Verdict.Nothing nothing -> upgrade(rollout, wish, leg, null);
+        };
+    }
+
+    /** Of a rollout that goes on no more: what had not begun does not. */
+    Leg unbegun(String rollout, Leg leg) {
+        return run(rollout, leg)
+                .map(run -> leg.to(Stage.UNDERWAY, run, null))
+                .orElseGet(() -> leg.to(Stage.PLANNED, null, leg.why()));
+    }
+
+    /** Begun before, by one who was killed or by another replica. */
+    private Optional<String> run(String rollout, Leg leg) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> store.runOfKey(key(rollout, leg)).map(r -> r.id));
+    }
+
+    /** A caller's key has no space in it. */
+    private static String key(String rollout, Leg leg) {
+        return "rollout " + rollout + " " + leg.site() + " " + leg.attempt();
+    }
+
+    private Leg upgrade(String rollout, Wish wish, Leg leg, Window window) throws Sites.Refusal {
+        return switch (planner.upgrade(leg.site(), new Planner.Upgrade(wish.to(), false, window, null, false))) {
+            case Planner.Planned.There there -> leg.to(Stage.PASSED, null, "it was there already");
+            case Planner.Planned.Ready ready -> start(rollout, wish, leg, ready);
+        };
+    }
+
     private Leg start(String rollout, Wish wish, Leg leg, Planner.Planned.Ready ready) {
-        String key = "rollout-" + rollout + "-" + leg.site() + "-" + leg.attempt();
         String reason = "rollout " + rollout + (wish.reason() == null ? "" : ": " + wish.reason());
-        var request = new Starter.Request(ready.plan(), ready.epoch(), wish.by(), reason, wish.ticket(), key, null);
+        var request = new Starter.Request(
+                ready.plan(), ready.epoch(), wish.by(), reason, wish.ticket(), key(rollout, leg), null);
         return switch (starter.start(request)) {
             case Starter.Started.Now now -> {
                 dispatcher.committed(now.ask().stream().toList(), List.of(now.run()));

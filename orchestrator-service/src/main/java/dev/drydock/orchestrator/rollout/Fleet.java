@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +26,9 @@ import java.util.stream.Collectors;
 public class Fleet {
     /** Where a site has another run, or nobody could look at it. */
     private static final Duration LATER = Duration.ofSeconds(5);
+
+    /** What is under way is looked after again. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private static final String BY_ITSELF = "drydock";
 
@@ -102,9 +104,14 @@ public class Fleet {
             Move move = seen.next(now);
             Rollout then = move instanceof Move.Look ? seen : seen.done(move);
             if (!then.equals(known)) save(row, then, move instanceof Move.Rest rest ? rest.until() : now);
+            if (move instanceof Move.Nothing) row.due = later(row.due, now.plus(SOON));
             if (then.standing() != known.standing()) ended(row.id, then);
             return new Decided(then, move);
         });
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void ended(String id, Rollout r) {
@@ -141,12 +148,10 @@ public class Fleet {
     }
 
     @Transactional
-    void begun(String id, Collection<Leg> legs) {
+    void begun(String id, Leg leg) {
         rollouts.lock(id).ifPresent(row -> {
-            Rollout r = rollout(row);
-            for (Leg leg : legs) r = r.leg(leg.site(), l -> l.stage() == Stage.BEGINNING ? leg : l);
-            boolean putOff = legs.stream().anyMatch(l -> l.stage() == Stage.PLANNED);
-            save(row, r, putOff ? store.now().plus(LATER) : store.now());
+            Instant due = leg.stage() == Stage.PLANNED ? store.now().plus(LATER) : row.due;
+            save(row, rollout(row).begun(leg), due);
         });
     }
 

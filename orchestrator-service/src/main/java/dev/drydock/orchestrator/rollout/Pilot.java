@@ -49,7 +49,7 @@ public class Pilot implements Chores.Chore {
     @Override
     public boolean work() {
         List<String> due = QuarkusTransaction.requiringNew().call(() -> rollouts.due(MOST));
-        boolean more = due.size() == MOST;
+        boolean more = false;
         for (String id : due) more |= tried(id);
         return more;
     }
@@ -72,10 +72,12 @@ public class Pilot implements Chores.Chore {
         List<Leg> beginning = rollout.legs().stream()
                 .filter(l -> l.stage() == Stage.BEGINNING)
                 .toList();
-        if (!beginning.isEmpty()) {
-            Map<Leg, Leg> begun = together(beginning, leg -> crew.begin(id, rollout.wish(), leg));
-            fleet.begun(id, begun.values());
-        }
+        boolean goes = rollout.standing() == Rollout.Standing.GOING;
+        together(beginning, leg -> {
+            Leg begun = goes ? crew.begin(id, rollout.wish(), leg) : crew.unbegun(id, leg);
+            fleet.begun(id, begun);
+            return begun;
+        });
         if (decided.get().move() instanceof Move.Look look) {
             Map<String, String> unwell = new HashMap<>();
             together(look.sites(), crew::complaint).forEach((site, said) -> said.ifPresent(s -> unwell.put(site, s)));

@@ -20,18 +20,26 @@ import java.util.stream.Stream;
  * @param why what stopped it; null: nothing has
  */
 public record Rollout(Wish wish, List<Leg> legs, int wave, Instant rest, int forgiven, Standing standing, String why) {
+    private static final String CANCELLED = "cancelled before its turn";
+
     public enum Standing {
         GOING,
         /** By a person. */
         HELD,
         /** By its own rule. */
         STOPPED,
+        /** By a person; what is under way goes on to its end. */
+        CANCELLED,
         SUCCEEDED,
         /** Over, but not all sites are there. */
         ENDED;
 
         public boolean over() {
             return this == SUCCEEDED || this == ENDED;
+        }
+
+        boolean moves() {
+            return this == GOING || this == CANCELLED;
         }
     }
 
@@ -65,9 +73,10 @@ public record Rollout(Wish wish, List<Leg> legs, int wave, Instant rest, int for
     }
 
     public Move next(Instant now) {
-        if (standing != Standing.GOING) return new Move.Nothing();
+        if (!standing.moves()) return new Move.Nothing();
         long failed = count(l -> l.stage() == Stage.FAILED);
-        if (failed - forgiven >= wish.stopAfter()) return new Move.Stop(failures(failed));
+        boolean enough = failed - forgiven >= wish.stopAfter();
+        if (enough && standing == Standing.GOING) return new Move.Stop(failures(failed));
         if (wave > last()) return new Move.End(how());
         List<Leg> planned = ofWave(Stage.PLANNED).stream()
                 .sorted(Comparator.comparing(l -> l.why() != null)) // who was put off waits behind the others
@@ -123,6 +132,13 @@ public record Rollout(Wish wish, List<Leg> legs, int wave, Instant rest, int for
                 : l);
     }
 
+    /** What beginning a leg has come to. After a cancel nothing is tried later. */
+    Rollout begun(Leg leg) {
+        boolean never = leg.stage() == Stage.PLANNED && standing == Standing.CANCELLED;
+        Leg now = never ? leg.to(Stage.LEFT, null, CANCELLED) : leg;
+        return leg(leg.site(), l -> l.stage() == Stage.BEGINNING ? now : l);
+    }
+
     Rollout leg(String site, UnaryOperator<Leg> change) {
         return with(l -> l.site().equals(site) ? change.apply(l) : l);
     }
@@ -143,7 +159,9 @@ public record Rollout(Wish wish, List<Leg> legs, int wave, Instant rest, int for
 
     /** What failed has its turn once more, together with the wave that is on; then the others. */
     Optional<Rollout> retried() {
-        boolean now = standing != Standing.SUCCEEDED && count(l -> l.stage() == Stage.FAILED) > 0;
+        boolean now = standing != Standing.SUCCEEDED
+                && standing != Standing.CANCELLED
+                && count(l -> l.stage() == Stage.FAILED) > 0;
         if (!now) return Optional.empty();
         int turn = Math.min(wave, last());
         Rollout again = with(l -> l.stage() == Stage.FAILED ? l.again(turn) : l);
@@ -152,10 +170,10 @@ public record Rollout(Wish wish, List<Leg> legs, int wave, Instant rest, int for
 
     /** What is under way goes on to its end. */
     Optional<Rollout> cancelled(String reason) {
-        if (standing.over()) return Optional.empty();
-        Rollout left = with(l -> l.stage() == Stage.PLANNED ? l.to(Stage.LEFT, null, "cancelled before its turn") : l);
+        if (standing.over() || standing == Standing.CANCELLED) return Optional.empty();
+        Rollout left = with(l -> l.stage() == Stage.PLANNED ? l.to(Stage.LEFT, null, CANCELLED) : l);
         String said = "a person cancelled it" + (reason == null ? "" : ": " + reason);
-        return Optional.of(new Rollout(wish, left.legs, wave, null, Integer.MAX_VALUE, Standing.GOING, said));
+        return Optional.of(new Rollout(wish, left.legs, wave, null, forgiven, Standing.CANCELLED, said));
     }
 
     private int last() {

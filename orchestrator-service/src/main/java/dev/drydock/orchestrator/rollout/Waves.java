@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.rollout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +18,9 @@ public final class Waves {
     /** @return what is wrong with it; empty: nothing */
     public static Optional<String> complaint(List<String> said) {
         if (said.isEmpty() || said.size() > MOST) return Optional.of("there are 1 to " + MOST + " waves");
-        if (!said.getLast().equals("rest"))
+        if (!"rest".equals(said.getLast()))
             return Optional.of("the last wave is the `rest`, so that no site is left out");
+        if (said.stream().anyMatch(Objects::isNull)) return Optional.of("a wave is empty");
         for (String wave : said.subList(0, said.size() - 1)) {
             Matcher m = WAVE.matcher(wave);
             boolean good = m.matches() && (m.group(2).isEmpty() || Integer.parseInt(m.group(1)) <= 100);

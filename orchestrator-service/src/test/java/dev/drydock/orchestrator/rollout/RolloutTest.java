@@ -106,11 +106,35 @@ class RolloutTest {
         Rollout cancelled = r.cancelled("a bad day").orElseThrow();
 
         assertThat(cancelled.next(NOW)).isEqualTo(new Move.Nothing());
+        assertThat(cancelled.retried()).isEmpty();
+        assertThat(cancelled.cancelled(null)).isEmpty();
         Rollout end = finished(cancelled, new Random(1), 0, new HashSet<>());
         assertThat(end.legs()).extracting(Leg::stage).containsExactly(Stage.DONE, Stage.LEFT, Stage.LEFT, Stage.LEFT);
         assertThat(end.standing()).isEqualTo(Standing.ENDED);
         assertThat(end.why()).contains("a bad day");
         assertThat(end.cancelled(null)).isEmpty();
+    }
+
+    @Test
+    void whatIsPutOffAfterACancelIsNeverTriedAgain() {
+        Rollout r = Rollout.of(wish(0, 1), sites(4));
+        r = r.done(r.next(NOW)).cancelled(null).orElseThrow();
+
+        r = r.begun(r.legs().getFirst().to(Stage.PLANNED, null, "put off: busy"));
+
+        assertThat(r.legs()).extracting(Leg::stage).containsOnly(Stage.LEFT);
+        assertThat(finished(r, new Random(1), 0, new HashSet<>()).standing()).isEqualTo(Standing.ENDED);
+    }
+
+    @Test
+    void whoBeganMeanwhileIsUnderWayAfterACancel() {
+        Rollout r = Rollout.of(wish(0, 1), sites(4));
+        r = r.done(r.next(NOW)).cancelled(null).orElseThrow();
+
+        r = r.begun(r.legs().getFirst().to(Stage.UNDERWAY, "run", null));
+
+        assertThat(r.legs().getFirst().stage()).isEqualTo(Stage.UNDERWAY);
+        assertThat(r.next(NOW)).isEqualTo(new Move.Nothing());
     }
 
     @Test
@@ -153,7 +177,7 @@ class RolloutTest {
     private static Rollout finished(Rollout from, Random random, int failing, Set<String> begun) {
         Rollout r = from;
         Instant now = NOW;
-        for (int i = 0; i < 2000 && r.standing() == Standing.GOING; i++) {
+        for (int i = 0; i < 2000 && r.standing().moves(); i++) {
             Move move = r.next(now);
             if (move instanceof Move.Begin(List<String> sites)) {
                 Rollout before = r;

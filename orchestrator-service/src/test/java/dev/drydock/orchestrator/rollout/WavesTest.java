@@ -29,6 +29,7 @@ class WavesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "rest 1", "0 rest", "101% rest", "-1 rest", "1.5 rest", "x rest", "99999 rest"})
     void whatIsNoListOfWavesIsRefused(String said) {
+        assertThat(Waves.complaint(java.util.Arrays.asList(null, "rest"))).isPresent();
         assertThat(Waves.complaint(said.isEmpty() ? List.of() : List.of(said.split(" "))))
                 .isPresent();
     }

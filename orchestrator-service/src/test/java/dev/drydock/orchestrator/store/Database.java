@@ -122,12 +122,14 @@ public final class Database implements AutoCloseable {
     static final class Open implements AutoCloseable {
         final Store store;
         final Releases releases;
+        final Rollouts rollouts;
         private final EntityManager em;
 
         private Open(EntityManager em) {
             this.em = em;
             this.store = new Store(em);
             this.releases = new Releases(em);
+            this.rollouts = new Rollouts(em);
             em.getTransaction().begin();
         }
 

@@ -44,7 +44,7 @@ public final class Tests {
                 "-Dmaven.test.failure.ignore=true",
                 "-Dsurefire.failIfNoSpecifiedTests=false"));
         // most of a test's time is waiting; what measures nothing and breaks nothing on this machine has company
-        if (suite == Suite.QUICK || suite == Suite.USUAL) args.addAll(List.of("--threads", "2", "-Dtests.forks=2"));
+        if (suite == Suite.QUICK || suite == Suite.USUAL) args.addAll(List.of("--threads", "2"));
         if (!classes.isEmpty()) args.add("-Dtest=" + String.join(",", classes));
         args.add("test");
         return args;
