@@ -56,11 +56,9 @@ public class Relay implements Chores.Chore {
         if (!store.mayRelay()) return false;
         List<RecordRow> rows = store.recordToSend(BATCH);
         if (rows.isEmpty()) return false;
-        List<Uni<Void>> sends = rows.stream()
-                .map(r -> record.sendMessage(Signed.message(Topics.UPGRADES, r.run, r.value, r.signature, r.keyId)))
-                .toList();
-        // one that fails leaves all of them unsent: they go out again, in order
-        Uni.join().all(sends).andFailFast().await().atMost(PATIENCE);
+        // the thread that hears the broker's answer must not be given this transaction: each may wait for the other
+        // then
+        QuarkusTransaction.suspendingExisting().run(() -> send(rows));
         var now = store.now();
         rows.forEach(r -> r.sent = now);
         // of the heads themselves no head tells: each names the one before
@@ -70,5 +68,13 @@ public class Relay implements Chores.Chore {
         if (!ends.isEmpty()) relayed.to(ends);
         LOG.debugf("record relayed entries=%d", rows.size());
         return rows.size() == BATCH;
+    }
+
+    /** One that fails leaves all of them unsent: they go out again, in order. */
+    private void send(List<RecordRow> rows) {
+        List<Uni<Void>> sends = rows.stream()
+                .map(r -> record.sendMessage(Signed.message(Topics.UPGRADES, r.run, r.value, r.signature, r.keyId)))
+                .toList();
+        Uni.join().all(sends).andFailFast().await().atMost(PATIENCE);
     }
 }

@@ -30,6 +30,9 @@ public class Fleet {
     /** What is under way is looked after again. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    /** Held or stopped, and nothing of it is under way: until a person says something. */
+    private static final Duration UNTIL_ASKED = Duration.ofDays(36_500);
+
     private static final String BY_ITSELF = "drydock";
 
     private final Store store;
@@ -104,7 +107,7 @@ public class Fleet {
             Move move = seen.next(now);
             Rollout then = move instanceof Move.Look ? seen : seen.done(move);
             if (!then.equals(known)) save(row, then, move instanceof Move.Rest rest ? rest.until() : now);
-            if (move instanceof Move.Nothing) row.due = later(row.due, now.plus(SOON));
+            if (move instanceof Move.Nothing) row.due = later(row.due, now.plus(then.rests() ? UNTIL_ASKED : SOON));
             if (then.standing() != known.standing()) ended(row.id, then);
             return new Decided(then, move);
         });

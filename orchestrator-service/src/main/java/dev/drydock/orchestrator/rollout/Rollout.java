@@ -109,6 +109,11 @@ public record Rollout(Wish wish, List<Leg> legs, int wave, Instant rest, int for
                 : Standing.ENDED;
     }
 
+    /** Nothing changes any more before a person says so. */
+    boolean rests() {
+        return !standing.moves() && legs.stream().allMatch(l -> l.stage().over() || l.stage() == Stage.PLANNED);
+    }
+
     /** What {@link #next} said has been done. */
     Rollout done(Move move) {
         return switch (move) {

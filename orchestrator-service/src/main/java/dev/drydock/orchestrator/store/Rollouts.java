@@ -17,7 +17,7 @@ public class Rollouts {
 
     public List<String> due(int most) {
         return em.createQuery(
-                        "select id from RolloutRow where standing in ('going', 'cancelled') and due <= instant order by due, id",
+                        "select id from RolloutRow where ended is null and due <= instant order by due, id",
                         String.class)
                 .setMaxResults(most)
                 .getResultList();

@@ -93,6 +93,9 @@ class RolloutTest {
         Rollout held = Rollout.of(wish(0, 1), sites(3)).held().orElseThrow();
 
         assertThat(held.next(NOW)).isEqualTo(new Move.Nothing());
+        assertThat(held.rests()).isTrue();
+        assertThat(held.leg("s0", l -> l.to(Stage.UNDERWAY, "run", null)).rests())
+                .isFalse();
         assertThat(held.held()).isEmpty();
         assertThat(held.retried()).isEmpty();
         assertThat(held.resumed().orElseThrow().next(NOW)).isInstanceOf(Move.Begin.class);

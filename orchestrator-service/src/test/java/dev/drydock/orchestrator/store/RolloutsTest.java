@@ -3,7 +3,6 @@ package dev.drydock.orchestrator.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,21 +17,24 @@ class RolloutsTest {
     }
 
     @Test
-    void whatRestsIsNotLookedAtAgainAndAgain() {
+    void onlyWhatHasNotEndedAndIsDueIsLookedAt() {
         try (Database.Open t = database.begin()) {
-            Stream.of("going", "cancelled", "held", "stopped", "succeeded", "ended")
-                    .forEach(standing -> {
-                        RolloutRow row = new RolloutRow();
-                        row.id = "of-" + standing;
-                        row.state = "{}";
-                        row.standing = standing;
-                        row.due = Instant.EPOCH;
-                        row.started = Instant.EPOCH;
-                        t.store.add(row);
-                    });
+            t.store.add(row("due", Instant.EPOCH, null));
+            t.store.add(row("over", Instant.EPOCH, Instant.EPOCH));
+            t.store.add(row("resting", Instant.parse("2999-01-01T00:00:00Z"), null));
 
-            assertThat(t.rollouts.due(9)).containsExactly("of-cancelled", "of-going");
-            assertThat(t.rollouts.due(1)).hasSize(1);
+            assertThat(t.rollouts.due(9)).containsExactly("due");
         }
+    }
+
+    private static RolloutRow row(String id, Instant due, Instant ended) {
+        RolloutRow row = new RolloutRow();
+        row.id = id;
+        row.state = "{}";
+        row.standing = "held";
+        row.due = due;
+        row.started = Instant.EPOCH;
+        row.ended = ended;
+        return row;
     }
 }
