@@ -23,8 +23,6 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class HoldsApi {
-    private static final int LONGEST = 500;
-
     private final Holds holds;
     private final Releases releases;
     private final Caller caller;
@@ -35,7 +33,11 @@ public class HoldsApi {
         this.releases = releases;
     }
 
-    public record Hold(String application, String version, String reason) {}
+    public record Hold(String application, String version, String reason) {
+        public Hold {
+            reason = Texts.line(reason);
+        }
+    }
 
     /** @param cancelled runs that waited for their window */
     public record HoldView(
@@ -59,17 +61,14 @@ public class HoldsApi {
     @Needs(Role.ADMINISTRATOR)
     @POST
     public Response add(Hold hold) {
-        if (hold == null
-                || hold.application() == null
-                || hold.version() == null
-                || hold.reason() == null
-                || !hold.reason().matches("\\P{Cntrl}{1," + LONGEST + "}")) {
+        if (hold == null || hold.application() == null || hold.version() == null || hold.reason() == null) {
             throw Problems.bad(
                     "hold",
                     "The hold is not right",
-                    "it needs application, version and a reason in one line of up to " + LONGEST + " characters",
+                    "it needs application, version and a reason",
                     "`drydock hold add APPLICATION VERSION --reason \"loses mail\"`");
         }
+        Texts.bounded(hold.reason(), null);
         Holds.Held held =
                 Problems.refusing(() -> holds.add(hold.application(), hold.version(), hold.reason(), caller.name()));
         return Response.status(201)

@@ -46,6 +46,10 @@ final class Problems {
         return Problem.of(422, "bad-" + name, title, detail + "; nothing was changed", next);
     }
 
+    static Problem keyUsed() {
+        return bad("key", "Idempotency-Key is not right", "it was used for something else", "send a new UUID");
+    }
+
     static Problem of(Sites.Refused refused) {
         return switch (refused) {
             case Sites.Refused.Bad(List<Finding> findings) -> findings("file", findings);

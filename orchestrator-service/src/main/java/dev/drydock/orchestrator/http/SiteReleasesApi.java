@@ -26,8 +26,6 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SiteReleasesApi {
-    private static final int LONGEST = 500;
-
     private final Store store;
     private final Planner planner;
     private final Releases releases;
@@ -50,7 +48,11 @@ public class SiteReleasesApi {
     public record ReleasesView(
             Version current, List<Version> releases, List<String> edits, Long newer, List<IntentView> heard) {}
 
-    public record Said(String version, String reason) {}
+    public record Said(String version, String reason) {
+        public Said {
+            reason = Texts.line(reason);
+        }
+    }
 
     @GET
     @Needs(value = Role.VIEWER, of = Of.SITE)
@@ -86,10 +88,7 @@ public class SiteReleasesApi {
         VersionName.check(version).ifPresent(why -> {
             throw Problems.bad("version", "No version", why, "{\"version\": \"v1.2\"}");
         });
-        if (said.reason() != null && !said.reason().matches("\\P{Cntrl}{0," + LONGEST + "}")) {
-            throw Problems.bad(
-                    "reason", "The reason is not right", "it is one line of up to " + LONGEST, "leave it out");
-        }
+        Texts.bounded(said.reason(), null);
         IntentRow row = Problems.refusing(
                 () -> intents.decide(name, Versions.plain(version), yes, caller.name(), said.reason()));
         return Response.accepted(IntentView.of(row)).build();

@@ -184,8 +184,7 @@ public class StartsApi {
         RunView view = QuarkusTransaction.requiringNew()
                 .call(() -> RunView.of(store.find(RunRow.class, run).orElseThrow(), store));
         if (!view.site().equals(site)) {
-            throw Problems.bad(
-                    "key", "Idempotency-Key is not right", "it was used for something else", "send a new UUID");
+            throw Problems.keyUsed();
         }
         return Response.accepted(view)
                 .location(URI.create("/api/v1/runs/" + run))

@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.drydock.orchestrator.run.Starter;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -20,6 +21,11 @@ class Surprises {
                 r.getStatusInfo().getReasonPhrase(),
                 String.valueOf(e.getMessage()),
                 "see /q/openapi for what is there");
+    }
+
+    @ServerExceptionMapper
+    Response keyUsed(Starter.KeyUsed e) {
+        return Problems.keyUsed().getResponse();
     }
 
     @ServerExceptionMapper

@@ -80,13 +80,17 @@ public class Hints {
         return told;
     }
 
-    private Told note(Hint hint, Versions versions) {
+    Told note(Hint hint, Versions versions) {
         String version = Versions.plain(hint.version());
-        if (!hint.way().equals(WATCHER) && releases.unconfirmed(hint.application()) >= UNCONFIRMED) {
+        boolean seen = hint.way().equals(WATCHER);
+        if (!seen
+                && !releases.known(hint.application(), version)
+                && releases.unconfirmed(hint.application()) >= UNCONFIRMED) {
             return new Told.TooMany(
                     UNCONFIRMED + " releases of " + hint.application() + " were told of that no site's remote has");
         }
         boolean first = releases.hear(hint.application(), version, hint.way());
+        if (seen) releases.confirm(hint.application(), version);
         List<SiteRow> sites = store.sites().stream()
                 .filter(s -> s.recipe.equals(hint.application()))
                 .filter(s -> versions.compare(version, s.versionName).orElse(1) > 0)

@@ -47,6 +47,11 @@ public class Intents {
     /** @param reason one word for the record, where texts of others have no place */
     record Refusal(String reason, String why, String line, String next, boolean call) {}
 
+    /** Begins with a space, which no key of a caller has. */
+    public static String key(IntentRow intent) {
+        return " release:" + intent.application + ":" + intent.version + ":" + intent.site;
+    }
+
     @Transactional
     void confirmed(IntentRow intent, String commit) {
         open(intent, row -> row.commit = commit);
@@ -93,10 +98,12 @@ public class Intents {
         open(intent, row -> refuse(row, refusal));
     }
 
+    /** What is decided again and again to the same end is told once; after several tries {@code why} was there before. */
     private void refuse(IntentRow row, Refusal r) {
+        boolean news = row.tries > 0 || !r.why().equals(row.why);
         become(row, IntentRow.REFUSED, r.why(), r.line(), r.next());
         if (r.call()) call(row, "refused");
-        tell("release.refused", row, Map.of("reason", r.reason()), "drydock");
+        if (news) tell("release.refused", row, Map.of("reason", r.reason()), "drydock");
     }
 
     @Transactional
@@ -141,8 +148,7 @@ public class Intents {
     /** A person's yes, or no. */
     public IntentRow decide(String site, String version, boolean yes, String by, String reason) throws Sites.Refusal {
         IntentRow decided = QuarkusTransaction.requiringNew().call(() -> {
-            IntentRow row = releases.intent(site, version)
-                    .flatMap(i -> releases.lock(i.id))
+            IntentRow row = releases.lock(site, version)
                     .filter(i -> OPEN.contains(i.state) && !(yes && i.state.equals(IntentRow.DUE)))
                     .orElse(null);
             if (row == null) return null;

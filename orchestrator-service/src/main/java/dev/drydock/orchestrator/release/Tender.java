@@ -83,30 +83,31 @@ class Tender {
             return;
         }
         List<Unplannable> not = new ArrayList<>();
-        String newer = null;
+        Newer newer = new Newer();
         String asked = null;
         for (IntentRow intent : s.newestFirst()) {
-            if (newer != null) intents.superseded(intent, newer);
+            Verdict known = s.verdict(intent, at.seen().current().name());
+            Optional<String> instead = newer.instead(intent.approvedBy != null, known);
+            if (instead.isPresent()) intents.superseded(intent, instead.get());
             else if (intent.state.equals(IntentRow.DUE)) {
-                switch (seen(s, at, intent, not).orElse(null)) {
-                    case Verdict.Start v -> newer = intent.version;
-                    case Verdict.Later v -> newer = intent.version;
-                    case Verdict.Ask v -> asked = asked == null ? intent.version : asked;
-                    case null, default -> {}
-                }
+                Verdict verdict = seen(s, at, intent, not).orElse(null);
+                if (verdict instanceof Verdict.Ask && asked == null) asked = intent.version;
+                if (verdict != null && newer.goes(intent.version, verdict)) perhapsFromThere(s, not);
             } else if (asked != null) intents.superseded(intent, asked);
             else asked = intent.version;
         }
         for (Unplannable u : not) {
-            // perhaps from there
-            if (newer != null)
-                intents.later(u.intent(), s.now().plus(SOON), u.why().reason(), "");
-            else
-                intents.refused(
-                        u.intent(),
-                        new Intents.Refusal(
-                                "plan", u.why().reason(), "", u.why().next(), true));
+            intents.refused(
+                    u.intent(),
+                    new Intents.Refusal("plan", u.why().reason(), "", u.why().next(), true));
         }
+    }
+
+    /** Those that are newer than one to which the site goes. */
+    private void perhapsFromThere(Situations.Situation s, List<Unplannable> not) {
+        for (Unplannable u : not)
+            intents.later(u.intent(), s.now().plus(SOON), u.why().reason(), "");
+        not.clear();
     }
 
     /** @return empty: it could not be decided, or is not what it was told to be */
@@ -166,9 +167,8 @@ class Tender {
 
     private void begin(IntentRow intent, Planner.Planned.Ready ready, Verdict.Start start) {
         String by = intent.approvedBy == null ? "drydock" : intent.approvedBy;
-        String key = "release:" + intent.application + ":" + intent.version + ":" + intent.site;
         String reason = "release " + intent.version + ": " + start.line();
-        var request = new Starter.Request(ready.plan(), ready.epoch(), by, reason, key);
+        var request = new Starter.Request(ready.plan(), ready.epoch(), by, reason, Intents.key(intent));
         intents.begin(intent, request, start.why(), start.line()).ifPresent(started -> {
             if (started instanceof Starter.Started.Now now) {
                 dispatcher.committed(now.ask().stream().toList(), List.of(now.run()));

@@ -53,6 +53,13 @@ public class Starter {
         record NoSite() implements Started {}
     }
 
+    /** A run of another site has it. */
+    public static final class KeyUsed extends IllegalStateException {
+        KeyUsed(String site) {
+            super("the idempotency key of a run of another site was used for " + site);
+        }
+    }
+
     @Transactional
     public Started start(Request request) {
         Plan plan = request.plan();
@@ -61,7 +68,10 @@ public class Starter {
         if (site == null) return new Started.NoSite();
         if (request.idempotencyKey() != null) {
             Optional<RunRow> same = store.runOfKey(request.idempotencyKey());
-            if (same.isPresent()) return new Started.Already(same.get().id);
+            if (same.isPresent()) {
+                if (!same.get().site.equals(site.name)) throw new KeyUsed(site.name);
+                return new Started.Already(same.get().id);
+            }
         }
         Optional<RunRow> open = store.openRun(site.name);
         if (open.isPresent()) return new Started.Busy(open.get().id);

@@ -16,6 +16,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -66,11 +67,35 @@ public class Traveller implements Chores.Chore {
 
     @Override
     public boolean work() {
-        List<Stop> stops = QuarkusTransaction.requiringNew().call(() -> store.openJourneys().stream()
-                .flatMap(journey -> rests(journey).stream())
-                .toList());
-        stops.forEach(this::goOn);
+        List<Stop> stops = QuarkusTransaction.requiringNew().call(this::stops);
+        goOnWithEach(stops, this::goOn);
         return false;
+    }
+
+    List<Stop> stops() {
+        return store.openJourneys().stream()
+                .flatMap(journey -> readable(journey).stream())
+                .toList();
+    }
+
+    /** A journey that this Drydock cannot read does not hold up the others, nor does one that cannot be gone on with. */
+    private Optional<Stop> readable(JourneyRow journey) {
+        try {
+            return rests(journey);
+        } catch (RuntimeException e) {
+            LOG.errorf("journey left as it is, for it cannot be read journey=%s cause=%s", journey.id, e);
+            return Optional.empty();
+        }
+    }
+
+    static void goOnWithEach(List<Stop> stops, Consumer<Stop> goOn) {
+        for (Stop stop : stops) {
+            try {
+                goOn.accept(stop);
+            } catch (RuntimeException e) {
+                LOG.warnf("journey not gone on with, will be tried again journey=%s cause=%s", stop.journey(), e);
+            }
+        }
     }
 
     /** While another run has the site, such as a backup, it waits. */

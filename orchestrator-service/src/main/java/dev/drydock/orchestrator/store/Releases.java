@@ -44,10 +44,16 @@ public class Releases {
         return first;
     }
 
-    /** How many of an application were told of and are not seen at any site's remote. */
+    public boolean known(String application, String version) {
+        return em.find(ReleaseRow.class, new ReleaseRow.Key(application, version)) != null;
+    }
+
+    /** How many of an application others have told of lately that were seen at no site's remote. Nobody may ever look for an old one. */
     public long unconfirmed(String application) {
         return sql.first(
-                "select count(*) from release where application = ? and confirmed is null",
+                "select count(*) from release where application = ? and confirmed is null"
+                        + " and heard > clock_timestamp() - interval '30 days'"
+                        + " and not 'watcher' = any (string_to_array(ways, ' '))",
                 r -> r.getLong(1),
                 application);
     }
@@ -98,14 +104,19 @@ public class Releases {
         return Optional.ofNullable(em.find(IntentRow.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    public Optional<IntentRow> intent(String site, String version) {
-        return em.createQuery(
-                        "from IntentRow where site = :site and version = :version order by changed desc",
-                        IntentRow.class)
+    /** Only its id is asked for first: a row that is loaded already is not read again when it is locked. */
+    public Optional<IntentRow> lock(String site, String version) {
+        return em
+                .createQuery(
+                        "select id from IntentRow where site = :site and version = :version order by changed desc",
+                        String.class)
                 .setParameter("site", site)
                 .setParameter("version", version)
-                .getResultStream()
-                .findFirst();
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .flatMap(this::lock);
     }
 
     /** What policies and holds have decided may be decided otherwise now. What a person decided stays. */

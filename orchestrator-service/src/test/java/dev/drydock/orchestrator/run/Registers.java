@@ -10,9 +10,13 @@ public final class Registers {
     private Registers() {}
 
     public static Register of(Store store) {
+        return new Register(store, signer());
+    }
+
+    static Signatures.Signer signer() {
         try {
             var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new Register(store, new Signatures.Signer("orchestrator", keys.getPrivate()));
+            return new Signatures.Signer("orchestrator", keys.getPrivate());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -48,7 +48,7 @@ class TravellerTest {
                         "`drydock upgrade small-one --to v1.2 --hops` goes on from there"));
     }
 
-    private static Planned.Ready planned(String here) {
+    static Planned.Ready planned(String here) {
         Found.Seen seen = new Found.Seen(
                 new Version(here, "f".repeat(40)),
                 Fixtures.tags("v1.0", "v1.1", "v1.1.1", "v1.2"),

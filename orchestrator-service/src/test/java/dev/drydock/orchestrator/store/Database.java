@@ -87,6 +87,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    public <T> T withReleases(BiFunction<Store, Releases, T> work) {
+        try (Open t = begin()) {
+            T result = work.apply(t.store, t.releases);
+            t.commit();
+            return result;
+        }
+    }
+
     public <T> T askHeads(BiFunction<Store, Relayed, T> work) {
         try (Open t = begin()) {
             T result = work.apply(t.store, new Relayed(t.em));

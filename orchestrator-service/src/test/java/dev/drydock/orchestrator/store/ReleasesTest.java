@@ -72,19 +72,53 @@ class ReleasesTest {
 
     @Test
     void a_release_is_one_however_often_and_by_whichever_way_it_is_told_of() {
-        assertThat(hear("watcher")).isTrue();
+        assertThat(hear("topic")).isTrue();
         assertThat(hear("webhook")).isFalse();
-        assertThat(hear("watcher")).isFalse();
+        assertThat(hear("topic")).isFalse();
 
         List<ReleaseRow> heard = ask(r -> r.heard(9));
 
-        assertThat(heard).extracting(h -> h.ways).containsExactly("watcher webhook");
+        assertThat(heard).extracting(h -> h.ways).containsExactly("topic webhook");
         assertThat(unconfirmed()).isOne();
         ask(r -> {
             r.confirm("harbour", "1.1.0");
             return null;
         });
         assertThat(unconfirmed()).isZero();
+    }
+
+    @Test
+    void what_the_watcher_saw_and_what_is_old_is_not_counted_as_unconfirmed() {
+        ask(r -> r.hear("harbour", "1.1.0", "watcher"));
+        ask(r -> r.hear("harbour", "1.2.0", "webhook"));
+        ask(r -> r.hear("harbour", "1.3.0", "webhook"));
+        database.in(s ->
+                row(s, "1.2.0").heard = Instant.now().minus(Duration.ofDays(30).plusMinutes(1)));
+        database.in(s -> row(s, "1.3.0").heard = Instant.now().minus(Duration.ofDays(29)));
+
+        assertThat(unconfirmed()).isOne();
+    }
+
+    private static ReleaseRow row(Store store, String version) {
+        return store.find(ReleaseRow.class, new ReleaseRow.Key("harbour", version))
+                .orElseThrow();
+    }
+
+    @Test
+    void who_says_yes_after_another_said_no_sees_that_no() throws Exception {
+        site("one", "harbour");
+        ask(r -> r.intend("a", "one", "harbour", "1.1.0", null));
+        try (Open no = database.begin()) {
+            no.releases.lock("one", "1.1.0").orElseThrow().state = IntentRow.REJECTED;
+            var yes = CompletableFuture.supplyAsync(
+                    () -> ask(r -> r.lock("one", "1.1.0").orElseThrow().state));
+            assertThat(Await.until(Duration.ofSeconds(10), () -> database.waiting() > 0))
+                    .isTrue();
+
+            no.commit();
+
+            assertThat(yes.get(10, TimeUnit.SECONDS)).isEqualTo(IntentRow.REJECTED);
+        }
     }
 
     @Test
