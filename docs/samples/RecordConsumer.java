@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads Drydock's public record, and believes nothing that it cannot check: signature, numbers without gap, hash chain. Needs
- * the Kafka client on the class path and nothing of Drydock but its public key.
+ * the Kafka client on the class path and nothing of Drydock but its public key, which is the same for all of the record.
  *
  *     java -cp 'kafka-clients.jar:slf4j-api.jar' RecordConsumer.java 127.0.0.1:9092 trusted/orchestrator.pub [once]
  *

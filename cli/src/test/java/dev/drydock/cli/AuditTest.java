@@ -6,6 +6,8 @@ import dev.drydock.cli.record.Copies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,40 @@ class AuditTest {
         assertThat(outcome.out()).doesNotContain("\u001b");
         Given.golden("audit-findings", outcome.out());
         assertThat(run("audit", "--json").out()).contains("\"headsHeld\":7").contains("\"until\":5");
+    }
+
+    @Test
+    void what_is_open_is_told_from_whichever_page_it_is_on() {
+        server.answer(STATE, 200, "{\"newest\":120,\"headsHeld\":7,\"findings\":2}");
+        server.answer(FINDINGS, 200, "{\"items\":[" + finding(1, false) + "],\"next\":200}");
+        server.answer(
+                FINDINGS.replace("cursor=0", "cursor=200"),
+                200,
+                "{\"items\":[" + finding(201, true) + "],\"next\":null}");
+
+        Cli.Outcome outcome = run("audit", "--json");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("\"id\":201", "\"offset\":9", "\"more\":false")
+                .doesNotContain("\"id\":1,");
+    }
+
+    @Test
+    void of_very_many_it_says_that_there_are_more() {
+        String page =
+                IntStream.rangeClosed(1, 201).mapToObj(i -> finding(i, true)).collect(Collectors.joining(","));
+        server.answer(STATE, 200, "{\"newest\":120,\"headsHeld\":7,\"findings\":900}");
+        server.answer(FINDINGS, 200, "{\"items\":[" + page + "],\"next\":201}");
+
+        assertThat(run("audit", "--json").out()).contains("\"id\":201", "\"more\":true");
+        assertThat(run("audit").out()).contains("and more: GET /api/v1/audit/findings?cursor=201");
+    }
+
+    private static String finding(int id, boolean open) {
+        return "{\"id\":" + id
+                + ",\"what\":\"missing\",\"run\":\"r-1\",\"sequence\":3,\"until\":3,\"why\":\"w\",\"open\":" + open
+                + ",\"found\":\"2026-11-21T12:00:00Z\",\"offset\":9}";
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.drydock.audit.http;
 
 import dev.drydock.audit.keep.Patrol;
+import dev.drydock.audit.store.Filter;
 import dev.drydock.audit.store.Finding;
 import dev.drydock.audit.store.Kept;
 import dev.drydock.audit.store.Pages;
@@ -58,13 +59,7 @@ public class AuditApi {
         asked.run = id;
         Asked.Page<Kept> page = asked.page(pages.ofRun(asked.run(), asked.after(), asked.most()), Kept::sequence);
         List<Finding> findings = pages.findings(asked.run(), 0, FINDINGS_OF_A_RUN);
-        if (page.items().isEmpty() && findings.isEmpty() && asked.after() == 0)
-            throw Problem.of(
-                    404,
-                    "unknown-run",
-                    "Unknown run",
-                    "nothing is kept of a run '" + id + "'",
-                    "`drydock runs` lists the orchestrator's");
+        if (page.items().isEmpty() && findings.isEmpty() && asked.after() == 0) throw Problem.unknownRun(id);
         return new OfRun(id, page.items(), page.next(), findings);
     }
 
@@ -98,18 +93,31 @@ public class AuditApi {
     @Produces({"application/x-ndjson", "text/csv"})
     public Response export(@BeanParam Asked asked, @QueryParam("format") String format) {
         return switch (format == null ? "ndjson" : format) {
-            case "ndjson" -> copy(asked, "application/x-ndjson", "", Copies::ndjson);
-            case "csv" -> copy(asked, "text/csv; charset=utf-8; header=present", Csv.HEADINGS, Csv::line);
+            case "ndjson" -> copy(asked.filter(), proved(asked.filter()), "application/x-ndjson", "", Copies::ndjson);
+            case "csv" ->
+                copy(
+                        asked.filter(),
+                        Long.MAX_VALUE,
+                        "text/csv; charset=utf-8; header=present",
+                        Csv.HEADINGS,
+                        Csv::line);
             default -> throw Problem.bad("format", format, "ndjson or csv");
         };
     }
 
-    private Response copy(Asked asked, String type, String begin, Function<Kept, String> line) {
-        var filter = asked.filter();
+    /** The last head that goes along: a whole copy has to hold against its heads. */
+    private long proved(Filter filter) {
+        return filter.equals(Filter.ALL) ? patrol.settled() : Long.MAX_VALUE;
+    }
+
+    private Response copy(Filter filter, long head, String type, String begin, Function<Kept, String> line) {
         long upTo = pages.newest();
         StreamingOutput body = out -> {
             out.write(begin.getBytes(StandardCharsets.UTF_8));
-            copies.each(filter, upTo, k -> out.write(line.apply(k).getBytes(StandardCharsets.UTF_8)));
+            copies.each(
+                    filter,
+                    upTo,
+                    Copies.upToHead(head, k -> out.write(line.apply(k).getBytes(StandardCharsets.UTF_8))));
         };
         return Response.ok(body).type(type).build();
     }

@@ -5,6 +5,7 @@ import dev.drydock.audit.store.Kept;
 import dev.drydock.audit.store.Pages;
 import dev.drydock.contract.record.Entry;
 import dev.drydock.contract.record.Export;
+import dev.drydock.contract.record.Head;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,6 +38,13 @@ class Copies {
                 sequence = page.getLast().sequence();
             }
         } while (page.size() == PAGE);
+    }
+
+    /** Without the heads after that one: what they name may still be on its way. */
+    static Sink upToHead(long head, Sink sink) {
+        return k -> {
+            if (!k.run().equals(Head.CHAIN) || k.sequence() <= head) sink.take(k);
+        };
     }
 
     static Entry entry(Kept k) {

@@ -28,6 +28,15 @@ final class Problem extends WebApplicationException {
                 .build();
     }
 
+    static Problem unknownRun(String run) {
+        return of(
+                404,
+                "unknown-run",
+                "Unknown run",
+                "nothing is kept of a run '" + run + "'",
+                "`drydock runs` lists the orchestrator's");
+    }
+
     static Problem bad(String parameter, String value, String right) {
         return of(
                 400,

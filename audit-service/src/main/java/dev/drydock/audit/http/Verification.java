@@ -1,11 +1,12 @@
 package dev.drydock.audit.http;
 
+import dev.drydock.audit.keep.Claim;
 import dev.drydock.audit.keep.Patrol;
+import dev.drydock.audit.store.Columns;
 import dev.drydock.audit.store.Filter;
 import dev.drydock.audit.store.Kept;
 import dev.drydock.audit.store.Pages;
 import dev.drydock.contract.record.Fault;
-import dev.drydock.contract.record.Head;
 import dev.drydock.contract.record.Seal;
 import dev.drydock.contract.record.Verifier;
 import jakarta.inject.Singleton;
@@ -35,12 +36,15 @@ class Verification {
     /** @param more how many findings there are beside these */
     public record Verdict(boolean whole, Verifier.Summary summary, List<Fault> findings, int more) {}
 
+    /** With what the heads said of it, as far as all that they name is read. */
     Verdict ofRun(String run) throws IOException {
         Verifier verifier = Verifier.ofPart(seal);
         List<Fault> faults = new ArrayList<>();
+        List<Claim> claims = pages.claims(run, patrol.settled());
+        claims.forEach(c -> verifier.claimed(c.head(), c.moved()));
         copies.each(
-                new Filter(run, null, null, null, null, null), pages.newest(), k -> verifier.take(0, Copies.entry(k))
-                        .forEach(f -> faults.add(f.fault())));
+                new Filter(run, null, null, null, null, null), pages.newest(), k -> faults.addAll(faults(verifier, k)));
+        if (claims.isEmpty() && verifier.summary().entries() == 0 && faults.isEmpty()) throw Problem.unknownRun(run);
         verifier.end().forEach(f -> faults.add(f.fault()));
         return verdict(verifier, faults);
     }
@@ -71,15 +75,16 @@ class Verification {
                     "ask again in a minute, or for one run: ?run=ID");
         Verifier verifier = Verifier.ofAll(seal);
         List<Fault> faults = new ArrayList<>();
-        copies.each(Filter.ALL, pages.newest(), k -> {
-            if (settled(k, head)) verifier.take(0, Copies.entry(k)).forEach(f -> faults.add(f.fault()));
-        });
+        copies.each(Filter.ALL, pages.newest(), Copies.upToHead(head, k -> faults.addAll(faults(verifier, k))));
         verifier.end().stream().map(Verifier.Finding::fault).filter(this::still).forEach(faults::add);
         return verdict(verifier, faults);
     }
 
-    private static boolean settled(Kept k, long head) {
-        return !k.run().equals(Head.CHAIN) || k.sequence() <= head;
+    private static List<Fault> faults(Verifier verifier, Kept k) {
+        List<Fault> faults = new ArrayList<>();
+        verifier.take(0, Copies.entry(k)).forEach(f -> faults.add(f.fault()));
+        Columns.fault(k).ifPresent(faults::add);
+        return faults;
     }
 
     /** Not come by while the rest was gone through. */

@@ -52,13 +52,18 @@ public class Db {
         }
     }
 
-    /** Tries until it is done: the body must bear being run again after a commit whose answer was lost. */
+    /**
+     * Tries until it is done: the body must bear being run again after a commit whose answer was lost.
+     *
+     * @throws Away at once where it would be refused again: the values are what the database does not take
+     */
     public <T> T untilBack(Body<T> body) {
         Duration wait = FIRST;
         while (true) {
             try {
                 return once(body);
             } catch (Away e) {
+                if (e.refused()) throw e;
                 if (wait == FIRST || wait == LONGEST)
                     LOG.warnf("database not reachable, trying again in=%s cause=%s", wait, e.getMessage());
                 pause(wait, e);
@@ -111,8 +116,17 @@ public class Db {
             this.state = cause.getSQLState();
         }
 
+        public String state() {
+            return state;
+        }
+
         boolean denied() {
             return "42501".equals(state);
+        }
+
+        /** The values cannot be, contradict a constraint, or are larger than it can hold. */
+        public boolean refused() {
+            return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
         }
     }
 }

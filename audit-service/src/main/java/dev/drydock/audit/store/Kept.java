@@ -1,10 +1,15 @@
 package dev.drydock.audit.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.drydock.contract.record.Entry.Header;
 import java.time.Instant;
 import java.util.List;
 
-/** An event as it is kept. */
+/**
+ * An event as it is kept.
+ *
+ * @param previous the hash of the one before, which {@code value} says too
+ */
 public record Kept(
         long id,
         String run,
@@ -18,4 +23,5 @@ public record Kept(
         List<Header> headers,
         int partition,
         long offset,
-        Instant kept) {}
+        Instant kept,
+        @JsonIgnore String previous) {}

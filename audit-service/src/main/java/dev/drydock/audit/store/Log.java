@@ -92,6 +92,14 @@ public class Log {
         return c.createArrayOf("text", values.toArray());
     }
 
+    /** One that {@link #keep} could not. */
+    public void keep(Evidence evidence) {
+        db.untilBack(c -> {
+            Rows.evidence(c, List.of(evidence));
+            return evidence;
+        });
+    }
+
     public long newestHead() {
         return db.once(c -> Db.list(
                         c,

@@ -2,7 +2,9 @@ package dev.drydock.audit.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.drydock.audit.keep.Claim;
 import dev.drydock.contract.record.Entry.Header;
+import dev.drydock.contract.record.Head;
 import dev.drydock.contract.wire.Wire;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -18,7 +20,7 @@ import java.util.Optional;
 public class Pages {
     private static final String EVENT =
             "select id, run, sequence, type, site, actor, time, hash, value, headers, partition,"
-                    + " \"offset\", kept from event where ";
+                    + " \"offset\", kept, previous from event where ";
     private static final String FINDING =
             """
             select id, what, run, sequence, until, why, found, partition, "offset", octet_length(value),
@@ -70,6 +72,22 @@ public class Pages {
                 .getFirst());
     }
 
+    /** Of what the heads up to that one said of a run: the furthest, and what is kept otherwise or not at all. */
+    public List<Claim> claims(String run, long head) {
+        return db.once(c -> Db.list(
+                c,
+                r -> new Claim(r.getLong(1), new Head.Moved(run, r.getLong(2), r.getString(3))),
+                """
+                select k.head, k.sequence, k.hash from claim k left join event e using (run, sequence)
+                where k.run = ? and k.head <= ? and (e.hash is distinct from k.hash
+                    or k.head = (select max(head) from claim m where m.run = ? and m.head <= ?))
+                order by k.head desc limit 1000""",
+                run,
+                head,
+                run,
+                head));
+    }
+
     public long count(String run, long from, long to) {
         return db.once(c -> Db.list(
                         c,
@@ -115,7 +133,8 @@ public class Pages {
                 headers(r.getString(10)),
                 r.getInt(11),
                 r.getLong(12),
-                time(r, 13));
+                time(r, 13),
+                r.getString(14));
     }
 
     private static Finding finding(ResultSet r) throws SQLException {

@@ -106,7 +106,7 @@ final class Rows {
     }
 
     /** PostgreSQL keeps no NUL in a text; the bytes themselves are kept as they are. */
-    private static String storable(String text) {
+    static String storable(String text) {
         return text == null ? "" : text.replace('\0', '\ufffd');
     }
 

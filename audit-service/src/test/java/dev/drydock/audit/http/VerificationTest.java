@@ -10,14 +10,22 @@ import dev.drydock.audit.keep.Records;
 import dev.drydock.audit.store.Database;
 import dev.drydock.audit.store.Log;
 import dev.drydock.audit.store.Pages;
+import dev.drydock.contract.record.Export;
 import dev.drydock.contract.record.Fault;
 import dev.drydock.contract.record.Pen;
+import dev.drydock.contract.record.Verifier;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has the owner's rights can change the tables; verifying finds it. */
 @Tag("real")
@@ -36,7 +44,9 @@ class VerificationTest {
             return Map.of();
         }
     });
-    private final Verification verification = new Verification(pages, new Copies(pages), patrol, records.seal);
+    private final Copies copies = new Copies(pages);
+    private final Verification verification = new Verification(pages, copies, patrol, records.seal);
+    private Pen.Written head;
 
     @BeforeEach
     void kept() {
@@ -45,7 +55,8 @@ class VerificationTest {
         Keeper keeper = new Keeper(new Log(database.db()));
         keeper.keep(records.came(one));
         keeper.keep(records.came(two));
-        keeper.keep(records.came(List.of(records.head(Pen.Last.none("heads"), 2, 302, one.getLast(), two.getLast()))));
+        head = records.head(Pen.Last.none("heads"), 2, 302, one.getLast(), two.getLast());
+        keeper.keep(records.came(List.of(head)));
     }
 
     private void settle() throws Exception {
@@ -79,7 +90,30 @@ class VerificationTest {
 
         assertThat(found)
                 .extracting(f -> f.what().word() + " " + f.run() + " " + f.sequence())
-                .containsExactlyInAnyOrder("signature r-1 7", "missing r-1 250", "missing r-2 1");
+                .containsExactlyInAnyOrder("signature r-1 7", "column r-1 7", "missing r-1 250", "missing r-2 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "actor = 'ann'",
+                "site = 'elsewhere'",
+                "type = 'dev.drydock.step.failed.v1'",
+                "time = time + interval '1 second'",
+                "hash = previous",
+                "previous = hash",
+                "sequence = 1000"
+            })
+    void a_column_that_says_something_else_than_its_bytes_is_found(String change) throws Exception {
+        settle();
+        database.meddle("update event set " + change + " where run = 'r-1' and sequence = 7");
+
+        assertThat(verification.ofAll().findings())
+                .anyMatch(f -> f.what() == Fault.What.COLUMN
+                        && f.run().equals("r-1")
+                        && f.sequence() == 7
+                        && f.why().contains("another " + change.substring(0, change.indexOf(' ')) + " than"));
+        assertThat(verification.ofRun("r-1").whole()).isFalse();
     }
 
     @Test
@@ -88,5 +122,64 @@ class VerificationTest {
 
         assertThat(verification.ofRun("r-1").whole()).isTrue();
         assertThat(verification.ofRun("r-2").whole()).isFalse();
+    }
+
+    @Test
+    void one_run_is_held_against_what_the_heads_said_of_it() throws Exception {
+        settle();
+        assertThat(verification.ofRun("r-2"))
+                .matches(Verification.Verdict::whole)
+                .matches(v -> v.summary().uncovered() == 0);
+
+        database.meddle("delete from event where run = 'r-1' and sequence > 298");
+        database.meddle("delete from event where run = 'r-2'");
+
+        assertThat(verification.ofRun("r-1").findings())
+                .singleElement()
+                .matches(f -> f.what() == Fault.What.MISSING && f.sequence() == 299 && f.until() == 300);
+        assertThat(verification.ofRun("r-2").findings())
+                .singleElement()
+                .matches(f -> f.what() == Fault.What.MISSING && f.sequence() == 1 && f.until() == 2);
+    }
+
+    @Test
+    void what_a_head_names_and_may_still_come_is_not_missed_in_one_run() throws IOException {
+        database.meddle("delete from event where run = 'r-2' and sequence = 2");
+
+        assertThat(verification.ofRun("r-2").whole()).isTrue();
+    }
+
+    @Test
+    void a_run_of_which_nothing_is_kept_is_not_said_to_be_whole() {
+        assertThatThrownBy(() -> verification.ofRun("r-3"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p -> assertThat(p.getResponse().getStatus()).isEqualTo(404))
+                .hasMessageContaining("nothing is kept of a run 'r-3'");
+    }
+
+    @Test
+    void a_copy_made_while_it_still_reads_holds_against_its_heads() throws Exception {
+        settle();
+        List<Pen.Written> late = records.run("r-3", 2);
+        Pen.Written next = records.head(head.last(), 3, 304, late.getLast());
+        new Keeper(new Log(database.db())).keep(records.came(List.of(late.get(0), next)));
+
+        Verifier verifier = Verifier.ofAll(records.seal);
+        List<Verifier.Finding> found = new ArrayList<>();
+        for (String line : exported().lines().toList()) found.addAll(verifier.take(0, Export.entry(line)));
+        found.addAll(verifier.end());
+
+        assertThat(found).isEmpty();
+        assertThat(verifier.summary().entries()).isEqualTo(304);
+    }
+
+    private String exported() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Object body = new AuditApi(pages, patrol, copies, verification)
+                .export(new Asked(), null)
+                .getEntity();
+        ((StreamingOutput) body).write(out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 }

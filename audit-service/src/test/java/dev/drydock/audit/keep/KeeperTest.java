@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -165,6 +166,7 @@ class KeeperTest {
                 List.of("", "{", "null", "[]", "\u0000", "[".repeat(100_000), "{\"run\":\"\\u0000\",\"sequence\":1}"))
             hostile.add(new Entry("r\u0000".getBytes(UTF_8), text.getBytes(UTF_8), List.of(new Header("a\u0000", ""))));
         hostile.add(new Entry(null, null, List.of()));
+        hostile.add(new Entry(random(8192).getBytes(UTF_8), "{}".getBytes(UTF_8), List.of()));
         hostile.add(new Entry(new byte[] {(byte) 0xff}, new byte[1_000_100], List.of()));
 
         keeper.keep(hostile.stream().map(records::came).toList());
@@ -172,6 +174,30 @@ class KeeperTest {
 
         assertThat(events()).hasSize(1);
         assertThat(findings()).hasSize(hostile.size()).allMatch(f -> f.what().equals("unreadable"));
+        assertThat(findings()).noneMatch(f -> f.why().contains("database"));
+    }
+
+    @Test
+    void what_the_database_does_not_take_is_evidence_and_the_rest_of_its_poll_is_kept() {
+        List<Pen.Written> run = records.run("r-1", 2);
+        Pen.Written large = records.by(random(8192), Pen.Last.none("r-2"));
+
+        keeper.keep(records.came(List.of(run.get(0), large, run.get(1))));
+
+        assertThat(events()).extracting(Kept::run).containsExactly("r-1", "r-1");
+        Finding found = pages.finding(findings().getFirst().id()).orElseThrow();
+        assertThat(found.run()).isEqualTo("r-2");
+        assertThat(found.why()).isEqualTo("the database does not take it (54000)");
+        assertThat(found.value()).isEqualTo(large.value());
+    }
+
+    /** No index can make it small. */
+    private static String random(int length) {
+        return new Random(4713)
+                .ints(length, '!', '~')
+                .filter(c -> c != '"' && c != '\\')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test

@@ -37,6 +37,10 @@ public final class Records {
         return pen.write(last, what, "harbour-one", AT, "vcs", "", data);
     }
 
+    public Pen.Written by(String actor, Pen.Last last) {
+        return pen.write(last, "step.done", "harbour-one", AT, actor, "", Map.of());
+    }
+
     /** The last closes it. */
     public List<Pen.Written> run(String run, int count) {
         List<Pen.Written> all = new ArrayList<>();

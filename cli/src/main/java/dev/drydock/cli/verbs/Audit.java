@@ -89,24 +89,25 @@ final class Audit implements Callable<Integer> {
         Reply state = api.get(path("audit"));
         if (!(state instanceof Reply.Good good)) return remote.refuse((Reply.Bad) state);
         List<Findings.Finding> open = new ArrayList<>();
-        List<String> pages = new ArrayList<>();
+        List<Map<String, Object>> raw = new ArrayList<>();
         Long after = 0L;
-        while (after != null) {
+        while (after != null && open.size() <= MOST) {
             Reply page = api.get(path("audit", "findings") + "?limit=" + MOST + "&cursor=" + after);
             if (!(page instanceof Reply.Good found)) return remote.refuse((Reply.Bad) page);
             Findings findings = found.as(Findings.class);
             findings.items().stream().filter(Findings.Finding::open).forEach(open::add);
-            after = open.size() > MOST ? null : findings.next();
-            pages.add(found.body());
+            raw.addAll(found.as(Findings.Raw.class).open());
+            after = findings.next();
         }
+        boolean more = after != null;
         if (remote.json)
-            remote.console.print(
-                    List.of(Json.line("{\"state\":" + good.body() + ",\"findings\":" + pages.getFirst() + "}")));
-        else remote.console.print(lines(good.as(Findings.State.class), open));
+            remote.console.print(List.of(Json.line("{\"state\":" + good.body() + ",\"findings\":"
+                    + Json.write(Map.of("items", raw)) + ",\"more\":" + more + "}")));
+        else remote.console.print(lines(good.as(Findings.State.class), open, more));
         return open.isEmpty() ? Exit.OK : Exit.REFUSED;
     }
 
-    private static List<String> lines(Findings.State state, List<Findings.Finding> open) {
+    private static List<String> lines(Findings.State state, List<Findings.Finding> open, boolean more) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 open.isEmpty()
@@ -118,6 +119,9 @@ final class Audit implements Callable<Integer> {
         Table table = new Table("#", "FOUND", "WHAT", "RUN", "ENTRY", "WHY");
         open.forEach(f -> table.row(f.id(), Times.at(f.found()), f.what(), f.run(), entries(f), f.why()));
         lines.addAll(table.lines());
+        if (more)
+            lines.add("and more: GET /api/v1/audit/findings?cursor="
+                    + open.getLast().id());
         lines.add("next: ./drydock audit --export record.ndjson, and compare with another consumer's copy");
         return lines;
     }

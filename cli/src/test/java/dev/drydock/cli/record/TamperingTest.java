@@ -214,6 +214,13 @@ class TamperingTest {
     }
 
     @Test
+    void nothing_at_all() throws IOException {
+        copy.entries.clear();
+
+        finds("run heads, entry 1: missing: there are no entries at all");
+    }
+
+    @Test
     void what_comes_after_the_end_of_a_run() throws IOException {
         copy.entries.add(11, Copies.entry(copy.pen, copy.line(11).last(), "step.done", Map.of()));
 

@@ -40,7 +40,10 @@ public record Fault(What what, String run, long sequence, long until, String why
         AFTER_END,
         /** It is not what a signed head of the record said it was. */
         @JsonProperty("head")
-        HEAD;
+        HEAD,
+        /** What is kept beside its bytes is not what they say. */
+        @JsonProperty("column")
+        COLUMN;
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

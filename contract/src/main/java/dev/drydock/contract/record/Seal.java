@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class Seal {
     private static final String OWNER = "orchestrator";
     private static final Pattern TYPE = Pattern.compile("dev\\.drydock\\.[a-z.-]{1,100}\\.v[0-9]{1,3}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
+    private static final int LONGEST_NAME = 200;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1," + LONGEST_NAME + "}");
 
     /** null: signatures are not looked at */
     private final Signatures.Trusted trusted;
@@ -41,7 +42,8 @@ public final class Seal {
         try {
             event = event(e);
         } catch (Wire.Unreadable u) {
-            return new Read.Bad(Fault.at(Fault.What.UNREADABLE, plain(e.run()), 0, plain(u.getMessage())));
+            return new Read.Bad(
+                    Fault.at(Fault.What.UNREADABLE, plain(shorten(e.run(), LONGEST_NAME)), 0, plain(u.getMessage())));
         }
         if (!event.run().equals(e.run())) return new Read.Bad(elsewhere(e, event));
         if (trusted == null || signed(e, event.run()))
@@ -100,7 +102,11 @@ public final class Seal {
     }
 
     private static String shorten(String s) {
-        return s == null ? "" : s.length() > 120 ? s.substring(0, 120) + "…" : s;
+        return shorten(s, 120);
+    }
+
+    private static String shorten(String s, int most) {
+        return s == null ? "" : s.length() > most ? s.substring(0, most) + "…" : s;
     }
 
     private static String plain(String s) {

@@ -84,8 +84,13 @@ public final class Verifier {
 
     private void headed(long line, Head head, List<Fault> faults) {
         newestHead = head.time();
-        head.moved().forEach(m -> claims.add(new Claim(line, head.sequence(), m)));
+        if (heads) head.moved().forEach(m -> claims.add(new Claim(line, head.sequence(), m)));
         totals.fault(head).ifPresent(faults::add);
+    }
+
+    /** What a head said that is not among the entries themselves. */
+    public void claimed(long head, Head.Moved moved) {
+        claims.add(new Claim(0, head, moved));
     }
 
     private Chain chain(String run) {
@@ -99,11 +104,9 @@ public final class Verifier {
                 .forEach(g -> findings.add(new Finding(
                         g.line(),
                         Fault.missing(run, g.first(), g.last(), "entry " + (g.last() + 1) + " comes in its place")))));
-        if (heads) {
-            claims.forEach(c -> rewritten(c, findings));
-            cut(findings);
-            headless(findings);
-        }
+        claims.forEach(c -> rewritten(c, findings));
+        cut(findings);
+        if (heads) headless(findings);
         return findings;
     }
 
@@ -139,13 +142,18 @@ public final class Verifier {
     }
 
     private void headless(List<Finding> findings) {
-        if (newest.equals(Instant.MIN)) return;
+        if (newest.equals(Instant.MIN) && !chains.isEmpty()) return;
         long next = chains.containsKey(Head.CHAIN) ? chain(Head.CHAIN).last() + 1 : 1;
         if (newestHead == null)
             findings.add(new Finding(
                     0,
                     Fault.missing(
-                            Head.CHAIN, next, next, "there is no head: nobody could tell whether runs are gone")));
+                            Head.CHAIN,
+                            next,
+                            next,
+                            chains.isEmpty()
+                                    ? "there are no entries at all"
+                                    : "there is no head: nobody could tell whether runs are gone")));
         else if (newest.isAfter(newestHead.plus(STALE)))
             findings.add(new Finding(
                     0,

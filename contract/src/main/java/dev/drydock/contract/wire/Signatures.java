@@ -21,7 +21,8 @@ import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /**
  * Ed25519 over topic, 0x00, key, 0x00, value: a signed record cannot be moved to another topic or run. A key id is the
- * name of the one who owns it ({@code orchestrator}, {@code backup} …), with an optional {@code .2} after a rotation.
+ * name of the one who owns it ({@code orchestrator}, {@code backup} …). One with a suffix ({@code orchestrator.2}) is believed where
+ * its public key is there; nobody signs with such a one.
  *
  * <p>Bouncy Castle's, not the JDK's: the same signatures and keys, in a tenth of the time (ADR 6).
  */

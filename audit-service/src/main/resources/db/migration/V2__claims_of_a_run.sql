@@ -1,0 +1,1 @@
+create index claim_of_run on claim (run, head);
