@@ -38,7 +38,7 @@ public final class PolicyReader {
                 .map(n -> values.name("policy", n))
                 .orElse("");
         Map<String, String> labels =
-                top.take("labels").map(new Labels(notes, values)::read).orElse(null);
+                top.take("labels").map(new LabelsReader(notes, values)::read).orElse(null);
         top.refuse("four-eyes", "`four-eyes` is said of each site", "approval: { four-eyes: true } in the site file");
         return new PolicyReader(name + ".yaml", notes, values).read(top, name, labels);
     }

@@ -82,7 +82,7 @@ public final class SiteReader {
         long drillEvery = top.take("drills").map(this::drills).orElse(0L);
         Stores stores = new StoresReader(notes, values, root, at).stores(top);
         Map<String, String> labels =
-                top.take("labels").map(new Labels(notes, values)::read).orElse(Map.of());
+                top.take("labels").map(new LabelsReader(notes, values)::read).orElse(Map.of());
         boolean fourEyes = top.take("approval").map(this::fourEyes).orElse(false);
         Optional<Node> policy = top.take("policy");
         String policyName = policy.filter(Node.Scalar.class::isInstance)

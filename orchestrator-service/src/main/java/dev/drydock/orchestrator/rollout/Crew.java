@@ -54,7 +54,7 @@ class Crew {
         } catch (Sites.Refusal refusal) {
             return refused(leg, refusal.why);
         } catch (RuntimeException e) {
-            return leg.to(Stage.PLANNED, null, "put off: " + e.getMessage());
+            return leg.to(Stage.PLANNED, null, "put off: " + e);
         }
     }
 
@@ -131,7 +131,7 @@ class Crew {
         };
     }
 
-    /** @return what is wrong with the site now; empty: nothing, or nobody could look */
+    /** @return what is wrong with the site now, also that nobody could look; empty: nothing */
     Optional<String> complaint(String site) {
         try {
             List<Checkup.Remark> remarks = checker.check(site).remarks().stream()
@@ -142,7 +142,8 @@ class Crew {
                     : Optional.of(
                             remarks.stream().map(Checkup.Remark::what).limit(3).collect(Collectors.joining("; ")));
         } catch (Sites.Refusal refusal) {
-            return Optional.of("it could not be looked at: " + refusal.getMessage());
+            return Optional.of("it could not be looked at: "
+                    + refused(Leg.planned(site, 0), refusal.why).why());
         }
     }
 }

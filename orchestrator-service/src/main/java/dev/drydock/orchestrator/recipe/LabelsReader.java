@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code labels}: of a site, or of what is for all sites that have them. */
-final class Labels {
+final class LabelsReader {
     private static final String RIGHT = "labels: { team: peering }";
     private static final int MOST = 20;
 
     private final Notes notes;
     private final Values values;
 
-    Labels(Notes notes, Values values) {
+    LabelsReader(Notes notes, Values values) {
         this.notes = notes;
         this.values = values;
     }
