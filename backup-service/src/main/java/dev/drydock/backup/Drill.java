@@ -116,7 +116,7 @@ final class Drill {
             readBack(engine, database);
         } else {
             means.site().say("loading database " + database.name() + " into scratch");
-            engine.drill(shelf, database);
+            engine.drill(work, shelf, database);
         }
     }
 

@@ -46,7 +46,7 @@ interface Engine {
     void keep(Shelf shelf, String limitSeconds) throws IOException;
 
     /** Loads what is stored and compares it with what was taken. */
-    void drill(Shelf shelf, Manifest.Database was) throws IOException;
+    void drill(Work.Drill work, Shelf shelf, Manifest.Database was) throws IOException;
 
     /** Reads what is stored to its end, and loads nothing. */
     void readBack(Shelf shelf, Manifest.Database was) throws IOException;

@@ -83,7 +83,7 @@ record SqliteEngine(Content.Database database, Means means) implements Engine {
     }
 
     @Override
-    public void drill(Shelf shelf, Manifest.Database was) throws IOException {
+    public void drill(Work.Drill work, Shelf shelf, Manifest.Database was) throws IOException {
         try (Scratch scratch = means.scratch();
                 InputStream in = shelf.open(Shelf.database(database.name()))) {
             var file = scratch.file("database");

@@ -36,7 +36,7 @@ final class Fixture {
     private static final SshHosts HOSTS = new SshHosts(Path.of("/nonexistent"));
 
     /** Orders are told apart by their marks on the whole machine: what the last test ended may only just be ending. */
-    private final String run = "run-" + ProcessHandle.current().pid() + "-" + FIXTURES.incrementAndGet();
+    final String run = "run-" + ProcessHandle.current().pid() + "-" + FIXTURES.incrementAndGet();
 
     static final Content CONTENT = new Content(
             List.of("var/log"),
