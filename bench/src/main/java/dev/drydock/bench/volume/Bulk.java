@@ -32,7 +32,7 @@ final class Bulk implements AutoCloseable {
             root: { marker: VERSION }
             %2$s
             doors:
-              close: 'test ! -e ../change || find data -name "*7" -path "*[05]7" -exec touch {} +; touch closed'
+              close: 'test ! -e ../change || find data -type f -name "*07" -exec touch {} +; touch closed'
               open: rm closed
               by-hand: rm -f closed
               mark: [ closed ]
