@@ -25,13 +25,15 @@ class Outside {
 
     @Produces
     @Singleton
-    Signatures.Signer signer(@ConfigProperty(name = "drydock.signing-key") String file) {
-        return Signatures.Signer.load("orchestrator", Path.of(file));
+    Signatures.Signer signer(
+            @ConfigProperty(name = "drydock.signing-key") String file,
+            @ConfigProperty(name = "drydock.signing-key-id", defaultValue = "orchestrator") String keyId) {
+        return Signatures.Signer.load("orchestrator", keyId, Path.of(file));
     }
 
     @Produces
     @Singleton
-    Signatures.Trusted trusted(@ConfigProperty(name = "drydock.trusted-keys") String folder) {
-        return Signatures.Trusted.load(Path.of(folder));
+    Signatures.Trusted trusted(@ConfigProperty(name = "drydock.trusted-keys") String folder, Signatures.Signer signer) {
+        return Signatures.Trusted.load(Path.of(folder)).fitting(signer);
     }
 }

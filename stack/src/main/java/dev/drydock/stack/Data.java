@@ -49,6 +49,13 @@ public record Data(Path dir) {
         return dir.resolve("keys").resolve(name + ".key");
     }
 
+    /** The newest of its keys: NAME, NAME.2, NAME.3 … */
+    String keyId(String name) {
+        int newest = 1;
+        while (Files.exists(key(name + "." + (newest + 1)))) newest++;
+        return newest == 1 ? name : name + "." + newest;
+    }
+
     Path trusted() {
         return dir.resolve("trusted");
     }

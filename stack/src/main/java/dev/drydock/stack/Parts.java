@@ -112,8 +112,11 @@ final class Parts {
         env.putAll(service == Service.AUDIT ? writer() : owner("DATASOURCE"));
         env.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         env.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(service)));
-        if (service != Service.AUDIT)
-            env.put("DRYDOCK_SIGNING_KEY", data.key(service.word()).toString());
+        if (service != Service.AUDIT) {
+            String keyId = data.keyId(service.word());
+            env.put("DRYDOCK_SIGNING_KEY", data.key(keyId).toString());
+            env.put("DRYDOCK_SIGNING_KEY_ID", keyId);
+        }
         env.put("DRYDOCK_TRUSTED_KEYS", data.trusted().toString());
         // what an operator sets for all of them
         System.getenv().forEach((name, value) -> {

@@ -21,8 +21,8 @@ import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /**
  * Ed25519 over topic, 0x00, key, 0x00, value: a signed record cannot be moved to another topic or run. A key id is the
- * name of the one who owns it ({@code orchestrator}, {@code backup} …). One with a suffix ({@code orchestrator.2}) is believed where
- * its public key is there; nobody signs with such a one.
+ * name of the one who owns it ({@code orchestrator}, {@code backup} …), with a suffix for each key after the first
+ * ({@code orchestrator.2}). All are believed whose public key is there.
  *
  * <p>Bouncy Castle's, not the JDK's: the same signatures and keys, in a tenth of the time (ADR 6).
  */
@@ -45,8 +45,17 @@ public final class Signatures {
             }
         }
 
+        /** Its first key. */
+        public static Signer load(String owner, Path file) {
+            return load(owner, owner, file);
+        }
+
         /** @param file PKCS#8, base64, as {@code keys/NAME.key} */
-        public static Signer load(String keyId, Path file) {
+        public static Signer load(String owner, String keyId, Path file) {
+            if (!owns(owner, keyId)) {
+                throw new IllegalStateException("the key id '" + keyId + "' is not " + owner + "'s: it must be " + owner
+                        + ", or " + owner + ".2 and so on (drydock.signing-key-id)");
+            }
             try {
                 byte[] der = Base64.getMimeDecoder().decode(Files.readString(file));
                 return new Signer(keyId, (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(der));
@@ -97,10 +106,25 @@ public final class Signatures {
             }
         }
 
+        /**
+         * So that nobody signs for months what nobody will ever believe.
+         *
+         * @throws IllegalStateException the public key of that name is another's
+         */
+        public Trusted fitting(Signer signer) {
+            byte[] nothing = {};
+            boolean fits = !keys.containsKey(signer.keyId())
+                    || signedBy(signer.keyId(), signer.keyId(), signer.sign("", "", nothing), "", "", nothing);
+            if (fits) return this;
+            throw new IllegalStateException("the signing key is not the one whose public half is " + signer.keyId()
+                    + ".pub: a new key needs a name of its own, such as " + signer.keyId()
+                    + ".2 (drydock.signing-key-id; see docs/keys.md)");
+        }
+
         /** Was it signed by that owner, with any of its keys? */
         public boolean signedBy(String owner, String keyId, byte[] signature, String topic, String key, byte[] value) {
             if (keyId == null || signature == null || value == null) return false;
-            if (!keyId.equals(owner) && !keyId.startsWith(owner + ".")) return false;
+            if (!owns(owner, keyId)) return false;
             Ed25519PublicKeyParameters known = keys.get(keyId);
             if (known == null) return false;
             Ed25519Signer signer = new Ed25519Signer();
@@ -108,6 +132,10 @@ public final class Signatures {
             feed(signer, topic, key, value);
             return signer.verifySignature(signature);
         }
+    }
+
+    private static boolean owns(String owner, String keyId) {
+        return keyId.equals(owner) || keyId.startsWith(owner + ".");
     }
 
     private static void feed(Ed25519Signer s, String topic, String key, byte[] value) {

@@ -1,6 +1,7 @@
 package dev.drydock.contract.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ class SignaturesTest {
     Path folder;
 
     private KeyPair backups;
+    private KeyPair strangers;
     private Signatures.Signer backup;
     private Signatures.Trusted trusted;
 
@@ -28,6 +30,7 @@ class SignaturesTest {
         for (String name : new String[] {"backup", "vcs", "stranger"}) {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             if (name.equals("backup")) backups = pair;
+            if (name.equals("stranger")) strangers = pair;
             Base64.Encoder base64 = Base64.getMimeEncoder();
             Files.writeString(
                     folder.resolve(name + ".key"),
@@ -49,6 +52,38 @@ class SignaturesTest {
     void whatItsOwnerSignedIsBelieved() {
         byte[] signature = backup.sign("t", "k", VALUE);
         assertThat(believed("backup", "backup", signature, "t", "k", VALUE)).isTrue();
+    }
+
+    @Test
+    void ofTwoKeysBothAreBelievedEachUnderItsName() throws Exception {
+        Files.copy(folder.resolve("stranger.key"), folder.resolve("backup.2.key"));
+        Signatures.Signer second = Signatures.Signer.load("backup", "backup.2", folder.resolve("backup.2.key"));
+        byte[] signature = second.sign("t", "k", VALUE);
+        assertThat(believed("backup", "backup.2", signature, "t", "k", VALUE))
+                .as("nobody has it yet")
+                .isFalse();
+
+        Files.writeString(
+                folder.resolve("backup.2.pub"),
+                Base64.getMimeEncoder().encodeToString(strangers.getPublic().getEncoded()));
+        trusted = Signatures.Trusted.load(folder).fitting(second);
+
+        assertThat(believed("backup", "backup.2", signature, "t", "k", VALUE)).isTrue();
+        assertThat(believed("backup", "backup", backup.sign("t", "k", VALUE), "t", "k", VALUE))
+                .isTrue();
+        assertThat(believed("backup", "backup", signature, "t", "k", VALUE)).isFalse();
+        assertThat(believed("vcs", "backup.2", signature, "t", "k", VALUE)).isFalse();
+    }
+
+    @Test
+    void aKeyOfAnotherOwnersNameOrThatDoesNotFitItsPublicHalfIsNotStartedWith() {
+        Path file = folder.resolve("stranger.key");
+
+        assertThatThrownBy(() -> Signatures.Signer.load("backup", "vcs", file))
+                .hasMessageContaining("the key id 'vcs' is not backup's");
+        assertThatThrownBy(() -> trusted.fitting(Signatures.Signer.load("backup", file)))
+                .hasMessageContaining("a new key needs a name of its own, such as backup.2");
+        assertThat(trusted.fitting(backup)).isSameAs(trusted);
     }
 
     @Test

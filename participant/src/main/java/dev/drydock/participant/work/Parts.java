@@ -94,13 +94,14 @@ class Parts {
     @Singleton
     Signatures.Signer signer(
             @ConfigProperty(name = "drydock.family") String family,
+            @ConfigProperty(name = "drydock.signing-key-id") Optional<String> keyId,
             @ConfigProperty(name = "drydock.signing-key") Path file) {
-        return Signatures.Signer.load(family, file);
+        return Signatures.Signer.load(family, keyId.orElse(family), file);
     }
 
     @Produces
     @Singleton
-    Signatures.Trusted trusted(@ConfigProperty(name = "drydock.trusted-keys") Path folder) {
-        return Signatures.Trusted.load(folder);
+    Signatures.Trusted trusted(@ConfigProperty(name = "drydock.trusted-keys") Path folder, Signatures.Signer signer) {
+        return Signatures.Trusted.load(folder).fitting(signer);
     }
 }
