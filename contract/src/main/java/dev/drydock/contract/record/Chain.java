@@ -45,7 +45,13 @@ final class Chain implements Known {
         unlinked.remove(link.sequence() + 1);
         here.set(at);
         last = Math.max(last, at);
-        if (link.closes()) closed = OptionalLong.of(at);
+        if (link.closes()) close(at);
+    }
+
+    /** Nothing should follow: no room is kept for it. */
+    private void close(int at) {
+        closed = OptionalLong.of(at);
+        hashes = Arrays.copyOf(hashes, (int) last * SIZE);
     }
 
     /** Something stands in its place that is not believed. */

@@ -4,14 +4,13 @@ import dev.drydock.contract.record.Fault.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Is a whole copy of the public record what was written? Entries go by once, each run's in order; what is missing is known at
- * the end. It remembers 32 bytes an entry.
+ * the end. It remembers 32 bytes an entry and less than a kilobyte a chain.
  */
 public final class Verifier {
     /** A head comes once a minute; as long as this may lie between the last and an entry. */
@@ -28,7 +27,10 @@ public final class Verifier {
     private final Seal seal;
     private final boolean heads;
     private final Map<String, Chain> chains = new TreeMap<>();
+    /** What the entries that have gone by do not settle yet. */
     private final List<Claim> claims = new ArrayList<>();
+
+    private final Map<String, Claim> furthest = new TreeMap<>();
     private final Totals totals = new Totals();
     private Instant newest = Instant.MIN;
     private Instant newestHead;
@@ -84,13 +86,21 @@ public final class Verifier {
 
     private void headed(long line, Head head, List<Fault> faults) {
         newestHead = head.time();
-        if (heads) head.moved().forEach(m -> claims.add(new Claim(line, head.sequence(), m)));
+        if (heads) head.moved().forEach(m -> claim(new Claim(line, head.sequence(), m)));
         totals.fault(head).ifPresent(faults::add);
     }
 
     /** What a head said that is not among the entries themselves. */
     public void claimed(long head, Head.Moved moved) {
-        claims.add(new Claim(0, head, moved));
+        claim(new Claim(0, head, moved));
+    }
+
+    private void claim(Claim c) {
+        furthest.merge(c.moved.run(), c, (a, b) -> a.moved.sequence() >= b.moved.sequence() ? a : b);
+        Chain chain = chains.get(c.moved.run());
+        boolean so = chain != null
+                && chain.hash(c.moved.sequence()).filter(c.moved.hash()::equals).isPresent();
+        if (!so) claims.add(c);
     }
 
     private Chain chain(String run) {
@@ -126,9 +136,6 @@ public final class Verifier {
     }
 
     private void cut(List<Finding> findings) {
-        Map<String, Claim> furthest = new TreeMap<>();
-        claims.forEach(
-                c -> furthest.merge(c.moved.run(), c, (a, b) -> a.moved.sequence() >= b.moved.sequence() ? a : b));
         furthest.forEach((run, c) -> {
             Chain chain = chains.getOrDefault(run, new Chain());
             long from = chain.last() + 1;
@@ -164,9 +171,12 @@ public final class Verifier {
                             "the last head is of " + newestHead + ", but entries go on until " + newest)));
     }
 
+    private long covered(String run) {
+        Claim c = furthest.get(run);
+        return c == null ? 0 : c.moved.sequence();
+    }
+
     public Summary summary() {
-        Map<String, Long> covered = new HashMap<>();
-        claims.forEach(c -> covered.merge(c.moved.run(), c.moved.sequence(), Math::max));
         long entries = 0;
         long closed = 0;
         long uncovered = 0;
@@ -174,7 +184,7 @@ public final class Verifier {
             entries += e.getValue().count();
             if (e.getValue().closed().isPresent()) closed++;
             if (!e.getKey().equals(Head.CHAIN))
-                uncovered += Math.max(0, e.getValue().last() - covered.getOrDefault(e.getKey(), 0L));
+                uncovered += Math.max(0, e.getValue().last() - covered(e.getKey()));
         }
         Chain all = chains.get(Head.CHAIN);
         return new Summary(
