@@ -86,6 +86,34 @@ class AuditTest {
     }
 
     @Test
+    void where_it_reads_nothing_that_is_said_and_is_code_1() {
+        server.answer(
+                STATE,
+                200,
+                "{\"newest\":120,\"headsHeld\":7,\"findings\":0,\"lastHead\":\"2026-11-21T11:00:00Z\",\"silent\":"
+                        + "\"reads nothing since 2026-11-21T11:00:00Z: `drydock status`\"}");
+        server.answer(FINDINGS, 200, "{\"items\":[],\"next\":null}");
+
+        Cli.Outcome outcome = run("audit");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("last head read: of 2026-11-21 11:00:00 UTC", "it reads nothing since 2026-11-21T11:00:00Z");
+    }
+
+    @Test
+    void a_finding_is_closed_with_a_reason() {
+        server.answer("POST /api/v1/audit/findings/3/close", 200, finding(3, false));
+
+        Cli.Outcome outcome = run("audit", "--close", "3", "--reason", "a test of ours");
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("finding 3 is closed; its evidence is kept");
+        assertThat(server.asked.getFirst().body()).contains("a test of ours");
+        assertThat(run("audit", "--close", "3").exit()).isEqualTo(2);
+    }
+
+    @Test
     void of_very_many_it_says_that_there_are_more() {
         String page =
                 IntStream.rangeClosed(1, 201).mapToObj(i -> finding(i, true)).collect(Collectors.joining(","));

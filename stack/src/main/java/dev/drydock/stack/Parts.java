@@ -126,6 +126,7 @@ final class Parts {
         env.put("DRYDOCK_SECRETS", data.secrets().toString());
         if (!service.participant())
             env.put("DRYDOCK_ADMIN_TOKEN_FILE", data.token().toString());
+        if (service == Service.AUDIT) env.put("DRYDOCK_ORCHESTRATOR_URL", url(Service.ORCHESTRATOR));
         if (service == Service.BACKUP) {
             env.put("DRYDOCK_STORE", data.store().toString());
             env.put("DRYDOCK_SCRATCH", data.scratch().toString());

@@ -1,6 +1,7 @@
 package dev.drydock.audit.http;
 
 import dev.drydock.audit.keep.Patrol;
+import dev.drydock.audit.keep.Silence;
 import dev.drydock.audit.store.Filter;
 import dev.drydock.audit.store.Finding;
 import dev.drydock.audit.store.Kept;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What is kept, asked for. Nothing here changes anything. */
@@ -29,6 +32,7 @@ public class AuditApi {
     private final Patrol patrol;
     private final Copies copies;
     private final Verification verification;
+    private final Instant started = Instant.now();
 
     AuditApi(Pages pages, Patrol patrol, Copies copies, Verification verification) {
         this.pages = pages;
@@ -37,14 +41,25 @@ public class AuditApi {
         this.verification = verification;
     }
 
-    /** @param newest the number of the last event kept; @param headsHeld the last head that is proved against what is here */
-    public record State(long newest, long headsHeld, long findings) {}
+    /**
+     * @param newest the number of the last event kept
+     * @param headsHeld the last head that is proved against what is here
+     * @param lastHead when the last head that was read was written; null: none was yet
+     * @param silent that nothing is read any more, and what to do; null: it is
+     */
+    public record State(long newest, long headsHeld, long findings, Instant lastHead, String silent) {}
 
     public record OfRun(String run, List<Kept> items, Long next, List<Finding> findings) {}
 
     @GET
     public State state() {
-        return new State(pages.newest(), patrol.settled(), pages.countFindings());
+        Optional<Instant> lastHead = pages.lastHead();
+        return new State(
+                pages.newest(),
+                patrol.settled(),
+                pages.countFindings(),
+                lastHead.orElse(null),
+                Silence.word(lastHead, started, pages.now()).orElse(null));
     }
 
     @GET
@@ -72,13 +87,7 @@ public class AuditApi {
     @GET
     @Path("findings/{id}")
     public Finding finding(long id) {
-        return pages.finding(id)
-                .orElseThrow(() -> Problem.of(
-                        404,
-                        "unknown-finding",
-                        "Unknown finding",
-                        "there is no finding " + id,
-                        "GET /api/v1/audit/findings lists them"));
+        return pages.finding(id).orElseThrow(() -> Problem.unknownFinding(id));
     }
 
     /** Everything that is kept, or one run, verified anew from its bytes. */

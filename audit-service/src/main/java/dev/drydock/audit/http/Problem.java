@@ -37,6 +37,15 @@ final class Problem extends WebApplicationException {
                 "`drydock runs` lists the orchestrator's");
     }
 
+    static Problem unknownFinding(long id) {
+        return of(
+                404,
+                "unknown-finding",
+                "Unknown finding",
+                "there is no finding " + id,
+                "GET /api/v1/audit/findings lists them");
+    }
+
     static Problem bad(String parameter, String value, String right) {
         return of(
                 400,

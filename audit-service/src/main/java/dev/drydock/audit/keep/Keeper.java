@@ -18,9 +18,11 @@ public class Keeper {
     private static final Logger LOG = Logger.getLogger(Keeper.class);
 
     private final Log log;
+    private final Reach reach;
 
-    public Keeper(Log log) {
+    public Keeper(Log log, Reach reach) {
         this.log = log;
+        this.reach = reach;
     }
 
     public void keep(List<Received> received) {
@@ -37,7 +39,7 @@ public class Keeper {
         Evidence evidence = new Evidence(untaken(r.read(), cause), r);
         LOG.warnf("record not taken partition=%d offset=%d cause=%s", r.partition(), r.offset(), cause.getMessage());
         try {
-            log.keep(evidence);
+            log.keep(evidence, progress(List.of(r)));
             tell(evidence);
         } catch (Db.Away e) {
             if (!e.refused()) throw e;
@@ -59,9 +61,13 @@ public class Keeper {
                 .filter(Seal.Read.Good.class::isInstance)
                 .map(r -> ((Seal.Read.Good) r).link())
                 .toList();
-        Intake intake = log.keep(links, known -> Intake.of(received, known));
+        Intake intake = log.keep(links, known -> Intake.of(received, known), progress(received));
         intake.evidence().forEach(Keeper::tell);
         LOG.debugf("records read=%d kept=%d", received.size(), intake.fresh().size());
+    }
+
+    private Progress progress(List<Received> received) {
+        return Progress.of(reach.known(), received);
     }
 
     static void tell(Evidence e) {

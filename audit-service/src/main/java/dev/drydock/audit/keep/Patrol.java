@@ -62,10 +62,11 @@ public class Patrol {
     }
 
     public void walk() throws Exception {
+        String topic = reach.topic();
         if (goal == null) {
             long head = log.newestHead();
             if (head > settled) goal = new Goal(head, reach.ends());
-        } else if (reached(reach.read())) {
+        } else if (reached(log.progress(topic))) {
             List<Evidence> found = log.hold(settled, goal.head);
             found.forEach(Keeper::tell);
             settled = goal.head;

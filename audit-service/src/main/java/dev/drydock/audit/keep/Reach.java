@@ -2,10 +2,13 @@ package dev.drydock.audit.keep;
 
 import java.util.Map;
 
-/** How far the topic goes, and how far it is read, by partition. */
+/** The topic, and how far it goes by partition. */
 public interface Reach {
-    Map<Integer, Long> ends() throws Exception;
+    /** The broker's id of it: of one that was made anew it is another. */
+    String topic() throws Exception;
 
-    /** What is kept for good. */
-    Map<Integer, Long> read() throws Exception;
+    /** As it was when it was last asked for. */
+    String known();
+
+    Map<Integer, Long> ends() throws Exception;
 }

@@ -2,30 +2,63 @@ package dev.drydock.audit.messaging;
 
 import dev.drydock.audit.keep.Reach;
 import dev.drydock.contract.Topics;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 @ApplicationScoped
 class BrokerReach implements Reach {
+    private static final Logger LOG = Logger.getLogger(BrokerReach.class);
     private static final int SECONDS = 5;
 
     private final Admin admin;
-    private final String group;
+    private final KafkaClientService clients;
+    private volatile String known;
 
-    BrokerReach(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
-            @ConfigProperty(name = "mp.messaging.incoming.record.group.id") String group) {
-        this.group = group;
+    BrokerReach(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, KafkaClientService clients) {
+        this.clients = clients;
         this.admin = Admin.create(
                 Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", 4000, "default.api.timeout.ms", 4000));
+    }
+
+    @Override
+    public String topic() throws Exception {
+        String before = known;
+        String now = admin.describeTopics(List.of(Topics.UPGRADES))
+                .allTopicNames()
+                .get(SECONDS, TimeUnit.SECONDS)
+                .get(Topics.UPGRADES)
+                .topicId()
+                .toString();
+        known = now;
+        if (before != null && !before.equals(now)) fromTheBeginning();
+        return now;
+    }
+
+    /** What is kept of it already is not kept twice. */
+    private void fromTheBeginning() {
+        LOG.warn("the topic was made anew, and is read from its beginning");
+        clients.getConsumer("record")
+                .runOnPollingThread(consumer -> {
+                    consumer.seekToBeginning(consumer.assignment());
+                })
+                .subscribe()
+                .with(done -> {}, e -> LOG.errorf("not read from its beginning, start the service anew cause=%s", e));
+    }
+
+    @Override
+    public String known() {
+        return known;
     }
 
     @Override
@@ -39,18 +72,6 @@ class BrokerReach implements Reach {
                 .get(SECONDS, TimeUnit.SECONDS)
                 .forEach((p, info) -> ends.put(p.partition(), info.offset()));
         return ends;
-    }
-
-    @Override
-    public Map<Integer, Long> read() throws Exception {
-        Map<Integer, Long> read = new HashMap<>();
-        admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get(SECONDS, TimeUnit.SECONDS)
-                .forEach((p, at) -> {
-                    if (p.topic().equals(Topics.UPGRADES) && at != null) read.put(p.partition(), at.offset());
-                });
-        return read;
     }
 
     @PreDestroy

@@ -4,6 +4,7 @@ import dev.drydock.audit.keep.Claim;
 import dev.drydock.audit.keep.Evidence;
 import dev.drydock.audit.keep.Intake;
 import dev.drydock.audit.keep.Memory;
+import dev.drydock.audit.keep.Progress;
 import dev.drydock.contract.record.Fault;
 import dev.drydock.contract.record.Head;
 import dev.drydock.contract.record.Link;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 /** What is kept: only ever added to. */
 @Singleton
 public class Log {
-    private static final int CHUNK = 1000;
+    private static final int PAGE = 1000;
 
     private final Db db;
 
@@ -31,14 +32,26 @@ public class Log {
         this.db = db;
     }
 
+    /** How far it is kept, by partition. */
+    public Map<Integer, Long> progress(String topic) {
+        Map<Integer, Long> next = new HashMap<>();
+        db.untilBack(c -> Db.list(
+                c,
+                r -> next.put(r.getInt(1), r.getLong(2)),
+                "select partition, max(\"offset\") from progress where topic = ? group by partition",
+                topic));
+        return next;
+    }
+
     /** One at a time, so that the numbers rise in the order of the commits and who reads on from one misses none. */
-    public Intake keep(List<Link> links, Function<Map<String, Memory>, Intake> decide) {
+    public Intake keep(List<Link> links, Function<Map<String, Memory>, Intake> decide, Progress progress) {
         return db.untilBack(c -> {
             Db.list(c, r -> 0, "select pg_advisory_xact_lock(4713)");
             Intake intake = decide.apply(known(c, links));
             Rows.events(c, intake.fresh());
             Rows.claims(c, intake.claims());
             Rows.evidence(c, intake.evidence());
+            Rows.progress(c, progress);
             return intake;
         });
     }
@@ -93,11 +106,22 @@ public class Log {
     }
 
     /** One that {@link #keep} could not. */
-    public void keep(Evidence evidence) {
+    public void keep(Evidence evidence, Progress progress) {
         db.untilBack(c -> {
             Rows.evidence(c, List.of(evidence));
+            Rows.progress(c, progress);
             return evidence;
         });
+    }
+
+    /** A person's word beside it; the first stays. */
+    public void close(long finding, String by, String reason) {
+        db.once(c -> Db.update(
+                c,
+                "insert into closing (finding, by, reason) values (?, ?, ?) on conflict do nothing",
+                finding,
+                by,
+                reason));
     }
 
     public long newestHead() {
@@ -112,33 +136,40 @@ public class Log {
     /** What of the heads after {@code from}, up to {@code to}, is not so; kept as evidence. */
     public List<Evidence> hold(long from, long to) {
         List<Evidence> found = new ArrayList<>();
-        for (long after = from; after < to; after += CHUNK) {
-            long first = after;
-            found.addAll(db.once(c -> {
-                List<Evidence> some = untrue(c, first, Math.min(to, first + CHUNK));
-                Rows.evidence(c, some);
+        Claim last = new Claim(from + 1, new Head.Moved("", 0, ""));
+        List<Untrue> page;
+        do {
+            Claim after = last;
+            page = db.once(c -> {
+                List<Untrue> some = untrue(c, after, to);
+                Rows.evidence(c, some.stream().map(Untrue::evidence).toList());
                 return some;
-            }));
-        }
+            });
+            page.forEach(u -> found.add(u.evidence()));
+            if (!page.isEmpty()) last = page.getLast().claim();
+        } while (page.size() == PAGE);
         return found;
     }
 
-    private static List<Evidence> untrue(Connection c, long from, long to) throws SQLException {
+    private record Untrue(Claim claim, Evidence evidence) {}
+
+    private static List<Untrue> untrue(Connection c, Claim after, long to) throws SQLException {
         return Db.list(
                 c,
-                r -> new Evidence(
-                        broken(
-                                new Claim(r.getLong(1), new Head.Moved(r.getString(2), r.getLong(3), r.getString(4))),
-                                r.getString(5) != null,
-                                r.getLong(6)),
-                        null),
+                r -> {
+                    Claim claim = new Claim(r.getLong(1), new Head.Moved(r.getString(2), r.getLong(3), r.getString(4)));
+                    return new Untrue(claim, new Evidence(broken(claim, r.getString(5) != null, r.getLong(6)), null));
+                },
                 """
                 select k.head, k.run, k.sequence, k.hash, e.hash,
                     (select sequence from event l where l.run = k.run order by sequence desc limit 1)
                 from claim k left join event e using (run, sequence)
-                where k.head > ? and k.head <= ? and e.hash is distinct from k.hash order by k.head, k.run limit 1000""",
-                from,
-                to);
+                where (k.head, k.run) > (?, ?) and k.head <= ? and e.hash is distinct from k.hash
+                order by k.head, k.run limit ?""",
+                after.head(),
+                after.moved().run(),
+                to,
+                PAGE);
     }
 
     private static Fault broken(Claim claim, boolean other, long last) {

@@ -24,8 +24,9 @@ public class Pages {
     private static final String FINDING =
             """
             select id, what, run, sequence, until, why, found, partition, "offset", octet_length(value),
-                what <> 'missing' or (select count(*) from event e where e.run = f.run
-                    and e.sequence between f.sequence and f.until) <= f.until - f.sequence, %s from evidence f where\s""";
+                c.finding is null and (what <> 'missing' or (select count(*) from event e where e.run = f.run
+                    and e.sequence between f.sequence and f.until) <= f.until - f.sequence),
+                %s, c.by, c.reason, c.at from evidence f left join closing c on c.finding = f.id where\s""";
     private static final TypeReference<List<Header>> HEADERS = new TypeReference<>() {};
 
     private final Db db;
@@ -86,6 +87,23 @@ public class Pages {
                 head,
                 run,
                 head));
+    }
+
+    public Instant now() {
+        return db.once(c -> Db.list(c, r -> time(r, 1), "select clock_timestamp()"))
+                .getFirst();
+    }
+
+    /** The time of the newest; empty: none was read yet. */
+    public Optional<Instant> lastHead() {
+        return db
+                .once(c -> Db.list(
+                        c,
+                        r -> time(r, 1),
+                        "select time from event where run = ? order by sequence desc limit 1",
+                        Head.CHAIN))
+                .stream()
+                .findFirst();
     }
 
     public long count(String run, long from, long to) {
@@ -152,7 +170,8 @@ public class Pages {
                 r.getObject(10, Integer.class),
                 r.getBytes(12),
                 r.getBytes(13),
-                r.getString(14) == null ? null : headers(r.getString(14)));
+                r.getString(14) == null ? null : headers(r.getString(14)),
+                r.getString(15) == null ? null : new Finding.Closed(r.getString(15), r.getString(16), time(r, 17)));
     }
 
     private static Instant time(ResultSet r, int column) throws SQLException {

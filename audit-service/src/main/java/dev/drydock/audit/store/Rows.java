@@ -2,6 +2,7 @@ package dev.drydock.audit.store;
 
 import dev.drydock.audit.keep.Claim;
 import dev.drydock.audit.keep.Evidence;
+import dev.drydock.audit.keep.Progress;
 import dev.drydock.audit.keep.Received;
 import dev.drydock.contract.Event;
 import dev.drydock.contract.record.Entry;
@@ -15,6 +16,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** How things become rows, many in one statement. */
@@ -52,6 +54,17 @@ final class Rows {
                 column(c, "text", claims, k -> storable(k.moved().run())),
                 column(c, "bigint", claims, k -> k.moved().sequence()),
                 column(c, "text", claims, k -> storable(k.moved().hash())));
+    }
+
+    static void progress(Connection c, Progress progress) throws SQLException {
+        for (Map.Entry<Integer, Long> e : progress.next().entrySet()) {
+            Db.update(
+                    c,
+                    "insert into progress (topic, partition, \"offset\") values (?, ?, ?) on conflict do nothing",
+                    progress.topic(),
+                    e.getKey(),
+                    e.getValue());
+        }
     }
 
     static void evidence(Connection c, List<Evidence> evidence) throws SQLException {

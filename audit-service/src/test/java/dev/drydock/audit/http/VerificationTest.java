@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.audit.keep.Keeper;
+import dev.drydock.audit.keep.Offsets;
 import dev.drydock.audit.keep.Patrol;
-import dev.drydock.audit.keep.Reach;
 import dev.drydock.audit.keep.Records;
 import dev.drydock.audit.store.Database;
 import dev.drydock.audit.store.Log;
@@ -33,17 +33,8 @@ class VerificationTest {
     private final Database database = new Database();
     private final Pages pages = new Pages(database.db());
     private final Records records = new Records();
-    private final Patrol patrol = new Patrol(new Log(database.db()), new Reach() {
-        @Override
-        public Map<Integer, Long> ends() {
-            return Map.of();
-        }
-
-        @Override
-        public Map<Integer, Long> read() {
-            return Map.of();
-        }
-    });
+    private final Offsets offsets = new Offsets(Map.of());
+    private final Patrol patrol = new Patrol(new Log(database.db()), offsets);
     private final Copies copies = new Copies(pages);
     private final Verification verification = new Verification(pages, copies, patrol, records.seal);
     private Pen.Written head;
@@ -52,7 +43,7 @@ class VerificationTest {
     void kept() {
         List<Pen.Written> one = records.run("r-1", 300);
         List<Pen.Written> two = records.run("r-2", 2);
-        Keeper keeper = new Keeper(new Log(database.db()));
+        Keeper keeper = new Keeper(new Log(database.db()), offsets);
         keeper.keep(records.came(one));
         keeper.keep(records.came(two));
         head = records.head(Pen.Last.none("heads"), 2, 302, one.getLast(), two.getLast());
@@ -163,7 +154,7 @@ class VerificationTest {
         settle();
         List<Pen.Written> late = records.run("r-3", 2);
         Pen.Written next = records.head(head.last(), 3, 304, late.getLast());
-        new Keeper(new Log(database.db())).keep(records.came(List.of(late.get(0), next)));
+        new Keeper(new Log(database.db()), offsets).keep(records.came(List.of(late.get(0), next)));
 
         Verifier verifier = Verifier.ofAll(records.seal);
         List<Verifier.Finding> found = new ArrayList<>();

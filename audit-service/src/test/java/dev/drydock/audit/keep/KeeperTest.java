@@ -29,7 +29,8 @@ class KeeperTest {
     private final Database database = new Database();
     private final Log log = new Log(database.db());
     private final Pages pages = new Pages(database.db());
-    private final Keeper keeper = new Keeper(log);
+    private final Offsets offsets = new Offsets(Map.of());
+    private final Keeper keeper = new Keeper(log, offsets);
     private final Records records = new Records();
 
     private List<Kept> events() {
@@ -58,6 +59,30 @@ class KeeperTest {
             assertThat(k.hash()).isEqualTo(w.last().hash());
             assertThat(k.partition()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void how_far_it_is_stands_beside_what_is_kept_also_of_what_was_kept_before_or_is_junk() {
+        List<Received> run = records.came(records.run("r-1", 3));
+        Received junk = records.came(new Entry(null, null, List.of()));
+
+        keeper.keep(run.subList(0, 2));
+        assertThat(log.progress(Offsets.TOPIC)).isEqualTo(Map.of(3, 2L));
+        keeper.keep(List.of(run.get(2), junk));
+        keeper.keep(run);
+
+        assertThat(log.progress(Offsets.TOPIC)).isEqualTo(Map.of(3, 4L));
+        assertThat(new Log(new Database().db()).progress(Offsets.TOPIC))
+                .as("a database that was made anew lacks all")
+                .isEmpty();
+    }
+
+    @Test
+    void a_topic_that_was_made_anew_is_read_from_its_beginning() {
+        keeper.keep(records.came(records.run("r-1", 3)));
+        offsets.topic = "second";
+
+        assertThat(log.progress(offsets.known())).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.drydock.audit.store.Pages;
 import dev.drydock.contract.record.Pen;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,26 +19,10 @@ class PatrolTest {
     private final Database database = new Database();
     private final Log log = new Log(database.db());
     private final Pages pages = new Pages(database.db());
-    private final Keeper keeper = new Keeper(log);
+    private final Keeper keeper = new Keeper(log, new Offsets(Map.of()));
     private final Records records = new Records();
 
-    /** A broker whose offsets the test sets. */
-    private static final class Offsets implements Reach {
-        long end = 10;
-        long read = 0;
-
-        @Override
-        public Map<Integer, Long> ends() {
-            return Map.of(0, end, 1, 0L);
-        }
-
-        @Override
-        public Map<Integer, Long> read() {
-            return Map.of(0, read);
-        }
-    }
-
-    private final Offsets offsets = new Offsets();
+    private final Offsets offsets = new Offsets(Map.of(3, 10L, 1, 0L));
     private final Patrol patrol = new Patrol(log, offsets);
     private final List<Pen.Written> one = records.run("r-1", 3);
     private final List<Pen.Written> two = records.run("r-2", 2);
@@ -45,6 +30,24 @@ class PatrolTest {
 
     private List<Finding> findings() {
         return pages.findings(null, 0, 200);
+    }
+
+    private void allIsRead() {
+        database.meddle("insert into progress values ('" + Offsets.TOPIC + "', 3, 10)");
+    }
+
+    @Test
+    void of_very_much_that_is_gone_nothing_is_left_out() throws Exception {
+        Pen.Written[] gone = IntStream.range(0, 1100)
+                .mapToObj(i -> records.run("gone-" + i, 1).getFirst())
+                .toArray(Pen.Written[]::new);
+        keeper.keep(records.came(List.of(records.head(Pen.Last.none("heads"), 1100, 1100, gone))));
+        patrol.walk();
+        allIsRead();
+
+        patrol.walk();
+
+        assertThat(pages.countFindings()).isEqualTo(1100);
     }
 
     private void walk() throws Exception {
@@ -66,7 +69,7 @@ class PatrolTest {
     void a_run_that_never_came_and_an_end_that_was_cut_are_missed_when_all_is_read() throws Exception {
         keeper.keep(records.came(List.of(one.get(0), head)));
         patrol.walk();
-        offsets.read = 10;
+        allIsRead();
 
         patrol.walk();
 
@@ -81,7 +84,7 @@ class PatrolTest {
         keeper.keep(records.came(one));
         keeper.keep(records.came(two));
         keeper.keep(records.came(List.of(head)));
-        offsets.read = 10;
+        allIsRead();
 
         walk();
 
@@ -94,7 +97,7 @@ class PatrolTest {
         keeper.keep(records.came(two));
         keeper.keep(records.came(
                 List.of(one.get(0), one.get(1), records.entry(one.get(1).last(), "step.failed", Map.of()), head)));
-        offsets.read = 10;
+        allIsRead();
 
         walk();
 
@@ -107,7 +110,7 @@ class PatrolTest {
     void what_comes_later_closes_it() throws Exception {
         keeper.keep(records.came(one));
         keeper.keep(records.came(List.of(head)));
-        offsets.read = 10;
+        allIsRead();
         walk();
         assertThat(findings()).singleElement().matches(Finding::open);
 

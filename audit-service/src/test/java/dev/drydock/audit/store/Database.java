@@ -16,19 +16,25 @@ public final class Database {
     public final PGSimpleDataSource owner;
     public final PGSimpleDataSource writer;
 
+    private final String name =
+            "audit" + NEXT.incrementAndGet() + "_" + ProcessHandle.current().pid();
+
     public Database() {
-        String name =
-                "audit" + NEXT.incrementAndGet() + "_" + ProcessHandle.current().pid();
         owner = Postgres.in(name);
-        Flyway.configure()
-                .dataSource(owner)
-                .schemas(name)
-                .placeholders(Map.of("writer", name + "_writer", "password", "s3cret"))
-                .load()
-                .migrate();
+        start("s3cret");
         writer = Postgres.in(name);
         writer.setUser(name + "_writer");
         writer.setPassword("s3cret");
+    }
+
+    /** As at each start of the service. */
+    void start(String password) {
+        Flyway.configure()
+                .dataSource(owner)
+                .schemas(name)
+                .placeholders(Map.of("writer", name + "_writer", "password", password))
+                .load()
+                .migrate();
     }
 
     public Db db() {

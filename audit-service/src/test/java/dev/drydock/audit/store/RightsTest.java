@@ -39,6 +39,23 @@ class RightsTest {
     }
 
     @Test
+    void emptying_and_changing_what_is_added_are_too_much_too() {
+        database.meddle("grant truncate on claim to " + database.writer.getUser());
+        assertThat(new Rights(database.db()).excess().orElseThrow()).contains("may empty a table");
+        database.meddle("revoke truncate on claim from " + database.writer.getUser());
+        database.meddle("grant trigger on event to " + database.writer.getUser());
+        assertThat(new Rights(database.db()).excess().orElseThrow()).contains("may change what is added");
+    }
+
+    @Test
+    void another_password_counts_from_the_next_start_on() throws SQLException {
+        database.start("an0ther");
+        database.writer.setPassword("an0ther");
+
+        assertThat(new Rights(database.db()).excess()).isEmpty();
+    }
+
+    @Test
     void one_right_too_many_is_enough() {
         database.meddle("grant delete on evidence to " + database.writer.getUser());
 

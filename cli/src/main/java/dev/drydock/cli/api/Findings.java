@@ -10,7 +10,7 @@ public record Findings(List<Finding> items, Long next) {
         items = items == null ? List.of() : List.copyOf(items);
     }
 
-    /** @param open false: what was missing has come since */
+    /** @param open false: what was missing has come since, or a person has closed it */
     public record Finding(
             long id, String what, String run, long sequence, long until, String why, boolean open, Instant found) {}
 
@@ -23,6 +23,10 @@ public record Findings(List<Finding> items, Long next) {
         }
     }
 
-    /** @param newest the number of the last event kept; @param headsHeld the last head that was held against what is kept */
-    public record State(long newest, long headsHeld, long findings) {}
+    /**
+     * @param newest the number of the last event kept
+     * @param headsHeld the last head that was held against what is kept
+     * @param silent that it reads nothing any more, and what to do; null: it reads
+     */
+    public record State(long newest, long headsHeld, long findings, Instant lastHead, String silent) {}
 }

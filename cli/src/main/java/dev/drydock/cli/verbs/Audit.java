@@ -73,7 +73,17 @@ final class Audit implements Callable<Integer> {
 
         @Option(names = "--export", paramLabel = "FILE", description = "write everything to a file, a line an event")
         Path export;
+
+        @Option(
+                names = "--close",
+                paramLabel = "N",
+                description =
+                        "say of a finding, with --reason, why it need not be shown any more; it is kept, and so is that word")
+        Long close;
     }
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "with --close: what it was")
+    String reason;
 
     Audit(Remote remote) {
         this.remote = remote;
@@ -82,7 +92,22 @@ final class Audit implements Callable<Integer> {
     @Override
     public Integer call() {
         if (what == null) return list(remote.audit(auditUrl));
+        if (what.close != null) return close(remote.audit(auditUrl));
         return what.verify == null ? export(remote.audit(auditUrl)) : verify();
+    }
+
+    private int close(Api api) {
+        if (reason == null || reason.isBlank())
+            return remote.refuse(
+                    Problem.local(
+                            "usage",
+                            "--close needs a --reason",
+                            "nothing was changed",
+                            "./drydock audit --close " + what.close + " --reason \"a test of ours\""),
+                    Exit.USAGE);
+        Reply reply = api.post(path("audit", "findings", what.close.toString(), "close"), Map.of("reason", reason));
+        return remote.show(
+                reply, Findings.Finding.class, f -> List.of("finding " + f.id() + " is closed; its evidence is kept"));
     }
 
     private int list(Api api) {
@@ -104,7 +129,7 @@ final class Audit implements Callable<Integer> {
             remote.console.print(List.of(Json.line("{\"state\":" + good.body() + ",\"findings\":"
                     + Json.write(Map.of("items", raw)) + ",\"more\":" + more + "}")));
         else remote.console.print(lines(good.as(Findings.State.class), open, more));
-        return open.isEmpty() ? Exit.OK : Exit.REFUSED;
+        return open.isEmpty() && good.as(Findings.State.class).silent() == null ? Exit.OK : Exit.REFUSED;
     }
 
     private static List<String> lines(Findings.State state, List<Findings.Finding> open, boolean more) {
@@ -115,6 +140,8 @@ final class Audit implements Callable<Integer> {
                         : open.size() + (open.size() == 1 ? " finding" : " findings") + ", evidence kept");
         lines.add(
                 "  last event kept: number " + state.newest() + "; heads held against it: up to " + state.headsHeld());
+        if (state.lastHead() != null) lines.add("  last head read: of " + Times.at(state.lastHead()));
+        if (state.silent() != null) lines.add("  it " + state.silent());
         if (open.isEmpty()) return lines;
         Table table = new Table("#", "FOUND", "WHAT", "RUN", "ENTRY", "WHY");
         open.forEach(f -> table.row(f.id(), Times.at(f.found()), f.what(), f.run(), entries(f), f.why()));
@@ -122,7 +149,8 @@ final class Audit implements Callable<Integer> {
         if (more)
             lines.add("and more: GET /api/v1/audit/findings?cursor="
                     + open.getLast().id());
-        lines.add("next: ./drydock audit --export record.ndjson, and compare with another consumer's copy");
+        lines.add("next: ./drydock audit --export record.ndjson, and compare with another consumer's copy;"
+                + " ./drydock audit --close N --reason TEXT for what is explained");
         return lines;
     }
 
