@@ -3,7 +3,7 @@ package dev.drydock.cli.api;
 import java.time.Instant;
 import java.util.List;
 
-/** @param cancelled runs that waited for their window */
+/** @param cancelled runs that had not closed the doors */
 public record Hold(
         String application, String version, String reason, String by, Instant since, List<String> cancelled) {
     public Hold {

@@ -28,7 +28,8 @@ final class Holds extends Group {
 
     @Command(
             name = "add",
-            description = "Hold a release back: nothing begins to go to it, and what waits for its window is ended.",
+            description =
+                    "Hold a release back: nothing begins to go to it, and what has not closed the doors is ended.",
             footer = "  ./drydock hold add harbour v1.2 --reason 'loses mail'",
             exitCodeList = {"0:held back", "1:refused, or no answer", Exit.WRONG})
     static final class Add implements Callable<Integer> {
@@ -57,7 +58,7 @@ final class Holds extends Group {
         private static List<String> lines(Hold h) {
             List<String> lines = new ArrayList<>();
             lines.add(h.application() + " " + h.version() + " is held back: " + h.reason());
-            h.cancelled().forEach(run -> lines.add("run " + run + ", which waited for its window, is ended"));
+            h.cancelled().forEach(run -> lines.add("run " + run + ", which had not closed the doors, is ended"));
             return lines;
         }
     }

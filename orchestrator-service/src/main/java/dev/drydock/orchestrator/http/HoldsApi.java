@@ -39,7 +39,7 @@ public class HoldsApi {
         }
     }
 
-    /** @param cancelled runs that waited for their window */
+    /** @param cancelled runs that had not closed the doors */
     public record HoldView(
             String application, String version, String reason, String by, Instant since, List<String> cancelled) {
         static HoldView of(HoldRow row, List<String> cancelled) {

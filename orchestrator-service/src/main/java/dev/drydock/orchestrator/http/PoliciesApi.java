@@ -32,18 +32,19 @@ public class PoliciesApi {
         this.policies = policies;
     }
 
-    /** @param labels null: for the sites that name it */
+    /** @param labels null: for the sites that name it; @param unread why this Drydock does not know what it says; null: it does */
     public record PolicyView(
             String name,
             Map<String, String> labels,
             String byItself,
             String afterApproval,
             List<String> never,
-            String window) {
+            String window,
+            String unread) {
         static PolicyView of(Policy p) {
             String window = p.hours() == null ? null : p.hours().toString();
             return new PolicyView(
-                    p.name(), p.labels(), p.alone().word(), p.asked().word(), p.never(), window);
+                    p.name(), p.labels(), p.alone().word(), p.asked().word(), p.never(), window, p.unread());
         }
     }
 
@@ -52,7 +53,7 @@ public class PoliciesApi {
     public Map<String, List<PolicyView>> list() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Map.of(
-                        "items", policies.all().stream().map(PolicyView::of).toList()));
+                        "items", policies.all(null).stream().map(PolicyView::of).toList()));
     }
 
     @Needs(value = Role.VIEWER, of = Of.NONE)

@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.http;
 
 import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.run.Positions;
+import dev.drydock.orchestrator.run.Readable;
 import dev.drydock.orchestrator.store.Overview;
 import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.RunRow;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -44,8 +46,14 @@ public class StatusApi {
     /** @param next what a person can do */
     public record AtRest(String run, String site, String state, String next) {
         static AtRest of(RunRow row) {
-            String next = Positions.next(row.plan(), row.state().at()).orElse("`drydock show " + row.id + "`");
+            String next = Readable.of(row, () -> Optional.of(next(row)))
+                    .orElse(
+                            "this Drydock cannot read it, and leaves it as it is: is it a newer one's? Its log says more");
             return new AtRest(row.id, row.site, row.status, next);
+        }
+
+        private static String next(RunRow row) {
+            return Positions.next(row.plan(), row.state().at()).orElse("`drydock show " + row.id + "`");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.identity;
 
 import dev.drydock.orchestrator.Ids;
 import dev.drydock.orchestrator.run.Register;
+import dev.drydock.orchestrator.store.Again;
 import dev.drydock.orchestrator.store.Store;
 import dev.drydock.orchestrator.store.TokenRow;
 import dev.drydock.orchestrator.store.Tokens;
@@ -40,6 +41,7 @@ public class Mint {
      *
      * @return empty: there is a live one of that name
      */
+    @Again
     @Transactional
     public Optional<Made> make(Wish wish, String by) {
         store.lockChain(Register.CHAIN);
@@ -63,8 +65,10 @@ public class Mint {
     }
 
     /** @return whether there is one; of one that is not live any more nothing is changed */
+    @Again
     @Transactional
     public boolean revoke(String id, String by) {
+        store.lockChain(Register.CHAIN);
         Optional<TokenRow> row = store.find(TokenRow.class, id);
         if (row.isPresent() && tokens.revoke(id)) {
             register.tell("token.revoked", row.get().name, facts(row.get()), by);

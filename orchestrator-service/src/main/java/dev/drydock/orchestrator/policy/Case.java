@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param hold why the release is held back
  * @param run the one that is open on the site
  * @param usual for how long the doors are closed as a rule
+ * @param missed the run that was begun for it and missed its window
  * @param approved a person has said yes
  */
 public record Case(
@@ -24,4 +25,5 @@ public record Case(
         Optional<String> hold,
         Optional<String> run,
         Optional<Duration> usual,
+        Optional<String> missed,
         boolean approved) {}

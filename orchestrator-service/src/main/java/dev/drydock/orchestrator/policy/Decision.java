@@ -72,6 +72,10 @@ public record Decision(Policy policy, Versions versions, Case at) {
     }
 
     private Optional<Verdict> asked() {
+        if (at.missed().isPresent() && policy.hours() != null && policy.hours().ask() && !at.approved()) {
+            return Optional.of(
+                    new Verdict.Ask("a person must approve what has missed its window once", policy.line("window")));
+        }
         if (alone()) return Optional.empty();
         if (size().compareTo(policy.asked()) > 0) {
             return never(way() + ", more than the policy goes", policy.line("after-approval"), byHand());

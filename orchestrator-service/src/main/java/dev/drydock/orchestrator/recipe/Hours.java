@@ -22,9 +22,16 @@ import java.util.stream.Stream;
  * @param to not after {@code from}: on the next day
  * @param not days of which no minute may be in it
  * @param anyway also what would outlast it may begin
+ * @param ask a run that missed it is begun again only after a person's yes
  */
 public record Hours(
-        Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone, Set<LocalDate> not, boolean anyway) {
+        Set<DayOfWeek> days,
+        LocalTime from,
+        LocalTime to,
+        ZoneId zone,
+        Set<LocalDate> not,
+        boolean anyway,
+        boolean ask) {
     /** Beyond that it never opens. */
     private static final int DAYS = 800;
 

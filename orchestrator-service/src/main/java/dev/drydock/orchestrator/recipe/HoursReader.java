@@ -37,14 +37,20 @@ final class HoursReader {
                     in.need("to", "to: \"04:00\"").map(n -> time("to", n)).orElse(LocalTime.MIN);
             ZoneId zone = in.need("zone", "zone: Europe/Berlin").map(this::zone).orElse(ZoneId.of("UTC"));
             Set<LocalDate> not = in.take("not").map(this::dates).orElse(Set.of());
-            boolean anyway = in.take("outlast")
-                    .map(n -> values.matching(
-                            "outlast", n, Pattern.compile("wait|start"), "wait or start", "outlast: wait"))
-                    .orElse("wait")
-                    .equals("start");
+            boolean anyway = either(in, "outlast", "wait", "start");
+            boolean ask = either(in, "missed", "again", "ask");
             in.done();
-            return new Hours(days, from, to, zone, not, anyway);
+            return new Hours(days, from, to, zone, not, anyway, ask);
         });
+    }
+
+    /** @return whether it is the other than what it is where nothing is said */
+    private boolean either(Section in, String key, String usual, String other) {
+        Pattern words = Pattern.compile(usual + "|" + other);
+        return in.take(key)
+                .map(n -> values.matching(key, n, words, usual + " or " + other, key + ": " + usual))
+                .filter(other::equals)
+                .isPresent();
     }
 
     private Set<DayOfWeek> days(Node node) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param ripens seconds between hearing of a release and going to it
  * @param fourEyes who asked for a run may not approve what it shows
  * @param lines where each key stands, as people read it
+ * @param unread why nobody knows what it says, so that a person must say everything; null: it is read
  */
 public record Policy(
         String name,
@@ -25,7 +26,8 @@ public record Policy(
         Hours hours,
         long ripens,
         boolean fourEyes,
-        Map<String, String> lines) {
+        Map<String, String> lines,
+        String unread) {
     public Policy {
         labels = labels == null ? null : Map.copyOf(labels);
         never = List.copyOf(never);

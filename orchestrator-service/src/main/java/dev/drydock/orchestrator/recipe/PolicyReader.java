@@ -43,6 +43,39 @@ public final class PolicyReader {
         return new PolicyReader(name + ".yaml", notes, values).read(top, name, labels);
     }
 
+    /**
+     * In the place of a document that cannot be read, such as a newer Drydock's: nothing goes by itself, so that no laxer one has
+     * its say instead.
+     *
+     * @param labels those of a site; it is for that one if nobody knows for whom it is
+     */
+    public static Policy instead(String name, String yaml, String why, Map<String, String> labels) {
+        String told = "the policy " + name + " cannot be read: " + why;
+        return new Policy(
+                name,
+                labels(yaml, labels),
+                Size.NONE,
+                Size.MAJOR,
+                List.of(),
+                null,
+                0,
+                false,
+                Map.of(FILE, told, "after-approval", told),
+                told);
+    }
+
+    /** @param unknown where nobody can say. One that is only for those that name it has none */
+    private static Map<String, String> labels(String yaml, Map<String, String> unknown) {
+        Notes notes = new Notes(FILE);
+        Optional<Node.Fields> top = Document.parse(yaml, notes);
+        if (top.isEmpty()) return unknown;
+        Map<String, String> read = new Section(top.get(), "the policy", notes)
+                .take("labels")
+                .map(new LabelsReader(notes, new Values(notes))::read)
+                .orElse(null);
+        return notes.clean() ? read : unknown;
+    }
+
     /** @param site whose it is */
     Optional<Policy> own(Node node, String site) {
         return Section.of(node, "`policy`", RIGHT, notes).map(in -> read(in, site, null));
@@ -64,7 +97,7 @@ public final class PolicyReader {
                     "`after-approval: " + asked.word() + "` is no more than what goes by itself",
                     "more than `by-itself: " + alone.word() + "`, or leave it out");
         }
-        return new Policy(name, labels, alone, asked, never, hours, wait, fourEyes, lines);
+        return new Policy(name, labels, alone, asked, never, hours, wait, fourEyes, lines, null);
     }
 
     private Size size(Section in, String key) {

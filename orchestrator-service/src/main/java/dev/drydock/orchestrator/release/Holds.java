@@ -5,9 +5,9 @@ import dev.drydock.orchestrator.recipe.Versions;
 import dev.drydock.orchestrator.run.Chores;
 import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Happening;
+import dev.drydock.orchestrator.run.Readable;
 import dev.drydock.orchestrator.run.Register;
 import dev.drydock.orchestrator.saga.Event;
-import dev.drydock.orchestrator.saga.Position;
 import dev.drydock.orchestrator.site.Recipes;
 import dev.drydock.orchestrator.site.Sites.Refusal;
 import dev.drydock.orchestrator.site.Sites.Refused;
@@ -17,14 +17,15 @@ import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.RunRow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Releases that are known to be bad: nothing goes to them, what was to begin does not, and what waits for its window is ended. */
+/** Releases that are known to be bad: nothing goes to them, what was to begin does not, and what has not closed the doors is ended. */
 @ApplicationScoped
 public class Holds {
-    private static final int MOST = 1000;
+    private static final int PAGE = 200;
 
     private final Overview overview;
     private final Releases releases;
@@ -48,7 +49,7 @@ public class Holds {
         this.chores = chores;
     }
 
-    /** @param cancelled runs that waited for their window */
+    /** @param cancelled runs that had not closed the doors */
     public record Held(HoldRow hold, List<String> cancelled) {}
 
     public Held add(String application, String version, String reason, String by) throws Refusal {
@@ -71,23 +72,30 @@ public class Holds {
     }
 
     private List<String> cancel(HoldRow hold) {
-        List<String> waiting = QuarkusTransaction.requiringNew().call(() -> overview.runsAtRest(null, MOST).stream()
-                .filter(run -> goesTo(run, hold))
-                .map(run -> run.id)
-                .toList());
-        return waiting.stream()
-                .filter(run -> dispatcher
-                        .ask(new Happening(run, new Event.Cancel(), hold.by, "held back: " + hold.reason))
-                        .isEmpty())
-                .toList();
+        String why = hold.version + " is held back: " + hold.reason;
+        List<String> cancelled = new ArrayList<>();
+        List<RunRow> page;
+        String after = "";
+        do {
+            String last = after;
+            page = QuarkusTransaction.requiringNew().call(() -> overview.openUpgrades(last, PAGE));
+            page.stream()
+                    .filter(run -> goesTo(run, hold))
+                    .map(run -> run.id)
+                    .filter(run -> dispatcher
+                            .ask(new Happening(run, new Event.Cancel(why), hold.by, why))
+                            .isEmpty())
+                    .forEach(cancelled::add);
+            if (!page.isEmpty()) after = page.getLast().id;
+        } while (page.size() == PAGE);
+        return cancelled;
     }
 
-    private static boolean goesTo(RunRow run, HoldRow hold) {
-        return run.kind.equals("upgrade")
-                && run.state().at() instanceof Position.Waiting w
-                && w.what() == Position.For.WINDOW
-                && run.plan().recipe().equals(hold.application)
-                && Versions.same(run.plan().to().name(), hold.version);
+    static boolean goesTo(RunRow run, HoldRow hold) {
+        return Readable.of(run, () -> Optional.of(run.plan()))
+                .filter(plan -> plan.recipe().equals(hold.application)
+                        && Versions.same(plan.to().name(), hold.version))
+                .isPresent();
     }
 
     /** @return whether there was one */

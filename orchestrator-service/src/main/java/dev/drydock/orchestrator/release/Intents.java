@@ -6,6 +6,7 @@ import dev.drydock.orchestrator.run.Chores;
 import dev.drydock.orchestrator.run.Register;
 import dev.drydock.orchestrator.run.Starter;
 import dev.drydock.orchestrator.site.Sites;
+import dev.drydock.orchestrator.store.Again;
 import dev.drydock.orchestrator.store.CallRow;
 import dev.drydock.orchestrator.store.IntentRow;
 import dev.drydock.orchestrator.store.Releases;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** From a release to a run, exactly once a site: each change is one transaction, with its entry in the register. */
+@Again
 @ApplicationScoped
 public class Intents {
     /** 1, 2, 4 … minutes. */
@@ -49,7 +51,8 @@ public class Intents {
 
     /** Begins with a space, which no key of a caller has. */
     public static String key(IntentRow intent) {
-        return " release:" + intent.application + ":" + intent.version + ":" + intent.site;
+        String again = intent.missed == 0 ? "" : ":" + intent.missed;
+        return " release:" + intent.application + ":" + intent.version + ":" + intent.site + again;
     }
 
     @Transactional
@@ -61,12 +64,44 @@ public class Intents {
     @Transactional
     void later(IntentRow intent, Instant at, String why, String line) {
         open(intent, row -> {
-            boolean news = !why.equals(row.why) || !row.state.equals(IntentRow.DUE);
-            become(row, IntentRow.DUE, why, line, null);
+            String told = told(row, why);
+            boolean news = !told.equals(row.why) || !row.state.equals(IntentRow.DUE);
+            become(row, IntentRow.DUE, told, line, null);
             row.due = at;
             row.tries = 0;
             if (news) tell("release.queued", row, Map.of("due", at.toString()), "drydock");
         });
+    }
+
+    private static String told(IntentRow row, String why) {
+        return row.missed == 0 ? why : "run " + row.run + " missed its window; " + why;
+    }
+
+    /**
+     * The run that was begun for it had not closed the doors when its window was over: due again, under another key.
+     *
+     * @param ask a person's yes counted for that one only
+     */
+    @Transactional
+    void missed(IntentRow intent, boolean ask) {
+        releases.lock(intent.id)
+                .filter(row -> row.state.equals(IntentRow.MISSED))
+                .ifPresent(row -> {
+                    row.missed++;
+                    if (ask) row.approvedBy = null;
+                    String then =
+                            ask ? "a person is asked before it is begun again" : "it is begun again in the next one";
+                    become(
+                            row,
+                            IntentRow.DUE,
+                            told(row, then),
+                            row.line,
+                            "`drydock show " + row.run + "` says how far it had come");
+                    row.due = store.now();
+                    row.tries = 0;
+                    call(row, "missed");
+                    tell("release.missed", row, Map.of("run", row.run), "drydock");
+                });
     }
 
     /** Nobody could say by now: again in a while, and in the end a person is called. */
@@ -87,7 +122,12 @@ public class Intents {
     @Transactional
     void ask(IntentRow intent, String why, String line) {
         open(intent, row -> {
-            become(row, IntentRow.ASKED, why, line, "`drydock release approve " + row.site + " " + row.version + "`");
+            become(
+                    row,
+                    IntentRow.ASKED,
+                    told(row, why),
+                    line,
+                    "`drydock release approve " + row.site + " " + row.version + "`");
             call(row, "waiting");
             tell("release.queued", row, Map.of("awaits", "approval"), "drydock");
         });
@@ -123,9 +163,13 @@ public class Intents {
     @Transactional
     Optional<Starter.Started> begin(IntentRow intent, Starter.Request request, String why, String line) {
         releases.keepHolds();
+        // the site first, as whoever changes a site and what is due there
+        store.lockSites(Set.of(intent.site));
         IntentRow row = releases.lock(intent.id).orElse(null);
         boolean held = releases.hold(intent.application, intent.version).isPresent();
-        if (row == null || !row.state.equals(IntentRow.DUE) || held) return Optional.empty();
+        if (row == null || !row.state.equals(IntentRow.DUE) || row.missed != intent.missed || held) {
+            return Optional.empty();
+        }
         Starter.Started started = starter.start(request);
         switch (started) {
             case Starter.Started.Now now -> begun(row, now.run(), why, line, request.by());
@@ -192,7 +236,7 @@ public class Intents {
 
     /** Nobody is called twice for the same. */
     private void call(IntentRow row, String what) {
-        String id = row.id + "-" + what;
+        String id = row.id + "-" + what + (row.missed == 0 ? "" : "-" + row.missed);
         if (store.find(CallRow.class, id).isPresent()) return;
         CallRow call = new CallRow();
         call.id = id;

@@ -9,6 +9,7 @@ import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.run.Chores;
 import dev.drydock.orchestrator.run.Register;
 import dev.drydock.orchestrator.site.Sites;
+import dev.drydock.orchestrator.store.Again;
 import dev.drydock.orchestrator.store.DocumentRow;
 import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.Store;
@@ -37,16 +38,23 @@ public class Policies {
 
     /** Within the caller's transaction. */
     public Choice of(SiteFile site) {
-        return Choice.of(site, all());
+        return Choice.of(site, all(site.labels()));
     }
 
-    /** What a newer Drydock no longer takes counts as gone: then nothing begins by it. */
-    public List<Policy> all() {
+    /** @param labels of a site, for which also that counts of which nobody can say for whom it is */
+    public List<Policy> all(Map<String, String> labels) {
         return releases.documents(DocumentRow.POLICY).stream()
-                .flatMap(d -> PolicyReader.read(d.name + ".yaml", d.yaml) instanceof Result.Ok<Policy>(Policy p)
-                        ? Optional.of(p).stream()
-                        : Optional.<Policy>empty().stream())
+                .map(d -> read(d, labels))
                 .toList();
+    }
+
+    /** What this Drydock does not take counts as the strictest that it may be. */
+    static Policy read(DocumentRow d, Map<String, String> labels) {
+        return switch (PolicyReader.read(d.name + ".yaml", d.yaml)) {
+            case Result.Ok<Policy>(Policy policy) -> policy;
+            case Result.Findings<Policy>(var findings) ->
+                PolicyReader.instead(d.name, d.yaml, findings.getFirst().toString(), labels);
+        };
     }
 
     public Optional<String> yaml(String name) {
@@ -54,6 +62,7 @@ public class Policies {
     }
 
     /** It is refused where a site could not tell by which of two it goes. */
+    @Again
     public String add(String yaml, String by) throws Sites.Refusal {
         Policy policy =
                 switch (PolicyReader.read("policy.yaml", yaml)) {
@@ -74,17 +83,21 @@ public class Policies {
     }
 
     private Optional<Choice.Unclear> unclear(Policy policy) {
-        List<Policy> before = all();
+        return store.sites().stream()
+                .flatMap(row -> Sites.file(row.name, row.yaml).stream())
+                .flatMap(site -> unclear(site, policy).stream())
+                .findFirst();
+    }
+
+    private Optional<Choice.Unclear> unclear(SiteFile site, Policy policy) {
+        List<Policy> before = all(site.labels());
         List<Policy> then = new ArrayList<>(before);
         then.removeIf(p -> p.name().equals(policy.name()));
         then.add(policy);
-        return store.sites().stream()
-                .flatMap(row -> Sites.file(row.name, row.yaml).stream())
-                .filter(site -> !(Choice.of(site, before) instanceof Choice.Unclear))
-                .map(site -> Choice.of(site, then))
-                .filter(Choice.Unclear.class::isInstance)
-                .map(Choice.Unclear.class::cast)
-                .findFirst();
+        return !(Choice.of(site, before) instanceof Choice.Unclear)
+                        && Choice.of(site, then) instanceof Choice.Unclear unclear
+                ? Optional.of(unclear)
+                : Optional.empty();
     }
 
     private void keep(String name, String yaml, String by) {
@@ -95,6 +108,7 @@ public class Policies {
     }
 
     /** @return whether there was one */
+    @Again
     public boolean remove(String name, String by) {
         boolean gone = QuarkusTransaction.requiringNew().call(() -> {
             if (!releases.forget(DocumentRow.POLICY, name)) return false;

@@ -4,6 +4,7 @@ import dev.drydock.orchestrator.policy.Case;
 import dev.drydock.orchestrator.policy.Choice;
 import dev.drydock.orchestrator.policy.Decision;
 import dev.drydock.orchestrator.policy.Verdict;
+import dev.drydock.orchestrator.recipe.Policy;
 import dev.drydock.orchestrator.recipe.Versions;
 import dev.drydock.orchestrator.site.Sites;
 import dev.drydock.orchestrator.store.IntentRow;
@@ -58,6 +59,20 @@ public class Situations {
             return open.stream().sorted(oldestFirst.reversed()).toList();
         }
 
+        /** What missed its window needs a person's yes, also where it had one. */
+        boolean asksAfterMiss() {
+            return choice instanceof Choice.One(Policy p)
+                    && p.hours() != null
+                    && p.hours().ask();
+        }
+
+        private Optional<String> missed(String version) {
+            return open.stream()
+                    .filter(i -> i.version.equals(version) && i.missed > 0)
+                    .map(i -> i.run)
+                    .findFirst();
+        }
+
         Verdict verdict(IntentRow intent, String at) {
             return verdict(intent.version, at, intent.approvedBy != null);
         }
@@ -65,7 +80,8 @@ public class Situations {
         public Verdict verdict(String version, String at, boolean approved) {
             Instant since = heard.getOrDefault(version, now);
             Optional<String> hold = Optional.ofNullable(holds.get(version));
-            Case it = new Case(known.file().name(), at, version, since, now, hold, run, usual, approved);
+            Case it =
+                    new Case(known.file().name(), at, version, since, now, hold, run, usual, missed(version), approved);
             return switch (choice) {
                 case Choice.One(var policy) -> new Decision(policy, new Versions(known.recipe()), it).verdict();
                 case Choice.None none ->

@@ -1,7 +1,7 @@
 package dev.drydock.orchestrator.release;
 
 import dev.drydock.orchestrator.run.Chores;
-import dev.drydock.orchestrator.store.Releases;
+import dev.drydock.orchestrator.store.Tending;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,12 +20,12 @@ public class Steward implements Chores.Chore {
     /** Longer than a look may take. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private final Releases releases;
+    private final Tending tending;
     private final Tender tender;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    Steward(Releases releases, Tender tender) {
-        this.releases = releases;
+    Steward(Tending tending, Tender tender) {
+        this.tending = tending;
         this.tender = tender;
     }
 
@@ -45,20 +45,22 @@ public class Steward implements Chores.Chore {
         if (most == 0) return false;
         int taken = 0;
         try {
-            List<String> sites = QuarkusTransaction.requiringNew().call(() -> releases.takeDue(LEASE, most));
+            List<Tending.Taken> sites = QuarkusTransaction.requiringNew().call(() -> tending.take(LEASE, most));
             taken = sites.size();
-            sites.forEach(site -> Thread.ofVirtual().name("release-" + site).start(() -> tend(site)));
+            sites.forEach(t -> Thread.ofVirtual().name("release-" + t.site()).start(() -> tend(t)));
         } finally {
             free.release(most - taken);
         }
         return taken == most;
     }
 
-    private void tend(String site) {
+    /** Where it fails the site is left alone until the lease is over. */
+    private void tend(Tending.Taken taken) {
         try {
-            tender.tend(site);
+            tender.tend(taken.site());
+            QuarkusTransaction.requiringNew().run(() -> tending.release(taken));
         } catch (RuntimeException e) {
-            LOG.warnf("releases not decided, will be tried again site=%s cause=%s", site, e);
+            LOG.warnf("releases not decided, will be tried again site=%s cause=%s", taken.site(), e);
         } finally {
             free.release();
         }

@@ -45,6 +45,13 @@ class Tender {
             situations.open(site).forEach(i -> refused(i, e.why));
             return;
         }
+        List<IntentRow> missed =
+                s.open().stream().filter(i -> i.state.equals(IntentRow.MISSED)).toList();
+        if (!missed.isEmpty()) {
+            // they are due now, and decided about together with the others when the site is taken up next
+            missed.forEach(i -> intents.missed(i, s.asksAfterMiss()));
+            return;
+        }
         List<IntentRow> due =
                 s.open().stream().filter(i -> i.state.equals(IntentRow.DUE)).toList();
         boolean nothingBegins = due.stream().allMatch(i -> idle(i, s.verdict(i, s.current())));

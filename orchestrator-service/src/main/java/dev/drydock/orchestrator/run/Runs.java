@@ -8,6 +8,7 @@ import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Position;
 import dev.drydock.orchestrator.saga.Saga;
 import dev.drydock.orchestrator.saga.State;
+import dev.drydock.orchestrator.store.Again;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -22,16 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Load, decide, save with a version check. What is to be sent goes back to the caller, who sends it after the commit. */
 @ApplicationScoped
 public class Runs {
-    private static final Logger LOG = Logger.getLogger(Runs.class);
-
     /** Not accepted after that: asked again. */
     static final Duration UNANSWERED = Duration.ofSeconds(5);
 
@@ -56,6 +53,7 @@ public class Runs {
      */
     public record Applied(List<Ask> asks, List<Happening> strangers, List<Asked.Refusal> refusals) {}
 
+    @Again
     @Transactional
     public Applied apply(List<Happening> happenings) {
         Map<String, RunRow> runs =
@@ -133,6 +131,7 @@ public class Runs {
         run.askAt = null;
         Wanted.at(run, state, now).ifPresent(store::add);
         if (run.ended != null && !run.plan().shared().isEmpty()) store.releaseServices(run.id);
+        if (run.ended != null && state.why().equals(Saga.MISSED)) store.missedItsWindow(run.id);
         if (next.isEmpty()) return Optional.empty();
         if (state.attempt() > site.epoch) {
             site.epoch = state.attempt();
@@ -162,22 +161,12 @@ public class Runs {
         List<String> ids = store.takeRunsToAsk((int) UNANSWERED.toSeconds(), most);
         if (ids.isEmpty()) return List.of();
         return store.runs(ids).stream()
-                .flatMap(r ->
-                        readable(r, () -> new Saga(r.plan())
+                .flatMap(
+                        r -> Readable.of(r, () -> new Saga(r.plan())
                                         .pending(r.state())
                                         .map(p -> new Ask(p, r.plan().place())))
                                 .stream())
                 .toList();
-    }
-
-    /** A run that this Drydock cannot read does not keep the others from going on. */
-    private static <T> Optional<T> readable(RunRow run, Supplier<Optional<T>> what) {
-        try {
-            return what.get();
-        } catch (RuntimeException e) {
-            LOG.errorf("run left as it is, for it cannot be read run=%s cause=%s", run.id, e);
-            return Optional.empty();
-        }
     }
 
     /** Nobody cancels them meanwhile: what is taken for a run is let go at its end. */
@@ -190,7 +179,7 @@ public class Runs {
         Instant now = store.now();
         List<Happening> happened = new ArrayList<>();
         for (RunRow run : locked(store.runsOverdue(most))) {
-            readable(run, () -> Optional.of(new Rests(run.plan(), run.state().at())))
+            Readable.of(run, () -> Optional.of(new Rests(run.plan(), run.state().at())))
                     .flatMap(rests -> timeUp(run, rests, now))
                     .ifPresentOrElse(
                             event -> happened.add(new Happening(run.id, event, "drydock", null)),

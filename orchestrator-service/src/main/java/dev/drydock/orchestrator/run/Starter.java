@@ -8,6 +8,7 @@ import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Saga;
 import dev.drydock.orchestrator.saga.State;
 import dev.drydock.orchestrator.saga.Step;
+import dev.drydock.orchestrator.store.Again;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -60,6 +61,7 @@ public class Starter {
         }
     }
 
+    @Again
     @Transactional
     public Started start(Request request) {
         Plan plan = request.plan();

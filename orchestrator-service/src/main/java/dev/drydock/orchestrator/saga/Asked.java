@@ -106,7 +106,7 @@ public final class Asked {
             case Event.Reject r -> wayBack.leave(s.because("a person rejected it"), next);
             case Event.Retry r -> s.pending(((Stuck) s.at()).at(), next, 1);
             case Event.Resolve r -> s.resting(new Ended(End.RESOLVED));
-            case Event.Cancel c -> back(s.because("a person cancelled it"), wayBack, next);
+            case Event.Cancel(String why) -> back(s.because(why), wayBack, next);
             case Event.RollBack r -> back(s.because("a person asked for the way back"), wayBack, next);
         };
     }

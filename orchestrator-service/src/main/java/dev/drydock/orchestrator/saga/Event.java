@@ -22,7 +22,12 @@ public sealed interface Event {
 
     record Continue() implements Asked {}
 
-    record Cancel() implements Asked {}
+    /** @param why as the run says of itself how it ended */
+    record Cancel(String why) implements Asked {
+        public Cancel() {
+            this("a person cancelled it");
+        }
+    }
 
     record Retry() implements Asked {}
 

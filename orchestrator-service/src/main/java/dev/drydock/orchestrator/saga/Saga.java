@@ -27,6 +27,9 @@ public final class Saga {
     /** An order of the way back, a stop, or anything after the point of no return is tried so often, then the run is stuck. */
     public static final int TRIES = 3;
 
+    /** Why a run ends that has not begun when its time is over. */
+    public static final String MISSED = "its window was over before the doors could be closed";
+
     private final Plan plan;
     private final Forward forward;
     private final WayBack wayBack;
@@ -131,8 +134,7 @@ public final class Saga {
         if (!(s.at() instanceof Waiting(int i, Position.For what, String key))) return s;
         return switch (what) {
             case APPROVAL -> wayBack.leave(s.because("nobody approved in time"), next);
-            case WINDOW, NEIGHBOUR ->
-                wayBack.leave(s.because("its window was over before the doors could be closed"), next);
+            case WINDOW, NEIGHBOUR -> wayBack.leave(s.because(MISSED), next);
             case CONTINUE -> s;
         };
     }

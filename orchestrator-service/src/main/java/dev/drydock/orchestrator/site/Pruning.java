@@ -8,6 +8,7 @@ import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.run.Starter;
 import dev.drydock.orchestrator.site.Sites.Refusal;
 import dev.drydock.orchestrator.site.Sites.Refused;
+import dev.drydock.orchestrator.store.Again;
 import dev.drydock.orchestrator.store.BackupRow;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.SiteRow;
@@ -82,6 +83,7 @@ public class Pruning {
     public record Wish(Set<String> erase, String by, String why, String ticket, String key) {}
 
     /** Decided and begun in one transaction, under the site's lock. Empty: nothing is to go. */
+    @Again
     @Transactional
     public Optional<Starter.Started> start(String site, Wish wish) throws Refusal {
         SiteRow row = store.lockSites(Set.of(site)).get(site);

@@ -12,6 +12,7 @@ import dev.drydock.orchestrator.recipe.Result;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.recipe.SiteReader;
 import dev.drydock.orchestrator.run.Register;
+import dev.drydock.orchestrator.store.Again;
 import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -111,6 +112,7 @@ public class Sites {
     }
 
     /** Another site file for the site that it names; runs and backups of that one stay its own. */
+    @Again
     public String change(String yaml, Who by) throws Refusal {
         SiteFile file = ok(SiteReader.read("site.yaml", yaml));
         if (!seen(file.name(), by)) throw unknown(file.name());
@@ -137,6 +139,7 @@ public class Sites {
     }
 
     /** @return false: it has a history, which stays */
+    @Again
     public boolean remove(String site, String by) {
         return QuarkusTransaction.requiringNew().call(() -> {
             boolean gone = store.forgetSite(site);

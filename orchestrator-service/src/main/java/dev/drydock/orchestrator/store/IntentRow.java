@@ -16,6 +16,8 @@ public class IntentRow {
     public static final String ASKED = "asked";
 
     public static final String STARTED = "started";
+    /** What was begun had not closed the doors when its window was over; due in a moment. */
+    public static final String MISSED = "missed";
     /** There was nothing to do. */
     public static final String PASSED = "passed";
 
@@ -38,6 +40,9 @@ public class IntentRow {
     public String state;
     public Instant due;
     public int tries;
+    /** How many runs have. */
+    public int missed;
+
     public String why;
     public String line;
     public String next;

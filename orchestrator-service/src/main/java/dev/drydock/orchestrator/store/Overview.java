@@ -44,6 +44,16 @@ public class Overview {
                 .getResultList();
     }
 
+    /** Upgrades that have not ended, by their ids. @param after the last that was seen */
+    public List<RunRow> openUpgrades(String after, int most) {
+        return em.createQuery(
+                        "from RunRow where ended is null and kind = 'upgrade' and id > :after order by id",
+                        RunRow.class)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** @param sites those that count; null: all */
     public long countSites(Set<String> sites) {
         if (sites != null) return sites.size();

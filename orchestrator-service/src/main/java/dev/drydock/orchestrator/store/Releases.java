@@ -11,9 +11,10 @@ import java.util.Set;
 /** Questions about releases, what becomes of them, and what is held back. Transactions are the callers'. */
 @ApplicationScoped
 public class Releases {
-    /** Not yet begun, and not what a person has decided. */
+    /** Not yet begun, and not what a person has decided; locked in one order by all who lock several. */
     private static final String AGAIN =
-            "update intent set state = 'due', due = clock_timestamp(), tries = 0 where state in ('due', 'asked', 'refused', 'passed')";
+            "update intent set state = 'due', due = clock_timestamp(), tries = 0 where id in (select id from intent"
+                    + " where state in ('due', 'asked', 'refused', 'passed')%s order by id for update)";
 
     private final EntityManager em;
     private final Sql sql;
@@ -78,23 +79,10 @@ public class Releases {
                 > 0;
     }
 
-    /** Sites with something due, which is put off first, so that nobody else takes it in the meantime. */
-    public List<String> takeDue(Duration lease, int most) {
-        return sql
-                .strings(
-                        "update intent set due = clock_timestamp() + make_interval(secs => ?) where id in (select id from intent"
-                                + " where state = 'due' and due <= clock_timestamp() order by due limit ? for update skip"
-                                + " locked) returning site",
-                        (int) lease.toSeconds(),
-                        most)
-                .stream()
-                .distinct()
-                .toList();
-    }
-
     public List<IntentRow> open(String site) {
         return em.createQuery(
-                        "from IntentRow where site = :site and state in ('due', 'asked') order by id", IntentRow.class)
+                        "from IntentRow where site = :site and state in ('due', 'asked', 'missed') order by id",
+                        IntentRow.class)
                 .setParameter("site", site)
                 .getResultList();
     }
@@ -121,17 +109,17 @@ public class Releases {
 
     /** What policies and holds have decided may be decided otherwise now. What a person decided stays. */
     public void decideAgain() {
-        sql.update(AGAIN);
+        sql.update(AGAIN.formatted(""));
         watchSoon();
     }
 
     public void decideAgain(String site) {
-        sql.update(AGAIN + " and site = ?", site);
+        sql.update(AGAIN.formatted(" and site = ?"), site);
         watchSoon();
     }
 
     public void decideAgain(String application, String version) {
-        sql.update(AGAIN + " and application = ? and version = ?", application, version);
+        sql.update(AGAIN.formatted(" and application = ? and version = ?"), application, version);
     }
 
     /** Of one application; of very many the newest. */

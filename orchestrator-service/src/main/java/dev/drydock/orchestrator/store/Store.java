@@ -182,6 +182,12 @@ public class Store {
         return sql.strings("select id from run where deadline <= clock_timestamp() order by deadline limit ?", most);
     }
 
+    /** The release for which that run was begun is decided about once more. */
+    public void missedItsWindow(String run) {
+        sql.update(
+                "update intent set state = 'missed', due = clock_timestamp() where run = ? and state = 'started'", run);
+    }
+
     /** One relays at a time, so that a run's entries go out in order. */
     public boolean mayRelay() {
         return sql.first("select pg_try_advisory_xact_lock(4711)", r -> r.getBoolean(1));

@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.store;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,16 +12,29 @@ public final class Trouble {
     private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
 
     private static final String READ_ONLY = "25006";
+    private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "23505");
 
     private Trouble() {}
 
     /** It is the database's own, and the same may well be done when that is over. */
     public static boolean passing(Throwable thrown) {
+        return causes(thrown).anyMatch(e -> e instanceof SQLTransientException || passing(e.getSQLState()));
+    }
+
+    /** Two were in each other's way, and this one was undone: a deadlock, a serialization failure, one key twice at once. */
+    public static boolean collision(Throwable thrown) {
+        return states(thrown).anyMatch(COLLISIONS::contains);
+    }
+
+    private static Stream<String> states(Throwable thrown) {
+        return causes(thrown).map(SQLException::getSQLState).filter(Objects::nonNull);
+    }
+
+    private static Stream<SQLException> causes(Throwable thrown) {
         return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
                 .limit(50)
                 .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
-                .anyMatch(e -> e instanceof SQLTransientException || passing(e.getSQLState()));
+                .map(SQLException.class::cast);
     }
 
     private static boolean passing(String state) {

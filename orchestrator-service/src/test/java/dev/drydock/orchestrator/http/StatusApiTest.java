@@ -46,6 +46,21 @@ class StatusApiTest {
         assertThat(told.next()).contains("`drydock retry r-1`", "`drydock resolve r-1 --reason …`", "make room");
     }
 
+    @Test
+    void oneThatCannotBeReadIsNamedTooAndTakesNothingFromTheOthers() {
+        RunRow row = new RunRow();
+        row.id = "r-1";
+        row.site = "one";
+        row.status = "waiting";
+        row.plan = "{\"of\":\"a newer Drydock\"}";
+        row.state = "{\"at\":{\"kind\":\"unheard-of\"}}";
+
+        StatusApi.AtRest told = StatusApi.AtRest.of(row);
+
+        assertThat(told.run()).isEqualTo("r-1");
+        assertThat(told.next()).contains("cannot read it");
+    }
+
     private static Plan plan() {
         Version v1 = new Version("v1", "a".repeat(40));
         Place place = new Place("one", "/srv/one", "m", "", "/var/lib/one", Map.of(), Map.of());

@@ -9,6 +9,7 @@ import dev.drydock.orchestrator.run.Register;
 import dev.drydock.orchestrator.run.Registers;
 import dev.drydock.orchestrator.store.Database;
 import dev.drydock.orchestrator.store.TokenRow;
+import dev.drydock.stack.process.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +118,23 @@ class MintTest {
             for (var future : all) if (future.get()) made++;
             assertThat(made).isEqualTo(1);
         }
+    }
+
+    @Test
+    void who_makes_one_and_who_revokes_it_are_not_in_each_others_way() throws Exception {
+        String id = make("ci", Duration.ofNanos(1_000)).orElseThrow().row().id;
+        CompletableFuture<Boolean> revoked = new CompletableFuture<>();
+
+        database.both((store, tokens) -> {
+            store.lockChain(Register.CHAIN);
+            revoked.completeAsync(() -> revoke(id, "ben"));
+            assertThat(Await.until(Duration.ofSeconds(10), () -> database.waiting() > 0))
+                    .isTrue();
+            tokens.freeName("ci");
+            return null;
+        });
+
+        assertThat(revoked.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

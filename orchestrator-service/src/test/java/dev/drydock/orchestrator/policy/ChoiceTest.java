@@ -7,7 +7,9 @@ import dev.drydock.orchestrator.recipe.Golden;
 import dev.drydock.orchestrator.recipe.Policy;
 import dev.drydock.orchestrator.recipe.PolicyReader;
 import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.recipe.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,33 @@ class ChoiceTest {
     void one_that_is_only_named_is_for_nobody_else() {
         assertThat(Choice.of(site(""), policies("policy: named\nby-itself: major")))
                 .isEqualTo(new Choice.None());
+    }
+
+    @Test
+    void one_that_cannot_be_read_lets_no_laxer_one_in() {
+        Map<String, String> labels = Map.of("team", "peering");
+        SiteFile peering = site("labels: { team: peering }\n");
+        Policy everybody =
+                policies("policy: everybody\nlabels: {}\nby-itself: major").getFirst();
+        Policy known = unread("policy: p\nlabels: { team: peering }\nsolstice: yes", labels);
+        Policy others = unread("policy: p\nlabels: { team: transit }\nsolstice: yes", labels);
+        Policy anybodys = unread("policy: p\nlabels: [", labels);
+        Policy named = unread("policy: p\nsolstice: yes", labels);
+
+        assertThat(chosen(peering, List.of(everybody, known))).isEqualTo("p");
+        assertThat(chosen(peering, List.of(everybody, anybodys)))
+                .as("nobody knows for whom")
+                .isEqualTo("p");
+        assertThat(chosen(peering, List.of(everybody, others))).isEqualTo("everybody");
+        assertThat(chosen(peering, List.of(everybody, named))).isEqualTo("everybody");
+        assertThat(chosen(site("policy: p\n"), List.of(everybody, named))).isEqualTo("p");
+        assertThat(known.alone()).isEqualTo(Size.NONE);
+        assertThat(known.asked()).isEqualTo(Size.MAJOR);
+        assertThat(known.line("after-approval")).contains("the policy p cannot be read", "not known here");
+    }
+
+    private static Policy unread(String yaml, Map<String, String> labels) {
+        return PolicyReader.instead("p", yaml, "not known here", labels);
     }
 
     @Test

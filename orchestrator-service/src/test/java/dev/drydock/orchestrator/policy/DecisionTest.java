@@ -39,6 +39,7 @@ class DecisionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 
@@ -53,6 +54,7 @@ class DecisionTest {
                 c.hold(),
                 c.run(),
                 Optional.ofNullable(usual),
+                Optional.empty(),
                 false);
     }
 
@@ -81,8 +83,8 @@ class DecisionTest {
     @Test
     void what_a_person_has_approved_begins() {
         Case c = at("v1.0.0", "1.1.0");
-        Case approved =
-                new Case(c.site(), c.current(), c.release(), c.heard(), c.now(), c.hold(), c.run(), c.usual(), true);
+        Case approved = new Case(
+                c.site(), c.current(), c.release(), c.heard(), c.now(), c.hold(), c.run(), c.usual(), c.missed(), true);
 
         assertThat(verdict("", approved)).isInstanceOf(Verdict.Start.class);
     }
@@ -109,6 +111,7 @@ class DecisionTest {
                 Optional.of("loses mail"),
                 c.run(),
                 c.usual(),
+                c.missed(),
                 true);
 
         assertThat(verdict("", held)).isInstanceOf(Verdict.Never.class);
@@ -129,6 +132,7 @@ class DecisionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
 
         Verdict alone = verdict("wait: 48h\n", young);
@@ -143,10 +147,40 @@ class DecisionTest {
     }
 
     @Test
+    void what_has_missed_its_window_begins_again_by_itself_or_where_the_policy_says_so_after_a_yes() {
+        Case c = at("v1.0.0", "1.0.1");
+        Case missed = new Case(
+                c.site(),
+                c.current(),
+                c.release(),
+                c.heard(),
+                Instant.parse("2026-11-22T00:30:00Z"),
+                c.hold(),
+                c.run(),
+                c.usual(),
+                Optional.of("r1"),
+                false);
+        String asks = NIGHTS.replace("Berlin }", "Berlin, missed: ask }");
+
+        assertThat(verdict(NIGHTS, missed)).isInstanceOf(Verdict.Start.class);
+        assertThat(verdict(asks, missed)).isInstanceOf(Verdict.Ask.class);
+        assertThat(verdict(asks, moment("2026-11-22T00:30:00Z", null))).isInstanceOf(Verdict.Start.class);
+    }
+
+    @Test
     void a_site_with_an_open_run_is_asked_again_soon() {
         Case c = at("v1.0.0", "1.0.1");
         Case busy = new Case(
-                c.site(), c.current(), c.release(), c.heard(), c.now(), c.hold(), Optional.of("r1"), c.usual(), false);
+                c.site(),
+                c.current(),
+                c.release(),
+                c.heard(),
+                c.now(),
+                c.hold(),
+                Optional.of("r1"),
+                c.usual(),
+                c.missed(),
+                false);
 
         Verdict v = verdict("", busy);
 

@@ -100,6 +100,8 @@ final class RecordTypes {
             "release.refused | It does not come to this site | " + RELEASE + ", reason text",
             "release.superseded | A newer one comes instead | " + RELEASE + ", by text",
             "release.started | Its run began | " + RELEASE + ", run text",
+            "release.missed | Its run had not closed the doors when its window was over; it is decided about again | "
+                    + RELEASE + ", run text",
             "rollout.started | An upgrade of many sites began | to text, sites number, " + WORD,
             "rollout.held | No further run is begun for now | " + WORD,
             "rollout.resumed | It goes on | " + WORD,

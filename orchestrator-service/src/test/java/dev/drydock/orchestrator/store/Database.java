@@ -95,6 +95,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    public <T> T withRollouts(BiFunction<Store, Rollouts, T> work) {
+        try (Open t = begin()) {
+            T result = work.apply(t.store, t.rollouts);
+            t.commit();
+            return result;
+        }
+    }
+
     public <T> T askHeads(BiFunction<Store, Relayed, T> work) {
         try (Open t = begin()) {
             T result = work.apply(t.store, new Relayed(t.em));
@@ -110,7 +118,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** How many statements wait for what another transaction has locked. */
-    long waiting() {
+    public long waiting() {
         try (Connection c = source.getConnection();
                 Statement s = c.createStatement();
                 ResultSet r = s.executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
@@ -131,6 +139,7 @@ public final class Database implements AutoCloseable {
         final Store store;
         final Releases releases;
         final Rollouts rollouts;
+        final Tending tending;
         private final EntityManager em;
 
         private Open(EntityManager em) {
@@ -138,6 +147,7 @@ public final class Database implements AutoCloseable {
             this.store = new Store(em);
             this.releases = new Releases(em);
             this.rollouts = new Rollouts(em);
+            this.tending = new Tending(em);
             em.getTransaction().begin();
         }
 

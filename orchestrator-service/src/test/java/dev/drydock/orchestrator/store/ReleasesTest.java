@@ -59,7 +59,15 @@ class ReleasesTest {
     }
 
     private List<String> due() {
-        return ask(r -> r.takeDue(MINUTE, 9));
+        return take(9).stream().map(Tending.Taken::site).toList();
+    }
+
+    private List<Tending.Taken> take(int most) {
+        try (Open t = database.begin()) {
+            List<Tending.Taken> taken = t.tending.take(MINUTE, most);
+            t.commit();
+            return taken;
+        }
     }
 
     private List<String> watches() {
@@ -141,17 +149,39 @@ class ReleasesTest {
         site("two", "harbour");
         ask(r -> r.intend("a", "one", "harbour", "1.1.0", null));
         ask(r -> r.intend("b", "two", "harbour", "1.1.0", null));
-        try (Open one = database.begin();
-                Open other = database.begin()) {
-            List<String> taken = one.releases.takeDue(MINUTE, 1);
-            List<String> rest = other.releases.takeDue(MINUTE, 9);
-
-            assertThat(taken).containsExactly("one");
-            assertThat(rest).containsExactly("two");
-            one.commit();
-            // the other dies
+        assertThat(take(1)).extracting(Tending.Taken::site).containsExactly("one");
+        try (Open other = database.begin()) {
+            assertThat(other.tending.take(MINUTE, 9))
+                    .extracting(Tending.Taken::site)
+                    .containsExactly("two");
+            // it dies
         }
         assertThat(due()).containsExactly("two");
+    }
+
+    @Test
+    void a_site_is_decided_about_by_one_at_a_time_also_when_more_becomes_due_there() {
+        site("one", "harbour");
+        ask(r -> r.intend("a", "one", "harbour", "1.1.0", null));
+        Tending.Taken first = take(9).getFirst();
+        ask(r -> r.intend("b", "one", "harbour", "1.2.0", null));
+
+        assertThat(due()).as("the first is at it still").isEmpty();
+
+        release(first);
+        Tending.Taken second = take(9).getFirst();
+        release(first);
+        ask(r -> r.intend("c", "one", "harbour", "1.3.0", null));
+        assertThat(due()).as("who was late lets go of nobody else's").isEmpty();
+        release(second);
+        assertThat(due()).containsExactly("one");
+    }
+
+    private void release(Tending.Taken taken) {
+        try (Open t = database.begin()) {
+            t.tending.release(taken);
+            t.commit();
+        }
     }
 
     @Test

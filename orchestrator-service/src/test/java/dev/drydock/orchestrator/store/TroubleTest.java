@@ -17,6 +17,14 @@ class TroubleTest {
     }
 
     @Test
+    void twoInEachOthersWayAreNoOtherTrouble() {
+        assertThat(Trouble.collision(new IllegalStateException(new SQLException("", "40P01"))))
+                .isTrue();
+        assertThat(Trouble.collision(new SQLException("", "57P01"))).isFalse();
+        assertThat(Trouble.collision(new SQLException("no state"))).isFalse();
+    }
+
+    @Test
     void soIsOneThatGivesNoConnection() {
         assertThat(Trouble.passing(new RuntimeException(new SQLTransientConnectionException())))
                 .isTrue();
