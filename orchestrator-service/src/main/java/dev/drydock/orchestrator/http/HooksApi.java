@@ -1,8 +1,10 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.orchestrator.identity.Rates;
 import dev.drydock.orchestrator.release.Forge;
 import dev.drydock.orchestrator.release.Webhooks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 
 /** What forges send when there is a release. Its signature is its token. */
 @Path("/webhooks")
@@ -27,10 +28,13 @@ public class HooksApi {
     private final Webhooks webhooks;
     private final Bucket wrong = new Bucket(60, 5);
     private final Bucket right = new Bucket(300, 5);
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Rates rates;
+    private final Turns turns;
 
-    HooksApi(Webhooks webhooks) {
+    HooksApi(Webhooks webhooks, Rates rates) {
         this.webhooks = webhooks;
+        this.rates = rates;
+        this.turns = new Turns(AT_ONCE, rates::doubted);
     }
 
     public record Taken(String version, List<String> applications, String heard, String ignored) {}
@@ -39,21 +43,21 @@ public class HooksApi {
     @POST
     @Path("{forge}")
     @Consumes(MediaType.WILDCARD)
-    public Response deliver(String forge, byte[] body, @Context HttpHeaders headers) {
+    public Response deliver(
+            String forge, byte[] body, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         Forge from = Arrays.stream(Forge.values())
                 .filter(f -> f.word().equals(forge))
                 .findFirst()
                 .orElseThrow(() -> Problem.unknown("forge", forge, "github, gitlab and gitea are known"));
-        if (!free.tryAcquire()) throw slower("others are being read");
-        try {
-            return answer(webhooks.deliver(from, headers::getHeaderString, body == null ? new byte[0] : body));
-        } finally {
-            free.release();
+        String address = Rates.network(request.remoteAddress().hostAddress());
+        try (Turns.Turn turn = turns.take(address).orElseThrow(() -> slower("others are being read"))) {
+            return answer(webhooks.deliver(from, headers::getHeaderString, body == null ? new byte[0] : body), address);
         }
     }
 
-    private Response answer(Webhooks.Answer answer) {
+    private Response answer(Webhooks.Answer answer, String address) {
         boolean stranger = answer instanceof Webhooks.Answer.Stranger;
+        if (stranger && rates.unsigned(address).isPresent()) throw slower("too many came at once from one address");
         if (!(stranger ? wrong : right).take()) throw slower("too many came at once");
         return switch (answer) {
             case Webhooks.Answer.Stranger s ->

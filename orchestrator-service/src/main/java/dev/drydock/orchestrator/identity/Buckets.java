@@ -46,6 +46,11 @@ final class Buckets {
         b.left = Math.min(most, b.left + 1);
     }
 
+    /** Who has taken nothing yet need not be remembered. */
+    synchronized boolean empty(String key) {
+        return all.containsKey(key) && filled(key).left < 1;
+    }
+
     synchronized boolean knows(String key) {
         return all.containsKey(key);
     }

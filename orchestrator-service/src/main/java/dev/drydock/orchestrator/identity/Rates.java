@@ -17,9 +17,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Rates {
     private static final int MOST = 10_000;
+    private static final int HOOKS = 3;
 
     private final Buckets addresses;
     private final Buckets tokens;
+    private final Buckets hooks;
 
     @Inject
     Rates(
@@ -31,6 +33,7 @@ public class Rates {
     Rates(int perToken, int perAddress, LongSupplier nanos) {
         addresses = new Buckets(perAddress, MOST, nanos);
         tokens = new Buckets(perToken, MOST, nanos);
+        hooks = new Buckets(HOOKS, MOST, nanos);
     }
 
     /** @return how long to wait */
@@ -48,6 +51,16 @@ public class Rates {
         if (tokens.knows(print)) return;
         addresses.giveBack(address);
         tokens.take(print);
+    }
+
+    /** It has sent what no webhook's secret has signed. @return how long to wait */
+    public Optional<Duration> unsigned(String address) {
+        return hooks.take(address);
+    }
+
+    /** Lately that was much. */
+    public boolean doubted(String address) {
+        return hooks.empty(address);
     }
 
     /** Of an IPv6 address its network: whoever has one has all of it. */

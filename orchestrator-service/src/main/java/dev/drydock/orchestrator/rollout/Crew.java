@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.rollout;
 
 import dev.drydock.orchestrator.policy.Choice;
 import dev.drydock.orchestrator.policy.Verdict;
+import dev.drydock.orchestrator.recipe.Policy;
 import dev.drydock.orchestrator.release.Situations;
 import dev.drydock.orchestrator.rollout.Leg.Stage;
 import dev.drydock.orchestrator.run.Dispatcher;
@@ -49,6 +50,8 @@ class Crew {
             Situations.Situation s = situations.of(leg.site());
             return switch (s.choice()) {
                 case Choice.None none -> upgrade(rollout, wish, leg, null);
+                case Choice.One(Policy policy)
+                when policy.unread() != null -> leg.to(Stage.FAILED, null, policy.unread());
                 default -> by(s.verdict(wish.to(), s.current(), true), rollout, wish, leg);
             };
         } catch (Sites.Refusal refusal) {

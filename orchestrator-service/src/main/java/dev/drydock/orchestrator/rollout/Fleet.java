@@ -4,7 +4,10 @@ import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.Ids;
 import dev.drydock.orchestrator.rollout.Leg.Stage;
 import dev.drydock.orchestrator.rollout.Rollout.Move;
+import dev.drydock.orchestrator.run.Call;
 import dev.drydock.orchestrator.run.Register;
+import dev.drydock.orchestrator.store.Again;
+import dev.drydock.orchestrator.store.CallRow;
 import dev.drydock.orchestrator.store.RolloutRow;
 import dev.drydock.orchestrator.store.Rollouts;
 import dev.drydock.orchestrator.store.RunRow;
@@ -49,9 +52,15 @@ public class Fleet {
 
     record Decided(Rollout rollout, Move move) {}
 
-    /** @return its id, or that of the one that the same key has begun */
+    /**
+     * One after the other, so that the second of two with one key sees the first.
+     *
+     * @return its id, or that of the one that the same key has begun
+     */
+    @Again
     @Transactional
     public String start(Rollout rollout, String key) {
+        store.lockChain(Register.CHAIN);
         Optional<RolloutRow> same = key == null ? Optional.empty() : rollouts.ofKey(key);
         if (same.isPresent()) return same.get().id;
         RolloutRow row = new RolloutRow();
@@ -76,6 +85,7 @@ public class Fleet {
     }
 
     /** @return empty: there is none, or it may not be done now, and then nothing was changed */
+    @Again
     @Transactional
     public Optional<Rollout> ask(String id, String what, String by, String reason, String ticket) {
         Optional<RolloutRow> row = rollouts.lock(id);
@@ -109,12 +119,36 @@ public class Fleet {
             if (!then.equals(known)) save(row, then, move instanceof Move.Rest rest ? rest.until() : now);
             if (move instanceof Move.Nothing) row.due = later(row.due, now.plus(then.rests() ? UNTIL_ASKED : SOON));
             if (then.standing() != known.standing()) ended(row.id, then);
+            if (move instanceof Move.Stop) store.add(stopped(row.id, then, now));
             return new Decided(then, move);
         });
     }
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    /** Each time that it stops a person is called. */
+    private static CallRow stopped(String id, Rollout r, Instant now) {
+        CallRow row = new CallRow();
+        row.id = id + "-stopped-" + now.toEpochMilli();
+        row.what = "stopped";
+        row.subject = id;
+        row.due = now;
+        row.value = Wire.text(new Call(
+                row.id,
+                row.what,
+                null,
+                null,
+                "rollout",
+                null,
+                r.wish().to(),
+                "rollout " + id + ", wave " + (r.wave() + 1),
+                r.why(),
+                "`drydock rollout show " + id + "` says what each site has come to; then `drydock rollout retry " + id
+                        + "`, `resume` or `cancel`",
+                now));
+        return row;
     }
 
     private void ended(String id, Rollout r) {

@@ -24,11 +24,13 @@ import org.jboss.logging.Logger;
 public class Pilot implements Chores.Chore {
     private static final Logger LOG = Logger.getLogger(Pilot.class);
     private static final int MOST = 50;
+    private static final int ROLLOUTS = 16;
     private static final int AT_A_TIME = 8;
 
     private final Rollouts rollouts;
     private final Fleet fleet;
     private final Crew crew;
+    private final OneEach free = new OneEach(ROLLOUTS);
 
     Pilot(Rollouts rollouts, Fleet fleet, Crew crew) {
         this.rollouts = rollouts;
@@ -48,19 +50,17 @@ public class Pilot implements Chores.Chore {
 
     @Override
     public boolean work() {
-        List<String> due = QuarkusTransaction.requiringNew().call(() -> rollouts.due(MOST));
-        boolean more = false;
-        for (String id : due) more |= tried(id);
-        return more;
+        QuarkusTransaction.requiringNew().call(() -> rollouts.due(MOST)).forEach(id -> free.begin(id, this::tried));
+        return false;
     }
 
-    /** One that cannot be gone on with does not hold up the others. */
-    private boolean tried(String id) {
+    /** One that is slow, or cannot be gone on with, does not hold up the others. */
+    private void tried(String id) {
         try {
-            return goOn(id);
+            boolean more = true;
+            while (more) more = goOn(id);
         } catch (RuntimeException e) {
             LOG.warnf("rollout not gone on with, will be tried again rollout=%s cause=%s", id, e);
-            return false;
         }
     }
 

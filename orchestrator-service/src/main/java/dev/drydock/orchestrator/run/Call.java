@@ -5,7 +5,9 @@ import java.time.Instant;
 /**
  * A person is wanted.
  *
- * @param what stuck, waiting, overdue, or drill: one that nobody asked for did not end well
+ * @param what stuck, waiting, overdue; drill: one that nobody asked for did not end well; refused or missed: of a release;
+ *     stopped: a rollout
+ * @param site null: it is about several
  * @param reason in one line
  * @param next what the person can type
  */

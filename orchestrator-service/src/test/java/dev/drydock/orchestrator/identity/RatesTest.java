@@ -25,6 +25,19 @@ class RatesTest {
     }
 
     @Test
+    void who_sent_much_that_was_not_signed_is_doubted_for_a_while() {
+        Rates rates = new Rates(10, 10, () -> nanos);
+        assertThat(rates.doubted("a")).isFalse();
+
+        while (rates.unsigned("a").isEmpty()) assertThat(rates.doubted("b")).isFalse();
+
+        assertThat(rates.doubted("a")).isTrue();
+        assertThat(rates.doubted("b")).isFalse();
+        nanos += TimeUnit.SECONDS.toNanos(2);
+        assertThat(rates.doubted("a")).isFalse();
+    }
+
+    @Test
     void one_does_not_hold_up_another() {
         for (int i = 0; i < 30; i++) buckets.take("a");
 
