@@ -43,7 +43,7 @@ class AuditTest {
         return HTTP.send(b.build(), BodyHandlers.ofString());
     }
 
-    private static JsonNode audit(String path) {
+    static JsonNode audit(String path) {
         try {
             return Wire.JSON.readTree(
                     ask("/api/v1/audit" + path, Dock.STACK.token()).body());
@@ -172,6 +172,64 @@ class AuditTest {
                         == 1);
 
         assertThat(audit("/verify?run=" + run).path("whole").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aDatabaseThatWasMadeAnewReadsAgainWhatItLacks() throws Exception {
+        String run = upgraded();
+        Dock.STACK.kill9("audit");
+        try (var c = DriverManager.getConnection(Dock.STACK.jdbcUrl(), Postgres.USER, Dock.STACK.postgresPassword());
+                var s = c.createStatement()) {
+            s.execute("drop schema audit cascade");
+        } finally {
+            Dock.STACK.restart("audit");
+        }
+
+        Dock.until(
+                "all of run " + run + " is kept once more",
+                LIMIT,
+                () -> audit("/events?run=" + run + "&type=run.closed")
+                                .path("items")
+                                .size()
+                        == 1);
+
+        assertThat(audit("/verify?run=" + run).path("whole").asBoolean()).isTrue();
+        Dock.until("a head is read", LIMIT, () -> audit("").path("lastHead").isTextual());
+        assertThat(audit("").path("silent").isNull()).isTrue();
+    }
+
+    @Test
+    void whomTheOrchestratorKnowsReadsAndAnAdministratorClosesAFinding() throws Exception {
+        Topic.send(Topics.UPGRADES, "forged-2", "{}".getBytes(UTF_8), Map.of());
+        Tokens.Token viewer = Tokens.make("viewer", "");
+        Tokens.Token narrow = Tokens.make("administrator", "team=peering");
+        Tokens.Token administrator = Tokens.make("administrator", "");
+        Dock.until(
+                "it is found",
+                LIMIT,
+                () -> audit("/findings?run=forged-2").path("items").size() == 1);
+        JsonNode found = audit("/findings?run=forged-2").path("items").get(0);
+        String close = "/api/v1/audit/findings/" + found.path("id") + "/close";
+
+        assertThat(ask("/api/v1/audit/findings?run=forged-2", viewer.secret()).statusCode())
+                .isEqualTo(200);
+        assertThat(ask("/api/v1/audit", narrow.secret()).body()).contains("problem:narrow", "team=peering");
+        assertThat(say(close, viewer.secret(), "{\"reason\":\"mine\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(say(close, administrator.secret(), "{\"reason\":\" \"}").statusCode())
+                .isEqualTo(400);
+        assertThat(say(close, administrator.secret(), "{\"reason\":\"a test\"}").body())
+                .contains("\"open\":false", "\"reason\":\"a test\"", "\"by\":\"" + administrator.name());
+    }
+
+    private static HttpResponse<String> say(String path, String token, String json) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(Dock.STACK.url(Service.AUDIT) + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     @Test

@@ -219,6 +219,29 @@ class ReleaseTest {
     }
 
     @Test
+    void aHoldEndsTheRunThatStillPreparesAndSaysWhy() throws Exception {
+        try (Published p = Published.open("harbour-preparing", "policy: { by-itself: none }\n")) {
+            p.publish("v1.1.0");
+            Dock.STACK.kill9("backup"); // so that it stays in its preflight
+            String id;
+            Harbour.Said held;
+            try {
+                id = Api.json("sites/" + p.name() + "/runs", "{\"kind\":\"upgrade\",\"to\":\"v1.1.0\"}")
+                        .body()
+                        .path("id")
+                        .asText();
+                held = Harbour.drydock("hold", "add", p.recipe(), "1.1.0", "--reason", "loses mail");
+            } finally {
+                Dock.STACK.restart("backup");
+            }
+
+            assertThat(held.out()).contains(id);
+            assertThat(Api.rested(id).path("state").asText()).isEqualTo("not-started");
+            assertThat(Api.run(id).toString()).contains("1.1.0 is held back: loses mail");
+        }
+    }
+
+    @Test
     void explainSaysWhatWouldHappenWhenAndByWhichLine() {
         try (Published p = Published.open(
                 "harbour-explained",

@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** @param labels null: for the sites that name it */
+/** @param labels null: for the sites that name it; @param unread why nobody knows what it says; null: it is read */
 public record Policy(
         String name,
         Map<String, String> labels,
         String byItself,
         String afterApproval,
         List<String> never,
-        String window) {
+        String window,
+        String unread) {
 
     public record Page(List<Policy> items) {
         public Page {

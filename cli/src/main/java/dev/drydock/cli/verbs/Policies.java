@@ -86,7 +86,12 @@ final class Policies extends Group {
                         p.afterApproval(),
                         p.window() == null ? "any time" : p.window());
             }
-            return table.lines();
+            List<String> lines = new ArrayList<>(table.lines());
+            page.items().stream()
+                    .filter(p -> p.unread() != null)
+                    .forEach(p ->
+                            lines.add(p.unread() + "; what it is for waits for a person: ./drydock policy add FILE"));
+            return lines;
         }
 
         private static String sites(Policy p) {
