@@ -32,12 +32,6 @@ import org.jboss.logging.Logger;
 public class Runs {
     private static final Logger LOG = Logger.getLogger(Runs.class);
 
-    /** Not accepted after that: asked again. */
-    static final Duration UNANSWERED = Duration.ofSeconds(5);
-
-    /** Accepted, and nothing since: asked again; the participant has the answer, or still works. */
-    static final Duration UNFINISHED = Duration.ofSeconds(30);
-
     private static final Duration ASK_NEIGHBOUR = Duration.ofSeconds(2);
 
     private final Store store;
@@ -103,7 +97,7 @@ public class Runs {
         if (h.event() instanceof Event.Answered a) {
             ledger.noted(a, now);
             boolean awaited = before.filter(p -> p.id().equals(a.order())).isPresent();
-            if (awaited && a.said() instanceof Said.Accepted) run.askAt = now.plus(UNFINISHED);
+            if (awaited && a.said() instanceof Said.Accepted) run.askAt = now.plus(Asking.UNFINISHED);
         }
         if (after.equals(then)) return Optional.empty();
         return moved(run, site, h, then, after, before, saga.pending(after), now);
@@ -138,9 +132,9 @@ public class Runs {
             site.epoch = state.attempt();
             ledger.ordered(next.get(), state.tries(), now);
         }
-        Duration wait = backOff.multipliedBy((long) state.tries() * (state.tries() - 1));
-        run.askAt = now.plus(wait.isZero() ? UNANSWERED : wait);
-        return wait.isZero() ? Optional.of(new Ask(next.get(), run.plan().place())) : Optional.empty();
+        Asking asking = Asking.of(state.tries(), backOff);
+        run.askAt = now.plus(asking.again());
+        return asking.atOnce() ? Optional.of(new Ask(next.get(), run.plan().place())) : Optional.empty();
     }
 
     private void approved(RunRow run, State then, String by) {
@@ -159,7 +153,7 @@ public class Runs {
     /** What the watchdog asks again: taken so that no other replica asks the same in the next seconds. */
     @Transactional
     public List<Ask> overdueAsks(int most) {
-        List<String> ids = store.takeRunsToAsk((int) UNANSWERED.toSeconds(), most);
+        List<String> ids = store.takeRunsToAsk((int) Asking.UNANSWERED.toSeconds(), most);
         if (ids.isEmpty()) return List.of();
         return store.runs(ids).stream()
                 .flatMap(r ->
