@@ -23,6 +23,7 @@ final class Dock {
                     .with(Map.of(
                             "DRYDOCK_CALL_PROGRAM", program().toString(),
                             "DRYDOCK_HEADS_EVERY", "2s",
+                            "DRYDOCK_METRICS_EVERY", "1s",
                             "DRYDOCK_OIDC_ISSUER", ISSUER.url(),
                             "DRYDOCK_OIDC_ROLES", "leads=approver,/ops=operator",
                             "DRYDOCK_OIDC_ROLE_CLAIM", "realm_access/roles",

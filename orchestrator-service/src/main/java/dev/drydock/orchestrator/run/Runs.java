@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.run;
 
 import dev.drydock.contract.Said;
+import dev.drydock.operations.Told;
 import dev.drydock.orchestrator.saga.Asked;
 import dev.drydock.orchestrator.saga.Event;
 import dev.drydock.orchestrator.saga.Pending;
@@ -8,6 +9,7 @@ import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Position;
 import dev.drydock.orchestrator.saga.Saga;
 import dev.drydock.orchestrator.saga.State;
+import dev.drydock.orchestrator.store.OrderRow;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -47,8 +49,10 @@ public class Runs {
     /**
      * @param strangers answers of a family that does not have the order
      * @param refusals why what a person asked for could not be done by now
+     * @param over orders that came to their end
      */
-    public record Applied(List<Ask> asks, List<Happening> strangers, List<Asked.Refusal> refusals) {}
+    public record Applied(
+            List<Ask> asks, List<Happening> strangers, List<Asked.Refusal> refusals, List<OrderRow> over) {}
 
     @Transactional
     public Applied apply(List<Happening> happenings) {
@@ -66,6 +70,7 @@ public class Runs {
         List<Ask> asks = new ArrayList<>();
         List<Happening> strangers = new ArrayList<>();
         List<Asked.Refusal> refusals = new ArrayList<>();
+        List<OrderRow> over = new ArrayList<>();
         for (Happening h : happenings) {
             RunRow run = runs.get(h.run());
             if (h.event() instanceof Event.Answered a && !ledger.belongs(a.order(), h.actor())) strangers.add(h);
@@ -73,11 +78,13 @@ public class Runs {
                 if (h.event() instanceof Event.Asked asked) {
                     new Saga(run.plan()).refusal(run.state(), asked).ifPresent(refusals::add);
                 }
-                happened(run, sites.get(run.site), h, now).ifPresent(asks::add);
+                try (Told told = Told.of(run.id, null, run.site)) {
+                    happened(run, sites.get(run.site), h, now, over).ifPresent(asks::add);
+                }
             }
         }
         // only what is still pending at the end of the batch is asked
-        return new Applied(asks.stream().filter(a -> stillPending(runs, a)).toList(), strangers, refusals);
+        return new Applied(asks.stream().filter(a -> stillPending(runs, a)).toList(), strangers, refusals, over);
     }
 
     private static boolean stillPending(Map<String, RunRow> runs, Ask ask) {
@@ -88,14 +95,14 @@ public class Runs {
                 .isPresent();
     }
 
-    private Optional<Ask> happened(RunRow run, SiteRow site, Happening h, Instant now) {
+    private Optional<Ask> happened(RunRow run, SiteRow site, Happening h, Instant now, List<OrderRow> over) {
         Plan plan = run.plan();
         Saga saga = new Saga(plan);
         State then = run.state();
         Optional<Pending> before = saga.pending(then);
         State after = saga.on(then, h.event(), site.epoch + 1);
         if (h.event() instanceof Event.Answered a) {
-            ledger.noted(a, now);
+            ledger.noted(a, now).ifPresent(over::add);
             boolean awaited = before.filter(p -> p.id().equals(a.order())).isPresent();
             if (awaited && a.said() instanceof Said.Accepted) run.askAt = now.plus(Asking.UNFINISHED);
         }

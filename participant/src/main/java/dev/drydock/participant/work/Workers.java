@@ -4,6 +4,7 @@ import dev.drydock.contract.Order;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.wire.Wire;
+import dev.drydock.operations.Told;
 import dev.drydock.participant.journal.Claim;
 import dev.drydock.participant.journal.Closing;
 import dev.drydock.participant.journal.Endings;
@@ -134,6 +135,9 @@ class Workers implements Crew {
                     "run the version that took it in, then try again");
         }
         LOG.debugf("order taken up order=%s verb=%s again=%s", order.id(), Verbs.of(order.work()), beginning.before());
-        return worker.perform(order, beginning);
+        try (Told told =
+                Told.of(order.id().run(), order.id().toString(), order.place().site())) {
+            return worker.perform(order, beginning);
+        }
     }
 }
