@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.contract.wire.Wire;
 import dev.drydock.stack.Options;
 import dev.drydock.stack.Service;
 import dev.drydock.stack.Stack;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +31,9 @@ class AbsentTest {
 
     @BeforeEach
     void start() {
-        stack = Stack.start(dir, Options.free());
+        stack = Stack.start(
+                dir,
+                Options.free().with(Map.of("DRYDOCK_METRICS_EVERY", "1s", "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true")));
     }
 
     @AfterEach
@@ -44,10 +48,21 @@ class AbsentTest {
             Dock.until(s + " says that it waits", Duration.ofSeconds(90), () -> !ready(s).isEmpty());
             assertThat(ready(s)).as(s.word()).contains("DOWN", "Messaging", "[KO]");
         }
+        assertThat(health(Service.ORCHESTRATOR, "well"))
+                .as("in words, with what to do")
+                .contains("the broker does not answer", "kafka.bootstrap.servers");
 
         stack.launch("kafka");
 
         allBecomeReady();
+        for (Service s : Service.ALL) {
+            assertThat(log(s).lines().filter(l -> l.startsWith("{")).findFirst())
+                    .as("a line of " + s + " is a JSON object")
+                    .get()
+                    .satisfies(l -> assertThat(
+                                    Wire.JSON.readTree(l).path("message").asText())
+                            .isNotEmpty());
+        }
     }
 
     @Test
@@ -81,10 +96,14 @@ class AbsentTest {
 
     /** UP, or what it says; empty: nobody answers. */
     private String ready(Service service) {
+        return health(service, "ready");
+    }
+
+    private String health(Service service, String which) {
         try {
             var answer = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(stack.url(service) + "/q/health/ready"))
+                            HttpRequest.newBuilder(URI.create(stack.url(service) + "/q/health/" + which))
                                     .timeout(Duration.ofSeconds(10))
                                     .build(),
                             BodyHandlers.ofString());

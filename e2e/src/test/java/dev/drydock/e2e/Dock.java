@@ -28,6 +28,8 @@ public final class Dock {
                             failPoints().toString(),
                             "DRYDOCK_HEADS_EVERY",
                             "2s",
+                            "DRYDOCK_METRICS_EVERY",
+                            "1s",
                             "DRYDOCK_OIDC_ISSUER",
                             ISSUER.url(),
                             "DRYDOCK_OIDC_ROLES",

@@ -17,8 +17,14 @@ import java.util.Map;
 
 /** What the stack consists of, as data: how each part is started, ended and asked. */
 final class Parts {
-    private static final List<String> OPERATORS =
-            List.of("DRYDOCK_CALL_", "DRYDOCK_SSH_", "DRYDOCK_RATE_", "DRYDOCK_OIDC_");
+    private static final List<String> OPERATORS = List.of(
+            "DRYDOCK_CALL_",
+            "DRYDOCK_SSH_",
+            "DRYDOCK_RATE_",
+            "DRYDOCK_OIDC_",
+            "DRYDOCK_METRICS_",
+            "DRYDOCK_HEALTH_",
+            "QUARKUS_LOG_");
     private static final int BROKER_MB = 256;
     private static final int SERVICE_MB = 128;
 
@@ -64,6 +70,13 @@ final class Parts {
                 new Spawn(name, command, environment(service), data.dir(), data.log(name)),
                 Signal.TERM,
                 Web.ready(url(service) + "/q/health/ready"));
+    }
+
+    Spawn migration(Service service, String name) {
+        Spawn whole = service(service).spawn();
+        Map<String, String> env = new LinkedHashMap<>(whole.environment());
+        env.put("QUARKUS_INIT_AND_EXIT", "true");
+        return new Spawn(name, whole.command(), env, whole.directory(), data.log(name));
     }
 
     private static int megabytes(Service service) {

@@ -30,7 +30,7 @@ public enum Service {
         return this != ORCHESTRATOR && this != AUDIT;
     }
 
-    static boolean is(String name) {
+    public static boolean is(String name) {
         return Arrays.stream(values()).anyMatch(s -> s.word().equals(name));
     }
 }

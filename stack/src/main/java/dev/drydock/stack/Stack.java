@@ -9,6 +9,7 @@ import dev.drydock.stack.process.Spawn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.concurrent.CompletionException;
  * started them ends. Parts are named {@code kafka}, {@code postgres} and as the services.
  */
 public final class Stack implements AutoCloseable {
+    private static final Duration MIGRATES = Duration.ofSeconds(120);
+
     private final Home home;
     private final Data data;
     private final Options options;
@@ -175,6 +178,17 @@ public final class Stack implements AutoCloseable {
         return child(spawn.name());
     }
 
+    /** Makes a service's tables where they are not, and starts nothing else of it; returns when that is done. */
+    public void migrate(Service service) {
+        String name = "tables-" + service.word();
+        Child child = parts.migration(service, name).start();
+        if (!Await.until(MIGRATES, () -> !child.alive())) {
+            child.send(Signal.KILL);
+            throw new Trouble("the tables of " + service.word() + " are not made after " + MIGRATES.toSeconds()
+                    + " s; its log: " + data.log(name));
+        }
+    }
+
     /** For something beside the stack. */
     public int freePort() {
         return Ports.free();
@@ -214,6 +228,10 @@ public final class Stack implements AutoCloseable {
         } catch (IOException e) {
             throw new Trouble("cannot read " + data.token(), e);
         }
+    }
+
+    public Postgres postgres() {
+        return parts.postgres();
     }
 
     /** With user {@link Postgres#USER} and {@link #postgresPassword()}. */

@@ -22,7 +22,7 @@ public record State(String url, String cluster, Map<String, Integer> ports, Map<
         children = Map.copyOf(children);
     }
 
-    static State load(Data data) {
+    public static State load(Data data) {
         try {
             if (!Files.exists(data.state())) return new State("", "", Map.of(), Map.of());
             return JSON.readValue(Files.readString(data.state()), State.class);
@@ -48,7 +48,7 @@ public record State(String url, String cluster, Map<String, Integer> ports, Map<
         return new State(url, cluster, ports, all);
     }
 
-    boolean alive(String name) {
+    public boolean alive(String name) {
         return children.containsKey(name) && children.get(name).alive();
     }
 }

@@ -3,8 +3,12 @@ package dev.drydock.orchestrator.messaging;
 import dev.drydock.contract.DeadLetter;
 import dev.drydock.contract.Topics;
 import dev.drydock.contract.wire.Wire;
+import dev.drydock.operations.Board;
+import dev.drydock.operations.Metric;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,13 +25,21 @@ class DeadLetters {
 
     private final MutinyEmitter<byte[]> emitter;
     private final Clock clock;
+    private final Board board;
 
-    DeadLetters(@Channel("dead-letters") MutinyEmitter<byte[]> emitter, Clock clock) {
+    DeadLetters(@Channel("dead-letters") MutinyEmitter<byte[]> emitter, Clock clock, Board board) {
+        this.board = board;
         this.emitter = emitter;
         this.clock = clock;
     }
 
+    void start(@Observes StartupEvent e) {
+        board.none(Metric.DEAD_LETTERS, Topics.ANSWERS);
+        board.none(Metric.DEAD_LETTERS, Topics.RELEASES);
+    }
+
     void send(ConsumerRecord<String, byte[]> r, String reason) {
+        board.count(Metric.DEAD_LETTERS, r.topic());
         LOG.warnf(
                 "record put to the dead letters topic=%s partition=%d offset=%d reason=%s",
                 r.topic(), r.partition(), r.offset(), reason);

@@ -6,10 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +39,7 @@ public class Chores {
     private final Instance<Chore> chores;
     private final List<Semaphore> bells = new ArrayList<>();
     private final List<Semaphore> commitBells = new ArrayList<>();
+    private final Map<String, Long> done = new ConcurrentHashMap<>();
     private volatile boolean open = true;
 
     Chores(@Any Instance<Chore> chores) {
@@ -45,6 +50,7 @@ public class Chores {
         for (Chore chore : chores) {
             Semaphore bell = new Semaphore(0);
             bells.add(bell);
+            done.put(chore.name(), System.nanoTime());
             if (chore.followsCommits()) commitBells.add(bell);
             Thread.ofVirtual().name(chore.name()).start(() -> loop(chore, bell));
         }
@@ -59,10 +65,18 @@ public class Chores {
         commitBells.forEach(Semaphore::release);
     }
 
+    /** Since when each has not come to the end of its work. */
+    public Map<String, Duration> idle() {
+        long now = System.nanoTime();
+        return done.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> Duration.ofNanos(now - e.getValue())));
+    }
+
     private void loop(Chore chore, Semaphore bell) {
         while (open) {
             try {
                 boolean more = chore.work();
+                done.put(chore.name(), System.nanoTime());
                 if (!more) bell.tryAcquire(500, TimeUnit.MILLISECONDS);
                 bell.drainPermits();
             } catch (InterruptedException e) {

@@ -1,10 +1,13 @@
 package dev.drydock.orchestrator.run;
 
 import dev.drydock.contract.FailPoint;
+import dev.drydock.operations.Board;
+import dev.drydock.operations.Metric;
 import dev.drydock.orchestrator.live.Live;
 import dev.drydock.orchestrator.saga.Asked;
 import dev.drydock.orchestrator.store.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +25,14 @@ public class Dispatcher {
     private final Orders orders;
     private final Chores chores;
     private final Live live;
+    private final Board board;
 
-    Dispatcher(Runs runs, Orders orders, Chores chores, Live live) {
+    Dispatcher(Runs runs, Orders orders, Chores chores, Live live, Board board) {
         this.runs = runs;
         this.orders = orders;
         this.chores = chores;
         this.live = live;
+        this.board = board;
     }
 
     /** @param why it is put to the dead letters */
@@ -37,6 +42,7 @@ public class Dispatcher {
     public List<Uncounted> apply(List<Happening> happenings) {
         if (happenings.isEmpty()) return List.of();
         Runs.Applied applied = runs.apply(happenings);
+        applied.over().forEach(o -> board.time(Metric.STEP, Duration.between(o.sent, o.ended), o.verb, o.said));
         committed(
                 applied.asks(),
                 happenings.stream().map(Happening::run).distinct().toList());

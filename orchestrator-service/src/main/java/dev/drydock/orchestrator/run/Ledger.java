@@ -74,13 +74,17 @@ class Ledger {
                 .isPresent();
     }
 
-    /** Every answer is noted, also a late one; the first that is final stays. */
-    void noted(Event.Answered a, Instant now) {
+    /**
+     * Every answer is noted, also a late one; the first that is final stays.
+     *
+     * @return its row, where this was its end
+     */
+    Optional<OrderRow> noted(Event.Answered a, Instant now) {
         Optional<OrderRow> found = store.find(OrderRow.class, a.order().toString());
-        if (found.isEmpty() || found.get().ended != null) return;
+        if (found.isEmpty() || found.get().ended != null) return Optional.empty();
         OrderRow row = found.get();
         if (row.accepted == null) row.accepted = now;
-        if (!a.said().last()) return;
+        if (!a.said().last()) return Optional.empty();
         row.ended = now;
         switch (a.said()) {
             case Said.Accepted x -> {}
@@ -111,6 +115,7 @@ class Ledger {
                 row.tail = storable(i.tail());
             }
         }
+        return found;
     }
 
     private String site(String run) {

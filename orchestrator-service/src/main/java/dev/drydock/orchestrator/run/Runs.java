@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.run;
 
 import dev.drydock.contract.FailPoint;
 import dev.drydock.contract.Said;
+import dev.drydock.operations.Told;
 import dev.drydock.orchestrator.saga.Asked;
 import dev.drydock.orchestrator.saga.Event;
 import dev.drydock.orchestrator.saga.Pending;
@@ -10,6 +11,7 @@ import dev.drydock.orchestrator.saga.Position;
 import dev.drydock.orchestrator.saga.Saga;
 import dev.drydock.orchestrator.saga.State;
 import dev.drydock.orchestrator.store.Again;
+import dev.drydock.orchestrator.store.OrderRow;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -30,12 +32,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Load, decide, save with a version check. What is to be sent goes back to the caller, who sends it after the commit. */
 @ApplicationScoped
 public class Runs {
-    /** Not accepted after that: asked again. */
-    static final Duration UNANSWERED = Duration.ofSeconds(5);
-
-    /** Accepted, and nothing since: asked again; the participant has the answer, or still works. */
-    static final Duration UNFINISHED = Duration.ofSeconds(30);
-
     private static final Duration ASK_NEIGHBOUR = Duration.ofSeconds(2);
 
     private final Store store;
@@ -51,8 +47,10 @@ public class Runs {
     /**
      * @param strangers answers of a family that does not have the order
      * @param refusals why what a person asked for could not be done by now
+     * @param over orders that came to their end
      */
-    public record Applied(List<Ask> asks, List<Happening> strangers, List<Asked.Refusal> refusals) {}
+    public record Applied(
+            List<Ask> asks, List<Happening> strangers, List<Asked.Refusal> refusals, List<OrderRow> over) {}
 
     @Again
     @Transactional
@@ -71,6 +69,7 @@ public class Runs {
         List<Ask> asks = new ArrayList<>();
         List<Happening> strangers = new ArrayList<>();
         List<Asked.Refusal> refusals = new ArrayList<>();
+        List<OrderRow> over = new ArrayList<>();
         for (Happening h : happenings) {
             RunRow run = runs.get(h.run());
             if (h.event() instanceof Event.Answered a && !ledger.belongs(a.order(), h.actor())) strangers.add(h);
@@ -78,13 +77,15 @@ public class Runs {
                 if (h.event() instanceof Event.Asked asked) {
                     new Saga(run.plan()).refusal(run.state(), asked).ifPresent(refusals::add);
                 }
-                happened(run, sites.get(run.site), h, now).ifPresent(asks::add);
+                try (Told told = Told.of(run.id, null, run.site)) {
+                    happened(run, sites.get(run.site), h, now, over).ifPresent(asks::add);
+                }
             }
         }
         // only what is still pending at the end of the batch is asked
         List<Ask> pending = asks.stream().filter(a -> stillPending(runs, a)).toList();
         pending.forEach(a -> a.at(FailPoint.ORCHESTRATOR_BEFORE_COMMIT));
-        return new Applied(pending, strangers, refusals);
+        return new Applied(pending, strangers, refusals, over);
     }
 
     private static boolean stillPending(Map<String, RunRow> runs, Ask ask) {
@@ -95,16 +96,16 @@ public class Runs {
                 .isPresent();
     }
 
-    private Optional<Ask> happened(RunRow run, SiteRow site, Happening h, Instant now) {
+    private Optional<Ask> happened(RunRow run, SiteRow site, Happening h, Instant now, List<OrderRow> over) {
         Plan plan = run.plan();
         Saga saga = new Saga(plan);
         State then = run.state();
         Optional<Pending> before = saga.pending(then);
         State after = saga.on(then, h.event(), site.epoch + 1);
         if (h.event() instanceof Event.Answered a) {
-            ledger.noted(a, now);
+            ledger.noted(a, now).ifPresent(over::add);
             boolean awaited = before.filter(p -> p.id().equals(a.order())).isPresent();
-            if (awaited && a.said() instanceof Said.Accepted) run.askAt = now.plus(UNFINISHED);
+            if (awaited && a.said() instanceof Said.Accepted) run.askAt = now.plus(Asking.UNFINISHED);
         }
         if (after.equals(then)) return Optional.empty();
         return moved(run, site, h, then, after, before, saga.pending(after), now);
@@ -140,9 +141,9 @@ public class Runs {
             site.epoch = state.attempt();
             ledger.ordered(next.get(), state.tries(), now);
         }
-        Duration wait = backOff.multipliedBy((long) state.tries() * (state.tries() - 1));
-        run.askAt = now.plus(wait.isZero() ? UNANSWERED : wait);
-        return wait.isZero() ? Optional.of(new Ask(next.get(), run.plan().place())) : Optional.empty();
+        Asking asking = Asking.of(state.tries(), backOff);
+        run.askAt = now.plus(asking.again());
+        return asking.atOnce() ? Optional.of(new Ask(next.get(), run.plan().place())) : Optional.empty();
     }
 
     private void approved(RunRow run, State then, String by) {
@@ -161,7 +162,7 @@ public class Runs {
     /** What the watchdog asks again: taken so that no other replica asks the same in the next seconds. */
     @Transactional
     public List<Ask> overdueAsks(int most) {
-        List<String> ids = store.takeRunsToAsk((int) UNANSWERED.toSeconds(), most);
+        List<String> ids = store.takeRunsToAsk((int) Asking.UNANSWERED.toSeconds(), most);
         if (ids.isEmpty()) return List.of();
         return store.runs(ids).stream()
                 .flatMap(

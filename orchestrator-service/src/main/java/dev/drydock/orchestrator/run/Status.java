@@ -35,7 +35,7 @@ public final class Status {
     }
 
     /** When the clock has something to say there. */
-    static Optional<Instant> deadline(Plan plan, Position at, Instant now) {
+    public static Optional<Instant> deadline(Plan plan, Position at, Instant now) {
         if (!(at instanceof Position.Waiting w)) return Optional.empty();
         return switch (w.what()) {
             case APPROVAL -> Optional.of(now.plus(APPROVAL));
@@ -50,7 +50,7 @@ public final class Status {
      *
      * @param free nobody else has the services that the plan restarts; empty: still somebody does
      */
-    static Optional<Event> timeUp(Plan plan, Position at, Instant now, boolean free) {
+    public static Optional<Event> timeUp(Plan plan, Position at, Instant now, boolean free) {
         if (!(at instanceof Position.Waiting w) || w.what() == Position.For.APPROVAL) {
             return Optional.of(new Event.Overdue());
         }

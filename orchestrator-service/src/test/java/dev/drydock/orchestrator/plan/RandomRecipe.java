@@ -1,11 +1,19 @@
 package dev.drydock.orchestrator.plan;
 
+import dev.drydock.orchestrator.recipe.Fixtures;
+import dev.drydock.orchestrator.recipe.Recipe;
+import dev.drydock.orchestrator.recipe.RecipeReader;
+import dev.drydock.orchestrator.recipe.Result;
+import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.saga.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** A recipe's text as a hasty person could have written it: valid words, in any order. */
-final class RandomRecipe {
+public final class RandomRecipe {
     private final Random random;
     private final StringBuilder yaml = new StringBuilder();
 
@@ -15,6 +23,29 @@ final class RandomRecipe {
 
     static String of(Random random) {
         return new RandomRecipe(random).write();
+    }
+
+    /** Of those that compile, so many. */
+    public static Stream<Plan> plans(int most) {
+        return LongStream.range(0, Long.MAX_VALUE)
+                .mapToObj(
+                        i -> RecipeReader.read("random.yaml", of(new Random(i))) instanceof Result.Ok<Recipe>(Recipe r)
+                                ? Stream.of(upgrade(r, (int) (i % 6)))
+                                : Stream.<Plan>empty())
+                .flatMap(p -> p)
+                .limit(most);
+    }
+
+    /** @param which of the sites: without a page, without a way in, with one; step by step or not */
+    static Plan upgrade(Recipe recipe, int which) {
+        return CompilerTest.plan(Compiler.upgrade(
+                "r-1", recipe, site(which % 3), CompilerTest.seen("/var/jobs"), CompilerTest.TO, which % 2 == 0));
+    }
+
+    private static SiteFile site(int which) {
+        String url = which > 0 ? "url: https://app.example/\n" : "";
+        String wayIn = which > 1 ? "way-in: { header: X-A, secret: b }\nsecrets: { b: file:b }\n" : "";
+        return Fixtures.siteOf("name: app-one\nrecipe: app\nroot: /srv/app\n" + url + wayIn);
     }
 
     private boolean now(int percent) {

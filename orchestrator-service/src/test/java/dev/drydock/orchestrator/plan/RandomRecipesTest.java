@@ -3,11 +3,9 @@ package dev.drydock.orchestrator.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.wire.Wire;
-import dev.drydock.orchestrator.recipe.Fixtures;
 import dev.drydock.orchestrator.recipe.Recipe;
 import dev.drydock.orchestrator.recipe.RecipeReader;
 import dev.drydock.orchestrator.recipe.Result;
-import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.shows.Shows;
 import java.util.Random;
@@ -37,16 +35,9 @@ class RandomRecipesTest {
     }
 
     private static void safe(Recipe recipe, int i, String yaml) {
-        Plan plan = CompilerTest.plan(Compiler.upgrade(
-                "r-1", recipe, site(i % 3), CompilerTest.seen("/var/jobs"), CompilerTest.TO, i % 2 == 0));
+        Plan plan = RandomRecipe.upgrade(recipe, i % 6);
 
         assertThat(PlanRules.faults(plan)).as("seed %d%n%s", SEED + i, yaml).isEmpty();
         assertThat(Wire.stored(Wire.text(plan), Plan.class)).isEqualTo(plan);
-    }
-
-    private static SiteFile site(int which) {
-        String url = which > 0 ? "url: https://app.example/\n" : "";
-        String wayIn = which > 1 ? "way-in: { header: X-A, secret: b }\nsecrets: { b: file:b }\n" : "";
-        return Fixtures.siteOf("name: app-one\nrecipe: app\nroot: /srv/app\n" + url + wayIn);
     }
 }

@@ -182,7 +182,7 @@ class WalkTest {
         }
     }
 
-    private static void endIsTrue(Plan plan, End end, Witness w) {
+    static void endIsTrue(Plan plan, End end, Witness w) {
         switch (end) {
             case SUCCEEDED ->
                 assertThat(w.succeeded(plan)).as("succeeded without proof").isTrue();

@@ -121,9 +121,12 @@ record Witness(
     }
 
     private static Set<Touch> tree(Plan plan) {
-        boolean outside = plan.place().source() != null
+        return codeOutside(plan) ? Set.of(Touch.FILES) : Set.of(Touch.CODE, Touch.FILES);
+    }
+
+    static boolean codeOutside(Plan plan) {
+        return plan.place().source() != null
                 && plan.place().source().outside(plan.place().root());
-        return outside ? Set.of(Touch.FILES) : Set.of(Touch.CODE, Touch.FILES);
     }
 
     /** @param began it may have changed what it touches */

@@ -117,6 +117,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    <T> T figures(Function<Figures, T> work) {
+        try (Open t = begin()) {
+            return work.apply(new Figures(t.em));
+        }
+    }
+
     /** How many statements wait for what another transaction has locked. */
     public long waiting() {
         try (Connection c = source.getConnection();

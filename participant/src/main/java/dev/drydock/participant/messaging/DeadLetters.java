@@ -1,7 +1,11 @@
 package dev.drydock.participant.messaging;
 
 import dev.drydock.contract.DeadLetter;
+import dev.drydock.operations.Board;
+import dev.drydock.operations.Metric;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,12 +25,18 @@ class DeadLetters {
 
     private final Post post;
     private final Clock clock;
+    private final Board board;
     private final String by;
 
-    DeadLetters(Post post, Clock clock, @ConfigProperty(name = "drydock.family") String by) {
+    DeadLetters(Post post, Clock clock, Board board, @ConfigProperty(name = "drydock.family") String by) {
+        this.board = board;
         this.post = post;
         this.clock = clock;
         this.by = by;
+    }
+
+    void start(@Observes StartupEvent e, @ConfigProperty(name = "mp.messaging.incoming.orders.topic") String topic) {
+        board.none(Metric.DEAD_LETTERS, topic);
     }
 
     DeadLetter of(ConsumerRecord<String, byte[]> r, String reason) {
@@ -45,6 +55,7 @@ class DeadLetters {
         if (letters.isEmpty()) return;
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         for (DeadLetter l : letters) {
+            board.count(Metric.DEAD_LETTERS, l.topic());
             LOG.warnf(
                     "record refused, dead-lettered topic=%s partition=%d offset=%d reason=%s",
                     l.topic(), l.partition(), l.offset(), l.reason());

@@ -5,6 +5,7 @@ import dev.drydock.contract.Order;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.wire.Wire;
+import dev.drydock.operations.Told;
 import dev.drydock.participant.journal.Claim;
 import dev.drydock.participant.journal.Closing;
 import dev.drydock.participant.journal.Endings;
@@ -137,9 +138,12 @@ class Workers implements Crew {
         }
         LOG.debugf("order taken up order=%s verb=%s again=%s", order.id(), Verbs.of(order.work()), beginning.before());
         FailPoint.PARTICIPANT_TAKEN_UP.at(order);
-        Said said = worker.perform(order, beginning);
-        FailPoint.PARTICIPANT_AFTER_EFFECT_BEFORE_SAVE.at(order);
-        return said;
+        try (Told told =
+                Told.of(order.id().run(), order.id().toString(), order.place().site())) {
+            Said said = worker.perform(order, beginning);
+            FailPoint.PARTICIPANT_AFTER_EFFECT_BEFORE_SAVE.at(order);
+            return said;
+        }
     }
 
     private static Order order(Claim claim) {

@@ -47,6 +47,21 @@ public record Broker(Path dir, int port, int controller) {
         return Topicality.missing(bootstrap, topics());
     }
 
+    /** The broker does not answer, or does not say it. */
+    public static final class Silent extends Exception {
+        Silent(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    /** @param wrong topic → what of it is not as it must be */
+    public record Seen(Map<String, String> wrong, long deadLetters) {}
+
+    /** Changes nothing. @param since from when on dead letters count */
+    public static Seen seen(String bootstrap, java.time.Instant since) throws Silent {
+        return Topicality.seen(bootstrap, topics(), since);
+    }
+
     /** Writes the settings, and formats the log folder where that was never done. */
     public void prepare(String clusterId) {
         try {

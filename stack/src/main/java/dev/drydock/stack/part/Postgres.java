@@ -87,7 +87,7 @@ public record Postgres(Path binaries, Path dir, int port, String password) {
     }
 
     private Optional<String> missingDatabase() {
-        try (Connection c = connect("postgres");
+        try (Connection c = connect("postgres", "10");
                 Statement s = c.createStatement()) {
             try (ResultSet r = s.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
                 if (r.next()) return Optional.empty();
@@ -99,12 +99,21 @@ public record Postgres(Path binaries, Path dir, int port, String password) {
         }
     }
 
-    private Connection connect(String database) throws SQLException {
+    public Connection connect() throws SQLException {
+        return connect(DATABASE, "10");
+    }
+
+    /** For what takes its time. */
+    public Connection connectPatiently() throws SQLException {
+        return connect(DATABASE, "0");
+    }
+
+    private Connection connect(String database, String socketSeconds) throws SQLException {
         Properties p = new Properties();
         p.setProperty("user", USER);
         p.setProperty("password", password);
         p.setProperty("connectTimeout", "5");
-        p.setProperty("socketTimeout", "10");
+        p.setProperty("socketTimeout", socketSeconds);
         return DriverManager.getConnection(url(database), p);
     }
 }

@@ -6,16 +6,23 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -26,15 +33,94 @@ final class Topicality {
 
     private Topicality() {}
 
-    static Optional<String> missing(String bootstrap, Map<String, Duration> wanted) {
-        Quiet.kafka();
-        if (!listens(bootstrap)) return Optional.of("nothing listens on " + bootstrap);
-        Map<String, Object> config = Map.of(
+    private static Admin admin(String bootstrap) {
+        return Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MS,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 100);
-        try (Admin admin = Admin.create(config)) {
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 100));
+    }
+
+    static Broker.Seen seen(String bootstrap, Map<String, Duration> wanted, Instant since) throws Broker.Silent {
+        Quiet.kafka();
+        if (!listens(bootstrap)) throw new Broker.Silent("nothing listens on " + bootstrap);
+        try (Admin admin = admin(bootstrap)) {
+            Set<String> there = admin.listTopics().names().get(LIMIT_MS, TimeUnit.MILLISECONDS);
+            Map<String, String> wrong = new TreeMap<>();
+            wanted.keySet().stream().filter(t -> !there.contains(t)).forEach(t -> wrong.put(t, "is not there"));
+            List<String> known =
+                    wanted.keySet().stream().filter(there::contains).toList();
+            partitions(admin, known, wrong);
+            retention(admin, known, wanted, wrong);
+            return new Broker.Seen(wrong, there.contains(Topics.DEAD_LETTERS) ? letters(admin, since) : 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Broker.Silent("interrupted");
+        } catch (ExecutionException | TimeoutException e) {
+            throw new Broker.Silent(bootstrap + " does not answer as it should: " + e);
+        }
+    }
+
+    private static void partitions(Admin admin, List<String> topics, Map<String, String> wrong)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get(LIMIT_MS, TimeUnit.MILLISECONDS)
+                .forEach((topic, is) -> {
+                    int partitions = is.partitions().size();
+                    if (partitions != Topics.PARTITIONS) {
+                        wrong.put(topic, "has " + partitions + " partitions, and must have " + Topics.PARTITIONS);
+                    }
+                });
+    }
+
+    /** Kept longer than wanted does no harm. */
+    private static void retention(
+            Admin admin, List<String> topics, Map<String, Duration> wanted, Map<String, String> wrong)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<ConfigResource> asked = topics.stream()
+                .map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t))
+                .toList();
+        admin.describeConfigs(asked).all().get(LIMIT_MS, TimeUnit.MILLISECONDS).forEach((topic, is) -> {
+            long kept = Long.parseLong(is.get(TopicConfig.RETENTION_MS_CONFIG).value());
+            long must = wanted.get(topic.name()).toMillis();
+            if (kept != -1 && (must == -1 || kept < must)) {
+                wrong.put(
+                        topic.name(),
+                        "keeps what is on it for " + Duration.ofMillis(kept).toHours() + " h, and must keep it "
+                                + (must == -1
+                                        ? "for ever"
+                                        : Duration.ofMillis(must).toHours() + " h"));
+            }
+        });
+    }
+
+    private static long letters(Admin admin, Instant since)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, Long> first = offsets(admin, OffsetSpec.forTimestamp(since.toEpochMilli()));
+        Map<TopicPartition, Long> ends = offsets(admin, OffsetSpec.latest());
+        return ends.entrySet().stream()
+                .filter(e -> first.getOrDefault(e.getKey(), -1L) >= 0)
+                .mapToLong(e -> e.getValue() - first.get(e.getKey()))
+                .sum();
+    }
+
+    private static Map<TopicPartition, Long> offsets(Admin admin, OffsetSpec which)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (int p = 0; p < Topics.PARTITIONS; p++) asked.put(new TopicPartition(Topics.DEAD_LETTERS, p), which);
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listOffsets(asked)
+                .all()
+                .get(LIMIT_MS, TimeUnit.MILLISECONDS)
+                .forEach((p, info) -> offsets.put(p, info.offset()));
+        return offsets;
+    }
+
+    static Optional<String> missing(String bootstrap, Map<String, Duration> wanted) {
+        Quiet.kafka();
+        if (!listens(bootstrap)) return Optional.of("nothing listens on " + bootstrap);
+        try (Admin admin = admin(bootstrap)) {
             Set<String> there = admin.listTopics().names().get(LIMIT_MS, TimeUnit.MILLISECONDS);
             List<NewTopic> fresh = wanted.entrySet().stream()
                     .filter(t -> !there.contains(t.getKey()))

@@ -8,7 +8,13 @@ public final class Verbs {
 
     public static Object[] all(Console console) {
         return new Object[] {
-            new Up(console), new Down(console), new DemoVerb(console), new TestVerb(console), new Bench(console)
+            new Up(console),
+            new Down(console),
+            new DoctorVerb(console),
+            StateVerb.with(console),
+            new DemoVerb(console),
+            new TestVerb(console),
+            new Bench(console)
         };
     }
 }
