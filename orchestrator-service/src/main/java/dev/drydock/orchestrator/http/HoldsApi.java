@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Releases that nothing goes to. */
 @Path("/api/v1/holds")
@@ -49,13 +48,11 @@ public class HoldsApi {
 
     @Needs(value = Role.VIEWER, of = Of.NONE)
     @GET
-    public Map<String, List<HoldView>> list() {
+    public Items<HoldView> list() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Map.of(
-                        "items",
-                        releases.holds().stream()
-                                .map(row -> HoldView.of(row, List.of()))
-                                .toList()));
+                .call(() -> new Items<>(releases.holds().stream()
+                        .map(row -> HoldView.of(row, List.of()))
+                        .toList()));
     }
 
     @Needs(Role.ADMINISTRATOR)

@@ -109,6 +109,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    public <T> T page(Function<Pages, T> work) {
+        try (Open t = begin()) {
+            return work.apply(new Pages(t.em));
+        }
+    }
+
     /** How many statements wait for what another transaction has locked. */
     long waiting() {
         try (Connection c = source.getConnection();
@@ -131,6 +137,7 @@ public final class Database implements AutoCloseable {
         final Store store;
         final Releases releases;
         final Rollouts rollouts;
+        final Keys keys;
         private final EntityManager em;
 
         private Open(EntityManager em) {
@@ -138,6 +145,7 @@ public final class Database implements AutoCloseable {
             this.store = new Store(em);
             this.releases = new Releases(em);
             this.rollouts = new Rollouts(em);
+            this.keys = new Keys(em);
             em.getTransaction().begin();
         }
 
