@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -68,7 +69,7 @@ public class HoldsApi {
         Texts.bounded(hold.reason(), null);
         Holds.Held held =
                 Problems.refusing(() -> holds.add(hold.application(), hold.version(), hold.reason(), caller.name()));
-        return Response.status(201)
+        return Response.created(URI.create("/api/v1/holds"))
                 .entity(HoldView.of(held.hold(), held.cancelled()))
                 .build();
     }

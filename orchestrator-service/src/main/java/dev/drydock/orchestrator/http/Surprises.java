@@ -21,11 +21,20 @@ class Surprises {
             return malformed(String.valueOf(e.getMessage())).getResponse();
         return Problem.of(
                         r.getStatus(),
-                        "http",
+                        name(r.getStatus()),
                         r.getStatusInfo().getReasonPhrase(),
                         String.valueOf(e.getMessage()),
                         "see /q/openapi for what is there")
                 .getResponse();
+    }
+
+    private static String name(int status) {
+        return switch (status) {
+            case 406 -> "not-acceptable";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-form";
+            default -> "http";
+        };
     }
 
     @ServerExceptionMapper
