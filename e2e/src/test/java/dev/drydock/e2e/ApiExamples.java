@@ -30,7 +30,9 @@ final class ApiExamples {
         }
         all.putIfAbsent(id + "." + got.statusCode() + ".json", pretty(got.body()));
         if (ask.body() == null || got.statusCode() >= 300) return;
-        boolean yaml = ask.headers().getOrDefault("Content-Type", "").contains("yaml");
+        String form = ask.headers().getOrDefault("Content-Type", "");
+        boolean yaml = form.equals("application/yaml");
+        if (!yaml && !form.equals("application/json")) return;
         all.putIfAbsent(id + ".request." + (yaml ? "yaml" : "json"), yaml ? ask.body() : pretty(ask.body()));
     }
 
