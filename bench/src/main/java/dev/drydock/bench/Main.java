@@ -1,5 +1,6 @@
 package dev.drydock.bench;
 
+import dev.drydock.bench.api.Asking;
 import dev.drydock.bench.audit.Reading;
 import dev.drydock.bench.floor.Floor;
 import dev.drydock.bench.floor.Sizes;
@@ -38,6 +39,10 @@ public final class Main {
                 System.out.println(Heard.measure(Path.of(args[0]), words.contains("--quick")));
                 return;
             }
+            if (words.contains("api")) {
+                api(Path.of(args[0]), words);
+                return;
+            }
             if (words.contains("audit")) {
                 audit(Path.of(args[0]), words);
                 return;
@@ -50,6 +55,12 @@ public final class Main {
             System.exit(1);
         }
         System.exit(0);
+    }
+
+    private static void api(Path dir, List<String> words) throws Exception {
+        Asking.Line line = Asking.measure(dir, words.contains("--quick"));
+        System.out.print(words.contains("--json") ? Json.write(line) + "\n" : line.text());
+        System.exit(line.reached() ? 0 : 1);
     }
 
     private static void audit(Path dir, List<String> words) throws Exception {

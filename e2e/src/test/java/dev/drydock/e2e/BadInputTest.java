@@ -201,6 +201,9 @@ class BadInputTest {
             Api.Reply again = Api.json("sites/" + h.name + "/runs", body, "Idempotency-Key", "k-" + h.name);
             assertThat(again.status()).isEqualTo(202);
             assertThat(again.body().path("id")).isEqualTo(first.body().path("id"));
+            Api.Reply other =
+                    Api.json("sites/" + h.name + "/runs", "{\"kind\":\"backup\"}", "Idempotency-Key", "k-" + h.name);
+            assertThat(other.status()).as(other.toString()).isEqualTo(422);
             Api.rested(first.body().path("id").asText());
             assertThat(Api.get("runs?site=" + h.name).body().path("items")).hasSize(1);
             Said said = upgrade(h, "v1.1.0");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.cli.text.Clean;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -33,6 +34,15 @@ public final class Json {
             T read = TYPED.readValue(json, as);
             if (read == null) throw new Unreadable("it is empty");
             return read;
+        } catch (JsonProcessingException e) {
+            throw new Unreadable(Clean.line(e.getOriginalMessage()));
+        }
+    }
+
+    static ObjectNode object(String json) {
+        try {
+            if (RAW.readTree(json) instanceof ObjectNode o) return o;
+            throw new Unreadable("it is no object");
         } catch (JsonProcessingException e) {
             throw new Unreadable(Clean.line(e.getOriginalMessage()));
         }

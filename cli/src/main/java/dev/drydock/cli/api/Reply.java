@@ -16,9 +16,9 @@ public sealed interface Reply {
             return new Bad(p, Json.write(p), sent);
         }
 
-        /** Away or starting: the same request may go through a little later. */
+        /** Away, starting, or asked too much: the same request may go through a little later. */
         public boolean passing() {
-            return problem.status() == 0 || problem.status() >= 500;
+            return problem.status() == 0 || problem.status() == 429 || problem.status() >= 500;
         }
     }
 }

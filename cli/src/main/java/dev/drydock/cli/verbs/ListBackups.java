@@ -86,7 +86,7 @@ final class ListBackups implements Callable<Integer> {
 
     private int list() {
         return remote.show(
-                remote.api().get(path("sites", site, "backups")), Backup.Page.class, p -> BackupText.list(site, p));
+                remote.all(path("sites", site, "backups")), Backup.Page.class, p -> BackupText.list(site, p));
     }
 
     private int change(String backup, String what, Object body) {

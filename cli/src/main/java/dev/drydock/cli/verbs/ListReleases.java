@@ -29,6 +29,9 @@ final class ListReleases implements Callable<Integer> {
     @Parameters(paramLabel = "SITE", arity = "0..1", description = "the site's name")
     String site;
 
+    @Mixin
+    final Limit limit = new Limit();
+
     ListReleases(Remote remote) {
         this.remote = remote;
     }
@@ -36,7 +39,7 @@ final class ListReleases implements Callable<Integer> {
     @Override
     public Integer call() {
         return site == null
-                ? remote.show(remote.api().get(path("releases")), Heard.class, ListReleases::heard)
+                ? remote.show(remote.some(path("releases"), limit.most), Heard.class, ListReleases::heard)
                 : remote.show(remote.api().get(path("sites", site, "releases")), Releases.class, this::lines);
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.cli.verbs;
 
 import dev.drydock.cli.api.Api;
 import dev.drydock.cli.api.Json;
+import dev.drydock.cli.api.Pages;
 import dev.drydock.cli.api.Problem;
 import dev.drydock.cli.api.Reply;
 import dev.drydock.cli.api.Run;
@@ -56,6 +57,15 @@ final class Remote {
     /** @param auditUrl as given on the command line, or null */
     Api audit(String auditUrl) {
         return new Api(Target.audit(console, auditUrl, url, tokenFile));
+    }
+
+    /** All of a long list, however many pages it has. */
+    Reply all(String path) {
+        return some(path, Integer.MAX_VALUE);
+    }
+
+    Reply some(String path, int most) {
+        return new Pages(api()).get(path, most);
     }
 
     <T> int show(Reply reply, Class<T> type, Function<T, List<String>> lines) {

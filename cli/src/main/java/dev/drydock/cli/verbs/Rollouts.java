@@ -170,8 +170,11 @@ final class Rollouts extends Group {
         @Mixin
         final Remote remote;
 
-        @Option(names = "--before", paramLabel = "ID", description = "those before this one")
-        String before;
+        @Option(names = "--cursor", paramLabel = "C", description = "go on where the last list ended")
+        String cursor;
+
+        @Mixin
+        final Limit limit = new Limit();
 
         Listed(Remote remote) {
             this.remote = remote;
@@ -179,8 +182,9 @@ final class Rollouts extends Group {
 
         @Override
         public Integer call() {
-            String query = before == null ? "" : "?cursor=" + encoded(before);
-            return remote.show(remote.api().get(path("rollouts") + query), Rollout.Page.class, RolloutText::table);
+            String query = cursor == null ? "" : "?cursor=" + encoded(cursor);
+            return remote.show(
+                    remote.some(path("rollouts") + query, limit.most), Rollout.Page.class, RolloutText::table);
         }
     }
 

@@ -180,7 +180,7 @@ final class Sites extends Group {
 
         @Override
         public Integer call() {
-            return remote.show(remote.api().get(path("sites")), Site.Page.class, SiteText::list);
+            return remote.show(remote.all(path("sites")), Site.Page.class, SiteText::list);
         }
     }
 

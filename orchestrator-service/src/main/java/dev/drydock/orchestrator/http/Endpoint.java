@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param needs null: it does not say who may ask it
  * @param open whether it says that anybody may
  */
-record Endpoint(String verb, String path, Needs needs, boolean open, String method) {
+record Endpoint(String verb, String path, Needs needs, boolean open, Method code) {
     private static final String OPEN = "/webhooks/";
 
     /** @param classes all that have a {@link Path} */
@@ -24,7 +24,9 @@ record Endpoint(String verb, String path, Needs needs, boolean open, String meth
         return classes.filter(c -> c.isAnnotationPresent(Path.class))
                 .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
                 .flatMap(m -> verb(m).map(v -> of(v, m)).stream())
-                .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::verb))
+                .sorted(Comparator.comparing(Endpoint::path)
+                        .thenComparing(Endpoint::verb)
+                        .thenComparing(e -> e.code().getName()))
                 .toList();
     }
 
@@ -45,7 +47,7 @@ record Endpoint(String verb, String path, Needs needs, boolean open, String meth
                 path.replaceAll("//+", "/"),
                 method.getAnnotation(Needs.class),
                 method.isAnnotationPresent(Open.class),
-                in.getSimpleName() + "." + method.getName());
+                method);
     }
 
     /** @return why it must not answer anybody */
@@ -71,7 +73,11 @@ record Endpoint(String verb, String path, Needs needs, boolean open, String meth
         return path.startsWith("/api/v1/backups/{") ? Of.BACKUP : null;
     }
 
+    private String in() {
+        return code.getDeclaringClass().getSimpleName() + "." + code.getName();
+    }
+
     private Optional<String> wrong(String what) {
-        return Optional.of(verb + " " + path + " (" + method + ") " + what);
+        return Optional.of(verb + " " + path + " (" + in() + ") " + what);
     }
 }

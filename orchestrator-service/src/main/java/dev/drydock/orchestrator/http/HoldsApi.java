@@ -14,9 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Releases that nothing goes to. */
 @Path("/api/v1/holds")
@@ -49,13 +49,11 @@ public class HoldsApi {
 
     @Needs(value = Role.VIEWER, of = Of.NONE)
     @GET
-    public Map<String, List<HoldView>> list() {
+    public Items<HoldView> list() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Map.of(
-                        "items",
-                        releases.holds().stream()
-                                .map(row -> HoldView.of(row, List.of()))
-                                .toList()));
+                .call(() -> new Items<>(releases.holds().stream()
+                        .map(row -> HoldView.of(row, List.of()))
+                        .toList()));
     }
 
     @Needs(Role.ADMINISTRATOR)
@@ -71,7 +69,7 @@ public class HoldsApi {
         Texts.bounded(hold.reason(), null);
         Holds.Held held =
                 Problems.refusing(() -> holds.add(hold.application(), hold.version(), hold.reason(), caller.name()));
-        return Response.status(201)
+        return Response.created(URI.create("/api/v1/holds"))
                 .entity(HoldView.of(held.hold(), held.cancelled()))
                 .build();
     }

@@ -50,10 +50,10 @@ public class PoliciesApi {
 
     @Needs(value = Role.VIEWER, of = Of.NONE)
     @GET
-    public Map<String, List<PolicyView>> list() {
+    public Items<PolicyView> list() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Map.of(
-                        "items", policies.all(null).stream().map(PolicyView::of).toList()));
+                .call(() -> new Items<>(
+                        policies.all(null).stream().map(PolicyView::of).toList()));
     }
 
     @Needs(value = Role.VIEWER, of = Of.NONE)
@@ -70,7 +70,7 @@ public class PoliciesApi {
     public Response add(String yaml) {
         String name = Problems.refusing(() -> policies.add(yaml, caller.name()));
         return Response.created(URI.create("/api/v1/policies/" + name))
-                .entity(Map.of("name", name))
+                .entity(new Named(name))
                 .build();
     }
 

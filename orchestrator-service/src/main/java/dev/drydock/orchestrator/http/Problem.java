@@ -37,8 +37,11 @@ final class Problem extends WebApplicationException {
     }
 
     static Problem slower(String detail, Map<String, String> headers) {
-        Problem problem =
-                of(429, "too-many", "Too many requests", detail, "try again after the seconds in `Retry-After`");
+        return slower("too-many", "Too many requests", detail, "try again after the seconds in `Retry-After`", headers);
+    }
+
+    static Problem slower(String name, String title, String detail, String next, Map<String, String> headers) {
+        Problem problem = of(429, name, title, detail, next);
         headers.forEach(problem.getResponse().getHeaders()::putSingle);
         return problem;
     }

@@ -14,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 
 @Path("/api/v1/recipes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,10 +29,12 @@ public class RecipesApi {
         this.recipes = recipes;
     }
 
+    public record Checked(boolean ok, String name) {}
+
     @GET
     @Needs(value = Role.VIEWER, of = Of.NONE)
-    public Map<String, List<Recipes.Listed>> list() {
-        return Map.of("items", recipes.list());
+    public Items<Recipes.Listed> list() {
+        return new Items<>(recipes.list());
     }
 
     @GET
@@ -50,9 +50,8 @@ public class RecipesApi {
     @Needs(value = Role.VIEWER, of = Of.NONE)
     @Path("check")
     @Consumes({YAML, MediaType.TEXT_PLAIN})
-    public Map<String, Object> check(String yaml) {
-        return Map.of(
-                "ok", true, "name", good(RecipeReader.read("recipe.yaml", yaml)).name());
+    public Checked check(String yaml) {
+        return new Checked(true, good(RecipeReader.read("recipe.yaml", yaml)).name());
     }
 
     @POST

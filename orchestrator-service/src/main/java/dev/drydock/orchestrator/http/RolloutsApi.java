@@ -3,20 +3,21 @@ package dev.drydock.orchestrator.http;
 import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.rollout.Fleet;
 import dev.drydock.orchestrator.rollout.Rollout;
+import dev.drydock.orchestrator.store.Page;
+import dev.drydock.orchestrator.store.Pages;
 import dev.drydock.orchestrator.store.RolloutRow;
 import dev.drydock.orchestrator.store.Rollouts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.Set;
 
 /** Upgrades of many sites, wave by wave. */
@@ -24,31 +25,30 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class RolloutsApi {
-    private static final int MOST = 100;
-
     private final Fleet fleet;
     private final Rollouts rollouts;
+    private final Pages pages;
     private final Selection selection;
+    private final Once once;
     private final Caller caller;
 
-    RolloutsApi(Fleet fleet, Rollouts rollouts, Selection selection, Caller caller) {
+    RolloutsApi(Fleet fleet, Rollouts rollouts, Pages pages, Selection selection, Once once, Caller caller) {
         this.fleet = fleet;
         this.rollouts = rollouts;
+        this.pages = pages;
         this.selection = selection;
+        this.once = once;
         this.caller = caller;
     }
-
-    /** @param next the {@code cursor} of the page after this one; null: this is the last */
-    public record Page(List<RolloutView> items, String next) {}
 
     /** With {@code dryRun} it only says which sites have their turn when. */
     @POST
     @Needs(value = Role.OPERATOR, of = Of.EACH)
     public Response start(RolloutWish body, @HeaderParam("Idempotency-Key") String key) {
-        StartsApi.checkKey(key);
         if (body == null) throw RolloutWish.nothing();
         Rollout rollout = Rollout.of(body.checked(caller.name()), selection.of(body));
         if (body.dryRun()) return Response.ok(RolloutView.of(rollout)).build();
+        once.check(key, "rollout", body);
         String id = fleet.start(rollout, key);
         return Response.accepted(show(id))
                 .location(URI.create("/api/v1/rollouts/" + id))
@@ -57,12 +57,11 @@ public class RolloutsApi {
 
     @GET
     @Needs(value = Role.VIEWER, of = Of.EACH)
-    public Page list(@QueryParam("cursor") String cursor) {
-        List<RolloutRow> rows = QuarkusTransaction.requiringNew().call(() -> rollouts.newest(cursor, MOST));
+    public Paged<RolloutView> list(@BeanParam Paging page) {
+        String after = page.after();
+        Page<RolloutRow> rows = QuarkusTransaction.requiringNew().call(() -> pages.rollouts(after, page.most()));
         Set<String> seen = caller.sites();
-        return new Page(
-                rows.stream().filter(r -> visible(r, seen)).map(RolloutView::of).toList(),
-                rows.size() < MOST ? null : rows.getLast().id);
+        return Paged.of(rows.only(r -> visible(r, seen)).map(RolloutView::of));
     }
 
     @GET

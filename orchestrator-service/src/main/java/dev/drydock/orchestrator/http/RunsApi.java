@@ -6,25 +6,25 @@ import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Happening;
 import dev.drydock.orchestrator.saga.Event;
 import dev.drydock.orchestrator.site.Journeys;
+import dev.drydock.orchestrator.store.Pages;
 import dev.drydock.orchestrator.store.RecordRow;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -34,17 +34,18 @@ import org.jboss.logging.Logger;
 @RunOnVirtualThread
 public class RunsApi {
     private static final Logger LOG = Logger.getLogger(RunsApi.class);
-    private static final int MOST = 100;
 
     private final Store store;
+    private final Pages pages;
     private final Dispatcher dispatcher;
     private final Watch watch;
     private final Journeys journeys;
     private final Caller caller;
 
-    RunsApi(Store store, Dispatcher dispatcher, Watch watch, Journeys journeys, Caller caller) {
+    RunsApi(Store store, Pages pages, Dispatcher dispatcher, Watch watch, Journeys journeys, Caller caller) {
         this.caller = caller;
         this.store = store;
+        this.pages = pages;
         this.dispatcher = dispatcher;
         this.watch = watch;
         this.journeys = journeys;
@@ -67,15 +68,23 @@ public class RunsApi {
         }
     }
 
+    /** An entry of the public record as it is sent; bytes are in base64. */
+    public record Entry(long sequence, String key, String value, String signature, String keyId) {
+        private static Entry of(RecordRow r) {
+            Base64.Encoder base64 = Base64.getEncoder();
+            return new Entry(
+                    r.sequence, r.run, base64.encodeToString(r.value), base64.encodeToString(r.signature), r.keyId);
+        }
+    }
+
     @GET
     @Needs(value = Role.VIEWER, of = Of.EACH)
-    public Map<String, List<RunView>> list(@QueryParam("site") String site, @QueryParam("open") Boolean open) {
+    public Paged<RunView> list(@BeanParam RunsAsked wish, @BeanParam Paging page) {
+        Pages.Runs asked = wish.asked();
+        Pages.Place after = page.place();
         return QuarkusTransaction.requiringNew()
-                .call(() -> Map.of(
-                        "items",
-                        store.newestRuns(site, open, caller.sites(), MOST).stream()
-                                .map(this::view)
-                                .toList()));
+                .call(() -> Paged.of(
+                        pages.runs(asked, caller.sites(), after, page.most()).map(this::view)));
     }
 
     @GET
@@ -88,11 +97,10 @@ public class RunsApi {
     @GET
     @Needs(value = Role.VIEWER, of = Of.RUN)
     @Path("{id}/record")
-    public Map<String, List<Map<String, Object>>> record(String id) {
+    public Items<Entry> record(String id) {
         return QuarkusTransaction.requiringNew().call(() -> {
             row(id);
-            return Map.of(
-                    "items", store.recordOf(id).stream().map(RunsApi::entry).toList());
+            return new Items<>(store.recordOf(id).stream().map(Entry::of).toList());
         });
     }
 
@@ -100,9 +108,10 @@ public class RunsApi {
     @Needs(value = Role.VIEWER, of = Of.RUN)
     @Path("{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> events(String id, @Context Sse sse) {
+    public Multi<OutboundSseEvent> events(String id, @HeaderParam("Last-Event-ID") String last, @Context Sse sse) {
+        Long after = Watch.after(last);
         show(id);
-        return watch.run(id, sse, caller.known());
+        return watch.run(id, after, sse, caller.known());
     }
 
     @POST
@@ -197,15 +206,5 @@ public class RunsApi {
 
     private RunView view(RunRow run) {
         return RunView.of(run, store);
-    }
-
-    private static Map<String, Object> entry(RecordRow r) {
-        Base64.Encoder base64 = Base64.getEncoder();
-        return Map.of(
-                "sequence", r.sequence,
-                "key", r.run,
-                "value", base64.encodeToString(r.value),
-                "signature", base64.encodeToString(r.signature),
-                "keyId", r.keyId);
     }
 }

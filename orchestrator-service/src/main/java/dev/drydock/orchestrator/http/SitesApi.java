@@ -1,16 +1,16 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Version;
-import dev.drydock.orchestrator.identity.Labels;
 import dev.drydock.orchestrator.identity.Role;
-import dev.drydock.orchestrator.identity.Who;
 import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.site.Forsaken;
 import dev.drydock.orchestrator.site.Sites;
+import dev.drydock.orchestrator.store.Pages;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,8 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Sites, and what could be done with them; how it is begun: {@link StartsApi}. */
@@ -34,14 +32,16 @@ public class SitesApi {
     private static final String YAML = "application/yaml";
 
     private final Store store;
+    private final Pages pages;
     private final Sites sites;
     private final Forsaken forsaken;
     private final Caller caller;
 
-    SitesApi(Store store, Sites sites, Forsaken forsaken, Caller caller) {
+    SitesApi(Store store, Pages pages, Sites sites, Forsaken forsaken, Caller caller) {
         this.caller = caller;
         this.forsaken = forsaken;
         this.store = store;
+        this.pages = pages;
         this.sites = sites;
     }
 
@@ -80,15 +80,11 @@ public class SitesApi {
 
     @GET
     @Needs(value = Role.VIEWER, of = Of.EACH)
-    public Map<String, List<SiteView>> list() {
-        Who who = caller.who();
+    public Paged<SiteView> list(@BeanParam Paging page) {
+        String after = page.after();
         return QuarkusTransaction.requiringNew()
-                .call(() -> Map.of(
-                        "items",
-                        store.sites().stream()
-                                .filter(row -> who.sees(Labels.stored(row.labels)))
-                                .map(this::view)
-                                .toList()));
+                .call(() ->
+                        Paged.of(pages.sites(caller.sites(), after, page.most()).map(this::view)));
     }
 
     @GET
@@ -121,14 +117,11 @@ public class SitesApi {
     @GET
     @Needs(value = Role.VIEWER, of = Of.SITE)
     @Path("{name}/backups")
-    public Map<String, List<BackupView>> backups(String name) {
+    public Paged<BackupView> backups(String name, @BeanParam Paging page) {
+        Pages.Place after = page.place();
         return QuarkusTransaction.requiringNew().call(() -> {
             row(name);
-            return Map.of(
-                    "items",
-                    store.backups(name).stream()
-                            .map(b -> BackupView.of(b, forsaken.of(b)))
-                            .toList());
+            return Paged.of(pages.backups(name, after, page.most()).map(b -> BackupView.of(b, forsaken.of(b))));
         });
     }
 
@@ -139,9 +132,7 @@ public class SitesApi {
     private SiteView view(SiteRow row) {
         RunRef run =
                 store.openRun(row.name).map(r -> new RunRef(r.id, r.status)).orElse(null);
-        BackupRef backup = store.backups(row.name).stream()
-                .filter(b -> b.state().equals("verified"))
-                .findFirst()
+        BackupRef backup = pages.verified(row.name)
                 .map(b -> new BackupRef(b.id, b.verified))
                 .orElse(null);
         Optional<SiteFile> place = Sites.file(row.name, row.yaml);

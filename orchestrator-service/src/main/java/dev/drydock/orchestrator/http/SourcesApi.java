@@ -13,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 
 /** The repositories whose webhooks are believed. */
 @Path("/api/v1/sources")
@@ -31,8 +29,8 @@ public class SourcesApi {
 
     @Needs(Role.ADMINISTRATOR)
     @GET
-    public Map<String, List<Repository>> list() {
-        return Map.of("items", sources.all());
+    public Items<Repository> list() {
+        return new Items<>(sources.all());
     }
 
     @Needs(Role.ADMINISTRATOR)
@@ -41,7 +39,7 @@ public class SourcesApi {
     public Response add(String yaml) {
         String name = Problems.refusing(() -> sources.add(yaml, caller.name()));
         return Response.created(URI.create("/api/v1/sources/" + name))
-                .entity(Map.of("name", name))
+                .entity(new Named(name))
                 .build();
     }
 

@@ -37,6 +37,7 @@ public class StartsApi {
     private final Journeys journeys;
     private final Dispatcher dispatcher;
     private final Within within;
+    private final Once once;
     private final Caller caller;
 
     StartsApi(
@@ -47,8 +48,10 @@ public class StartsApi {
             Journeys journeys,
             Dispatcher dispatcher,
             Within within,
+            Once once,
             Caller caller) {
         this.within = within;
+        this.once = once;
         this.caller = caller;
         this.store = store;
         this.planner = planner;
@@ -87,7 +90,7 @@ public class StartsApi {
     @Needs(value = Role.OPERATOR, of = Of.SITE)
     @Path("{name}/runs")
     public Response start(String name, Begin begin, @HeaderParam("Idempotency-Key") String key) {
-        checkKey(key);
+        once.check(key, "run " + name, begin);
         Optional<String> same = QuarkusTransaction.requiringNew().call(() -> {
             if (store.find(SiteRow.class, name).isEmpty()) throw Of.SITE.unknown(name);
             Optional<String> known =
@@ -107,13 +110,6 @@ public class StartsApi {
                 Response.ok(new Current(true, name, v)).build();
             case Planner.Planned.Ready ready -> begun(begin(ready, wish, key), name);
         };
-    }
-
-    static void checkKey(String key) {
-        if (key != null && !key.matches("[\\x21-\\x7e]{1,200}")) {
-            throw Problems.bad(
-                    "key", "Idempotency-Key is not right", "up to 200 visible ASCII characters are", "send a new UUID");
-        }
     }
 
     private Starter.Started begin(Planner.Planned.Ready ready, Begin wish, String key) {

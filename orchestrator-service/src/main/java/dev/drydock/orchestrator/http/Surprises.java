@@ -1,6 +1,8 @@
 package dev.drydock.orchestrator.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.drydock.orchestrator.identity.Words;
 import dev.drydock.orchestrator.run.Starter;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -15,12 +17,24 @@ class Surprises {
     Response web(WebApplicationException e) {
         Response r = e.getResponse();
         if (r.hasEntity()) return r;
-        return answer(
-                r.getStatus(),
-                "http",
-                r.getStatusInfo().getReasonPhrase(),
-                String.valueOf(e.getMessage()),
-                "see /q/openapi for what is there");
+        if (r.getStatus() == 400)
+            return malformed(String.valueOf(e.getMessage())).getResponse();
+        return Problem.of(
+                        r.getStatus(),
+                        name(r.getStatus()),
+                        r.getStatusInfo().getReasonPhrase(),
+                        String.valueOf(e.getMessage()),
+                        "see /q/openapi for what is there")
+                .getResponse();
+    }
+
+    private static String name(int status) {
+        return switch (status) {
+            case 406 -> "not-acceptable";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-form";
+            default -> "http";
+        };
     }
 
     @ServerExceptionMapper
@@ -30,29 +44,33 @@ class Surprises {
 
     @ServerExceptionMapper
     Response json(JsonProcessingException e) {
-        return answer(
+        return malformed(e.getOriginalMessage()).getResponse();
+    }
+
+    /** Jackson's own of a type that does not fit would be asked first. */
+    @ServerExceptionMapper
+    Response type(MismatchedInputException e) {
+        return malformed(e.getOriginalMessage()).getResponse();
+    }
+
+    static Problem malformed(String why) {
+        return Problem.of(
                 400,
                 "malformed",
-                "Malformed JSON",
-                e.getOriginalMessage() + "; nothing was changed",
+                "The request is malformed",
+                Words.line(why.lines().findFirst().orElse("")) + "; nothing was changed",
                 "see /q/openapi for what is expected");
     }
 
     @ServerExceptionMapper
     Response other(Exception e) {
         LOG.errorf(e, "request failed");
-        return answer(
-                503,
-                "unavailable",
-                "Not available now",
-                "the request could not be carried out; it may or may not have taken effect",
-                "`drydock status` shows what is away; the orchestrator's log says more");
-    }
-
-    private static Response answer(int status, String name, String title, String detail, String next) {
-        return Response.status(status)
-                .type("application/problem+json")
-                .entity(Problem.body(status, name, title, detail, next))
-                .build();
+        return Problem.of(
+                        503,
+                        "unavailable",
+                        "Not available now",
+                        "the request could not be carried out; it may or may not have taken effect",
+                        "`drydock status` shows what is away; the orchestrator's log says more")
+                .getResponse();
     }
 }

@@ -4,23 +4,21 @@ import dev.drydock.orchestrator.identity.Labels;
 import dev.drydock.orchestrator.identity.Mint;
 import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.identity.Words;
+import dev.drydock.orchestrator.store.Pages;
 import dev.drydock.orchestrator.store.Store;
-import dev.drydock.orchestrator.store.TokenRow;
-import dev.drydock.orchestrator.store.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +27,6 @@ import java.util.regex.Pattern;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TokensApi {
-    private static final int MOST = 200;
     private static final Pattern LASTS = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
     private static final Duration LONGEST = Duration.ofDays(3_650);
     private static final String USUAL = "90d";
@@ -37,13 +34,13 @@ public class TokensApi {
 
     private final Mint mint;
     private final Store store;
-    private final Tokens tokens;
+    private final Pages pages;
     private final Caller caller;
 
-    TokensApi(Mint mint, Store store, Tokens tokens, Caller caller) {
+    TokensApi(Mint mint, Store store, Pages pages, Caller caller) {
         this.mint = mint;
         this.store = store;
-        this.tokens = tokens;
+        this.pages = pages;
         this.caller = caller;
     }
 
@@ -55,9 +52,6 @@ public class TokensApi {
 
     /** @param token the secret */
     public record Made(String token, TokenView about) {}
-
-    /** @param next the cursor of what follows; null: nothing does */
-    public record Page(List<TokenView> items, String next) {}
 
     @POST
     @Needs(Role.ADMINISTRATOR)
@@ -78,17 +72,11 @@ public class TokensApi {
 
     @GET
     @Needs(Role.ADMINISTRATOR)
-    public Page list(@QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("100") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Problems.bad("limit", "The limit is not right", "1 to " + MOST + " are", "?limit=100");
-        }
+    public Paged<TokenView> list(@BeanParam Paging page) {
+        String after = page.after();
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<TokenRow> rows = tokens.page(cursor, limit + 1);
-            List<TokenView> shown = rows.stream()
-                    .limit(limit)
-                    .map(row -> TokenView.of(row, store.now()))
-                    .toList();
-            return new Page(shown, rows.size() > limit ? shown.getLast().id() : null);
+            Instant now = store.now();
+            return Paged.of(pages.tokens(after, page.most()).map(row -> TokenView.of(row, now)));
         });
     }
 

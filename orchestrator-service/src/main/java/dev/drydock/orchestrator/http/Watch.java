@@ -3,100 +3,107 @@ package dev.drydock.orchestrator.http;
 import dev.drydock.contract.Progress;
 import dev.drydock.orchestrator.identity.Recognizer.Recognized;
 import dev.drydock.orchestrator.live.Live;
-import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.Store;
 import dev.drydock.orchestrator.store.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.BackPressureFailure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A run as it goes: the whole at once and at each change, output in between, and an end. Who may not see it any more is not shown
- * the rest of it.
+ * A run as it goes: the whole at once and at each change, what the record says in between, output, and an end. Who may not see it
+ * any more is not shown the rest of it.
  */
 @ApplicationScoped
 class Watch {
     /** News of another replica's doing does not come here by itself. */
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** So many wait for a reader before it is too slow. */
+    private static final int WAITING = 16;
 
     private final Store store;
     private final Tokens tokens;
     private final Clock clock;
     private final Live live;
+    private final Streams streams;
 
-    Watch(Store store, Tokens tokens, Clock clock, Live live) {
+    Watch(Store store, Tokens tokens, Clock clock, Live live, Streams streams) {
         this.tokens = tokens;
         this.clock = clock;
         this.store = store;
         this.live = live;
+        this.streams = streams;
     }
 
-    /**
-     * @param stamp another one each time that something is new
-     * @param view null: nothing is
-     */
-    private record Seen(String stamp, RunView view) {}
+    private sealed interface News {
+        record Look() implements News {}
 
-    Multi<OutboundSseEvent> run(String id, Sse sse, Recognized.Known by) {
-        Multi<Live.News> looks =
-                Multi.createFrom().ticks().every(LOOK).onOverflow().drop().map(t -> new Live.News(id, null));
-        String[] stamp = {""};
+        record Said(Progress output) implements News {}
+
+        record TooSlow() implements News {}
+    }
+
+    /** @return null: from now on */
+    static Long after(String lastEventId) {
+        if (lastEventId == null || lastEventId.isEmpty()) return null;
+        if (lastEventId.matches("[0-9]{1,18}")) return Long.valueOf(lastEventId);
+        throw Problems.bad(
+                "last-event-id",
+                "Last-Event-ID is not right",
+                "it is the number of an event of this stream",
+                "give the `id` that came last, or none to see the run as it is now");
+    }
+
+    /** @param after the last of the record that was seen; null: what was before does not matter */
+    Multi<OutboundSseEvent> run(String id, Long after, Sse sse, Recognized.Known by) {
+        Runnable over = streams.open(by.token() + " " + by.who().name());
+        WatchedRun run = new WatchedRun(id, after);
+        Events events = new Events(sse);
+        Multi<News> looks =
+                Multi.createFrom().ticks().every(LOOK).onOverflow().drop().map(t -> new News.Look());
+        Multi<News> said = live.of(id)
+                .map(n -> n.output() == null ? (News) new News.Look() : new News.Said(n.output()))
+                .onFailure(BackPressureFailure.class)
+                .recoverWithItem(new News.TooSlow());
         return Multi.createBy()
                 .merging()
-                .streams(looks, live.of(id), Multi.createFrom().item(new Live.News(id, null)))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .withRequests(WAITING)
+                .streams(Multi.createFrom().item((News) new News.Look()), looks, said)
+                .emitOn(Infrastructure.getDefaultWorkerPool(), WAITING)
                 .onItem()
                 .transformToMultiAndConcatenate(
-                        n -> n.output() == null ? changed(id, stamp, sse, by) : output(n.output(), sse))
+                        n -> Multi.createFrom().iterable(good(by) ? sent(n, run, events) : List.of(events.last())))
                 .select()
-                .first(e -> !"closed".equals(e.getName()));
+                .first(e -> !events.isLast(e))
+                .onTermination()
+                .invoke(over);
     }
 
-    private Multi<OutboundSseEvent> output(Progress p, Sse sse) {
-        return Multi.createFrom()
-                .item(event(
-                        sse,
-                        "output",
-                        Map.of("order", p.order().toString(), "lines", p.lines(), "percent", p.percent())));
-    }
-
-    private Multi<OutboundSseEvent> changed(String id, String[] last, Sse sse, Recognized.Known by) {
-        if (!good(by)) return Multi.createFrom().item(event(sse, "closed", ""));
-        Seen now = QuarkusTransaction.requiringNew().call(() -> {
-            RunRow run = store.find(RunRow.class, id).orElseThrow();
-            String stamp = run.version + " " + JourneyView.of(run, store);
-            return new Seen(stamp, stamp.equals(last[0]) ? null : RunView.of(run, store));
-        });
-        if (now.view() == null) return Multi.createFrom().empty();
-        last[0] = now.stamp();
-        OutboundSseEvent run = event(sse, "run", now.view());
-        if (!over(now.view())) return Multi.createFrom().item(run);
-        return Multi.createFrom()
-                .items(run, event(sse, "end", Map.of("state", now.view().state())), event(sse, "closed", ""));
+    private List<OutboundSseEvent> sent(News news, WatchedRun run, Events events) {
+        return switch (news) {
+            case News.Said(Progress p) -> List.of(events.output(p));
+            case News.TooSlow slow -> List.of(events.tooSlow(run.told()), events.last());
+            case News.Look look -> {
+                WatchedRun.Seen seen = QuarkusTransaction.requiringNew().call(() -> run.look(store));
+                List<OutboundSseEvent> all = new ArrayList<>();
+                seen.told().forEach(entry -> all.add(events.record(entry)));
+                if (seen.view() != null) all.add(events.run(run.told(), seen.view()));
+                if (seen.over()) all.addAll(List.of(events.end(seen.view()), events.last()));
+                if (all.isEmpty()) all.addAll(events.beat());
+                yield all;
+            }
+        };
     }
 
     private boolean good(Recognized.Known by) {
         if (by.token().isEmpty()) return by.expires() == null || by.expires().isAfter(clock.instant());
         return QuarkusTransaction.requiringNew().call(() -> tokens.good(by.token()));
-    }
-
-    /** Of a hop not before it is known what follows it. */
-    private static boolean over(RunView run) {
-        return run.ended() != null && (run.journey() == null || !run.journey().goesOnAfter(run.id()));
-    }
-
-    private static OutboundSseEvent event(Sse sse, String name, Object data) {
-        return sse.newEventBuilder()
-                .name(name)
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(data)
-                .build();
     }
 }

@@ -28,6 +28,6 @@ public class Live {
     }
 
     public Multi<News> of(String run) {
-        return news.filter(n -> n.run().equals(run)).onOverflow().buffer(1024);
+        return news.filter(n -> n.run().equals(run)).onOverflow().buffer(256);
     }
 }

@@ -5,12 +5,16 @@ import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Position;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What follows from a position for people and for the clock. */
 public final class Status {
     /** With the doors closed nobody may be waited for any longer. */
     static final Duration APPROVAL = Duration.ofMinutes(15);
+
+    public static final List<String> ALL =
+            List.of("running", "waiting", "stuck", "succeeded", "rolled-back", "not-started", "resolved");
 
     private Status() {}
 

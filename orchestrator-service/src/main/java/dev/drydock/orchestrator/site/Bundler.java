@@ -61,7 +61,7 @@ public class Bundler {
     /** Of its newest run. */
     public Bundled ofSite(String site) throws Refusal {
         sites.known(site);
-        return bundled(site, QuarkusTransaction.requiringNew().call(() -> store.newestRuns(site, null, 1).stream()
+        return bundled(site, QuarkusTransaction.requiringNew().call(() -> store.newestRuns(site, 1).stream()
                 .map(this::ran)
                 .findFirst()));
     }

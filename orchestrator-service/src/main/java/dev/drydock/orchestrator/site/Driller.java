@@ -69,7 +69,7 @@ public class Driller implements Chores.Chore {
         Optional<BackupRow> newest = store.backups(site.name).stream()
                 .filter(b -> b.state().equals("verified"))
                 .findFirst();
-        List<RunRow> lately = store.newestRuns(site.name, null, LATELY);
+        List<RunRow> lately = store.newestRuns(site.name, LATELY);
         return newest.filter(b -> due(b.verified, seconds, lately, now)).map(b -> new Due(site.name, b.id));
     }
 

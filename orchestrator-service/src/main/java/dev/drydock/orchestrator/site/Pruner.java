@@ -58,7 +58,7 @@ public class Pruner implements Chores.Chore {
     }
 
     private boolean due(SiteRow site) {
-        List<RunRow> newest = store.newestRuns(site.name, null, 1);
+        List<RunRow> newest = store.newestRuns(site.name, 1);
         if (newest.isEmpty() || newest.getFirst().ended == null) return false;
         RunRow last = newest.getFirst();
         Instant now = store.now();

@@ -130,13 +130,6 @@ public class Releases {
                 .getResultList();
     }
 
-    /** Newest first. */
-    public List<ReleaseRow> heard(int most) {
-        return em.createQuery("from ReleaseRow order by heard desc, application, version", ReleaseRow.class)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     /** @param sites null: all */
     public List<IntentRow> intents(Set<String> sites, int most) {
         return em.createQuery(

@@ -39,15 +39,6 @@ public class Rollouts {
                 .findFirst();
     }
 
-    /** The newest first. @param before the id of the last that was seen; null: from the newest on */
-    public List<RolloutRow> newest(String before, int most) {
-        return em.createQuery(
-                        "from RolloutRow where (:before is null or id < :before) order by id desc", RolloutRow.class)
-                .setParameter("before", before)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     public void add(RolloutRow row) {
         em.persist(row);
     }

@@ -93,21 +93,9 @@ public class Store {
                 .getResultList();
     }
 
-    public List<RunRow> newestRuns(String site, Boolean open, int most) {
-        return newestRuns(site, open, null, most);
-    }
-
-    /** @param sites those that count; null: all */
-    public List<RunRow> newestRuns(String site, Boolean open, Set<String> sites, int most) {
-        return em.createQuery(
-                        "from RunRow where (:site is null or site = :site) and (:all = true or site in :sites)"
-                                + " and (:open is null or (:open = true and ended is null) or (:open = false and ended is not null))"
-                                + " order by started desc, id desc",
-                        RunRow.class)
+    public List<RunRow> newestRuns(String site, int most) {
+        return em.createQuery("from RunRow where site = :site order by started desc, id desc", RunRow.class)
                 .setParameter("site", site)
-                .setParameter("open", open)
-                .setParameter("all", sites == null)
-                .setParameter("sites", sites == null ? Set.of() : sites)
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -202,6 +190,16 @@ public class Store {
     public List<RecordRow> recordOf(String run) {
         return em.createQuery("from RecordRow where run = :run order by sequence", RecordRow.class)
                 .setParameter("run", run)
+                .getResultList();
+    }
+
+    /** Those after a number, of many the first. */
+    public List<RecordRow> recordOf(String run, long after, int most) {
+        return em.createQuery(
+                        "from RecordRow where run = :run and sequence > :after order by sequence", RecordRow.class)
+                .setParameter("run", run)
+                .setParameter("after", after)
+                .setMaxResults(most)
                 .getResultList();
     }
 

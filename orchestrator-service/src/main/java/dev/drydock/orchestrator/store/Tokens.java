@@ -16,14 +16,6 @@ public class Tokens {
         this.sql = new Sql(em);
     }
 
-    /** Newest first. */
-    public List<TokenRow> page(String before, int most) {
-        return em.createQuery("from TokenRow where (:before is null or id < :before) order by id desc", TokenRow.class)
-                .setParameter("before", before)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     /** One that has expired gives its name free; the unique index sees to the rest. */
     public void freeName(String name) {
         sql.update(

@@ -61,7 +61,7 @@ class StatusApiTest {
         assertThat(told.next()).contains("cannot read it");
     }
 
-    private static Plan plan() {
+    static Plan plan() {
         Version v1 = new Version("v1", "a".repeat(40));
         Place place = new Place("one", "/srv/one", "m", "", "/var/lib/one", Map.of(), Map.of());
         Work work = new Work.Forget(List.of("b-1"));

@@ -37,7 +37,7 @@ class WhatPeopleSayTest {
         intent.site = "one";
         String key = Intents.key(intent);
 
-        assertThatThrownBy(() -> StartsApi.checkKey(key)).isInstanceOf(Problem.class);
-        assertThatCode(() -> StartsApi.checkKey(key.strip())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Once.checkForm(key)).isInstanceOf(Problem.class);
+        assertThatCode(() -> Once.checkForm(key.strip())).doesNotThrowAnyException();
     }
 }

@@ -55,7 +55,7 @@ class SitesTest {
             SiteRow now = store.find(SiteRow.class, "one").orElseThrow();
             assertThat(List.of(now.recipe, now.yaml, now.versionName, now.labels, now.fourEyes))
                     .containsExactly("large", "new", "v1", "env=prod,team=peering", true);
-            assertThat(store.newestRuns("one", null, 5)).hasSize(1);
+            assertThat(store.newestRuns("one", 5)).hasSize(1);
         });
     }
 

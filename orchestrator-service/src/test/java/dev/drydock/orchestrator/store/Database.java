@@ -123,6 +123,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    public <T> T page(Function<Pages, T> work) {
+        try (Open t = begin()) {
+            return work.apply(new Pages(t.em));
+        }
+    }
+
     /** How many statements wait for what another transaction has locked. */
     public long waiting() {
         try (Connection c = source.getConnection();
@@ -146,6 +152,7 @@ public final class Database implements AutoCloseable {
         final Releases releases;
         final Rollouts rollouts;
         final Tending tending;
+        final Keys keys;
         private final EntityManager em;
 
         private Open(EntityManager em) {
@@ -154,6 +161,7 @@ public final class Database implements AutoCloseable {
             this.releases = new Releases(em);
             this.rollouts = new Rollouts(em);
             this.tending = new Tending(em);
+            this.keys = new Keys(em);
             em.getTransaction().begin();
         }
 

@@ -84,7 +84,7 @@ class ReleasesTest {
         assertThat(hear("webhook")).isFalse();
         assertThat(hear("topic")).isFalse();
 
-        List<ReleaseRow> heard = ask(r -> r.heard(9));
+        List<ReleaseRow> heard = ask(r -> r.heardOf("harbour"));
 
         assertThat(heard).extracting(h -> h.ways).containsExactly("topic webhook");
         assertThat(unconfirmed()).isOne();

@@ -83,24 +83,6 @@ class StoreTest {
     }
 
     @Test
-    void runs_of_some_sites_are_those_of_no_other() {
-        for (String site : List.of("one", "two")) {
-            site(site);
-            database.in(s -> s.add(run("of-" + site, site)));
-        }
-
-        assertThat(newest(null, Set.of("two"))).containsExactly("of-two");
-        assertThat(newest("one", Set.of("two"))).isEmpty();
-        assertThat(newest(null, Set.of())).isEmpty();
-        assertThat(newest(null, null)).hasSize(2);
-    }
-
-    private List<String> newest(String site, Set<String> sites) {
-        return database.ask(
-                s -> s.newestRuns(site, null, sites, 9).stream().map(r -> r.id).toList());
-    }
-
-    @Test
     void an_approval_counts_for_all_but_the_one_who_gave_it() {
         site("one");
         database.in(s -> s.addApproval("one", "k", "ann"));
@@ -275,6 +257,22 @@ class StoreTest {
         row.value = "{}";
         row.due = NOW;
         return row;
+    }
+
+    @Test
+    void with_one_key_one_thing_is_asked() {
+        assertThat(same("k", "a")).isTrue();
+        assertThat(same("k", "a")).isTrue();
+        assertThat(same("k", "b")).isFalse();
+        assertThat(same("l", "b")).isTrue();
+    }
+
+    private boolean same(String key, String hash) {
+        try (Open t = database.begin()) {
+            boolean same = t.keys.same(key, hash);
+            t.commit();
+            return same;
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  volume  backup and restore of 2 GB of files, MariaDB and PostgreSQL beside the plain pipeline; alone, or with",
             "          those of files, mariadb, postgresql that are wanted",
             "  audit   how fast the audit service reads on after it was away",
+            "  api     how fast the HTTP API answers: one run, and pages of few and of many",
             "",
             "  ./drydock bench",
             "  ./drydock bench --quick one fifty"
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:measured", "1:could not be measured", "2:wrong usage"})
 final class Bench extends Local {
     private static final List<String> NAMES =
-            List.of("one", "job", "fifty", "release", "volume", "files", "mariadb", "postgresql", "audit");
+            List.of("one", "job", "fifty", "release", "volume", "files", "mariadb", "postgresql", "audit", "api");
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "which measurements; none: all")
     List<String> names = List.of();

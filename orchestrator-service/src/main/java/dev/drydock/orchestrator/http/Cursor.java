@@ -1,0 +1,67 @@
+package dev.drydock.orchestrator.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** Where a page begins, as callers have it: they only give it back. */
+final class Cursor {
+    static final int LONGEST = 1_000;
+    private static final char BETWEEN = '\n';
+    private static final Instant OLDEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private Cursor() {}
+
+    /** @param place null: there is nothing more */
+    static String text(List<String> place) {
+        if (place == null) return null;
+        byte[] bytes = String.join(String.valueOf(BETWEEN), place).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** @return null: none is given */
+    static List<String> place(String text, int parts) {
+        if (text == null) return null;
+        try {
+            if (text.length() > LONGEST) throw bad();
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            String place = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            List<String> all = Arrays.asList(place.split(String.valueOf(BETWEEN), -1));
+            if (all.size() != parts || place.indexOf('\0') >= 0) throw bad();
+            return all;
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw bad();
+        }
+    }
+
+    static Instant instant(String text) {
+        try {
+            return known(Instant.parse(text));
+        } catch (DateTimeException e) {
+            throw bad();
+        }
+    }
+
+    /** The database knows others, and not all of Java's. */
+    static Instant known(Instant at) {
+        if (at.isBefore(OLDEST) || at.isAfter(LATEST)) throw new DateTimeException("not of our era");
+        return at;
+    }
+
+    private static Problem bad() {
+        return Problems.bad(
+                "cursor",
+                "The cursor is not right",
+                "it is no `next` of a page of this list",
+                "give the page's `next` as it came, or none for the first page");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.drydock.orchestrator.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/**
+ * What people send is what it says: a field that there is not, is a mistake of theirs and no wish ({@code dryrun} begins a rollout),
+ * and a text is a text, without the character that the database cannot keep.
+ */
+@Singleton
+class Strict implements ObjectMapperCustomizer {
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.registerModule(new SimpleModule("texts").addDeserializer(String.class, new Text()));
+    }
+
+    private static final class Text extends StdScalarDeserializer<String> {
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser p, DeserializationContext context) throws IOException {
+            if (!p.hasToken(JsonToken.VALUE_STRING)) return (String) context.handleUnexpectedToken(String.class, p);
+            String text = p.getText();
+            if (text.indexOf('\0') < 0) return text;
+            return (String) context.handleWeirdStringValue(String.class, "\\u0000", "no text has that character");
+        }
+    }
+}
