@@ -25,6 +25,11 @@ public record Data(Path dir) {
         }
     }
 
+    /** Who has a signing key. */
+    public static java.util.List<String> owners() {
+        return Keys.OWNERS;
+    }
+
     public Path log(String name) {
         return dir.resolve("logs").resolve(name + ".log");
     }
@@ -45,7 +50,7 @@ public record Data(Path dir) {
         return dir.resolve("kafka");
     }
 
-    Path key(String name) {
+    public Path key(String name) {
         return dir.resolve("keys").resolve(name + ".key");
     }
 
@@ -56,7 +61,7 @@ public record Data(Path dir) {
         return newest == 1 ? name : name + "." + newest;
     }
 
-    Path trusted() {
+    public Path trusted() {
         return dir.resolve("trusted");
     }
 

@@ -1,6 +1,7 @@
 package dev.drydock.audit.keep;
 
 import dev.drydock.audit.store.Db;
+import dev.drydock.audit.store.Log;
 import dev.drydock.audit.store.Tally;
 import dev.drydock.operations.Ailment;
 import dev.drydock.operations.Board;
@@ -29,14 +30,16 @@ class Measures {
     private final Board board;
     private final Db db;
     private final Reach reach;
+    private final Log log;
     private final Duration every;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile long upToDate = System.nanoTime();
 
-    Measures(Board board, Db db, Reach reach, @ConfigProperty(name = "drydock.metrics.every") Duration every) {
+    Measures(Board board, Db db, Reach reach, Log log, @ConfigProperty(name = "drydock.metrics.every") Duration every) {
         this.board = board;
         this.db = db;
         this.reach = reach;
+        this.log = log;
         this.every = every;
     }
 
@@ -60,7 +63,7 @@ class Measures {
 
     private void look() {
         try {
-            long lag = lag(reach.ends(), reach.read());
+            long lag = lag(reach.ends(), log.progress(reach.topic()));
             if (lag == 0) upToDate = System.nanoTime();
             Tally tally = Tally.of(db);
             board.gauge(Metric.AUDIT_LAG, lag);
