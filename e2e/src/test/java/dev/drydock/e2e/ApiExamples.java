@@ -33,7 +33,8 @@ final class ApiExamples {
         String form = ask.headers().getOrDefault("Content-Type", "");
         boolean yaml = form.equals("application/yaml");
         if (!yaml && !form.equals("application/json")) return;
-        all.putIfAbsent(id + ".request." + (yaml ? "yaml" : "json"), yaml ? ask.body() : pretty(ask.body()));
+        if (all.keySet().stream().anyMatch(name -> name.startsWith(id + ".request."))) return;
+        all.put(id + ".request." + (yaml ? "yaml" : "json"), yaml ? ask.body() : pretty(ask.body()));
     }
 
     void write() {

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
  * told of. {@code -Dseed=N} asks the same once more; {@code -Dexamples.write=true} keeps what is not yet in docs/api/examples.
  */
 class ApiFuzzTest {
-    private static final int FEW = 12;
-    private static final int ALL = 10_000;
+    /** Of each operation: some ask the participants, and take their time. */
+    private static final int FEW = 10;
+
+    private static final int MANY = 10 * FEW;
     private static final JsonNode PROBLEMS = words().path("problems");
 
     private final long seed = Long.getLong("seed", System.nanoTime());
@@ -44,8 +46,8 @@ class ApiFuzzTest {
 
     @Test
     @Tag("systems")
-    void everything_that_can_be_thought_of_is_answered_as_documented() {
-        fuzz(ALL);
+    void ten_times_as_much_is_answered_as_documented() {
+        fuzz(MANY);
     }
 
     @Test

@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 
 /**
  * What people send is what it says: a field that there is not, is a mistake of theirs and no wish ({@code dryrun} begins a rollout),
- * and a text is a text, without the character that the database cannot keep.
+ * a text is a text, without the character that the database cannot keep, and a time is of an era that it knows.
  */
 @Singleton
 class Strict implements ObjectMapperCustomizer {
@@ -22,7 +24,9 @@ class Strict implements ObjectMapperCustomizer {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-        mapper.registerModule(new SimpleModule("texts").addDeserializer(String.class, new Text()));
+        mapper.registerModule(new SimpleModule("texts")
+                .addDeserializer(String.class, new Text())
+                .addDeserializer(Instant.class, new Time()));
     }
 
     private static final class Text extends StdScalarDeserializer<String> {
@@ -36,6 +40,23 @@ class Strict implements ObjectMapperCustomizer {
             String text = p.getText();
             if (text.indexOf('\0') < 0) return text;
             return (String) context.handleWeirdStringValue(String.class, "\\u0000", "no text has that character");
+        }
+    }
+
+    private static final class Time extends StdScalarDeserializer<Instant> {
+        Time() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser p, DeserializationContext context) throws IOException {
+            if (!p.hasToken(JsonToken.VALUE_STRING)) return (Instant) context.handleUnexpectedToken(Instant.class, p);
+            try {
+                return Cursor.known(Instant.parse(p.getText()));
+            } catch (DateTimeException e) {
+                return (Instant)
+                        context.handleWeirdStringValue(Instant.class, p.getText(), "no time, or a very strange one");
+            }
         }
     }
 }
