@@ -54,9 +54,13 @@ class ApiStreamTest {
                 HttpResponse<InputStream> again = events(run, viewer, "");
                 return text(again).contains("event:end") && again.statusCode() == 200;
             });
-            int entries = Api.get("runs/" + run + "/record").body().path("items").size();
+            int entries =
+                    Api.get("runs/" + run + "/record").body().path("items").size();
             String since = text(events(run, viewer, "2"));
-            assertThat(Pattern.compile("event:record\nid:(\\d+)").matcher(ordered(since)).results().map(m -> Integer.valueOf(m.group(1))))
+            assertThat(Pattern.compile("event:record\nid:(\\d+)")
+                            .matcher(ordered(since))
+                            .results()
+                            .map(m -> Integer.valueOf(m.group(1))))
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(3, entries).boxed().toList());
             assertThat(since).containsSubsequence("event:record", "event:run", "event:end");
@@ -66,7 +70,8 @@ class ApiStreamTest {
 
     /** The name first, however it was sent. */
     private static String ordered(String events) {
-        return events.replaceAll("(?m)^id: ?(\\d+)\nevent: ?(\\w+)$", "event:$2\nid:$1").replaceAll("(?m)^(event|id): ", "$1:");
+        return events.replaceAll("(?m)^id: ?(\\d+)\nevent: ?(\\w+)$", "event:$2\nid:$1")
+                .replaceAll("(?m)^(event|id): ", "$1:");
     }
 
     private HttpResponse<InputStream> events(String run, Tokens.Token token, String last) {
