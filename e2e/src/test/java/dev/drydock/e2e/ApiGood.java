@@ -40,6 +40,8 @@ final class ApiGood implements AutoCloseable {
         operations = page.operations().stream().collect(Collectors.toMap(Operation::id, o -> o));
         headers.put("Authorization", "Bearer " + Dock.STACK.token());
         headers.put("Accept", "*/*");
+        // whose hand would write while the backup with open doors reads
+        site.site.harbour("clerk-stop");
         run = id(Api.json("sites/" + site.name + "/runs", "{\"kind\":\"backup\",\"open\":true}"));
         waits = id(Api.json(
                 "sites/" + stepped.name + "/runs",
