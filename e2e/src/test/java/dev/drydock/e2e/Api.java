@@ -13,27 +13,27 @@ import java.util.List;
 import java.util.Set;
 
 /** Plain HTTP, as any other program would speak it. */
-final class Api {
+public final class Api {
     private static final Set<String> RESTS =
             Set.of("waiting", "stuck", "succeeded", "rolled-back", "not-started", "resolved");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    record Reply(int status, JsonNode body) {}
+    public record Reply(int status, JsonNode body) {}
 
     private Api() {}
 
-    static Reply get(String path) {
+    public static Reply get(String path) {
         return send(request(path).GET());
     }
 
-    static Reply post(String path, String type, String body, String... headers) {
+    public static Reply post(String path, String type, String body, String... headers) {
         HttpRequest.Builder b = request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body));
         if (headers.length > 0) b.headers(headers);
         return send(b);
     }
 
-    static Reply json(String path, String body, String... headers) {
+    public static Reply json(String path, String body, String... headers) {
         return post(path, "application/json", body, headers);
     }
 
@@ -57,18 +57,18 @@ final class Api {
         }
     }
 
-    static String upgrade(String site, String to) {
+    public static String upgrade(String site, String to) {
         Reply r = json("sites/" + site + "/runs", "{\"kind\":\"upgrade\",\"to\":\"" + to + "\"}");
         if (r.status() != 202) throw new AssertionError("not started: " + r);
         return r.body().path("id").asText();
     }
 
-    static JsonNode run(String id) {
+    public static JsonNode run(String id) {
         return get("runs/" + id).body();
     }
 
     /** Where it stands, in one line: what is cut off at its end is the least telling. */
-    static String told(String id) {
+    public static String told(String id) {
         JsonNode r = run(id);
         StringBuilder told = new StringBuilder(String.join(
                 "; ",

@@ -1,5 +1,6 @@
 package dev.drydock.e2e;
 
+import dev.drydock.contract.FailPoint;
 import dev.drydock.stack.Options;
 import dev.drydock.stack.Stack;
 import java.io.IOException;
@@ -14,19 +15,27 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** One real stack for all tests of this process; ended with it. */
-final class Dock {
-    static final Path DIR = folder();
+public final class Dock {
+    public static final Path DIR = folder();
     static final Issuer ISSUER = new Issuer();
-    static final Stack STACK = Stack.start(
+    public static final Stack STACK = Stack.start(
             DIR.resolve("data"),
             Options.free()
                     .with(Map.of(
-                            "DRYDOCK_CALL_PROGRAM", program().toString(),
-                            "DRYDOCK_HEADS_EVERY", "2s",
-                            "DRYDOCK_OIDC_ISSUER", ISSUER.url(),
-                            "DRYDOCK_OIDC_ROLES", "leads=approver,/ops=operator",
-                            "DRYDOCK_OIDC_ROLE_CLAIM", "realm_access/roles",
-                            "DRYDOCK_OIDC_SCOPE_CLAIM", "sites")));
+                            "DRYDOCK_CALL_PROGRAM",
+                            program().toString(),
+                            FailPoint.FOLDER,
+                            failPoints().toString(),
+                            "DRYDOCK_HEADS_EVERY",
+                            "2s",
+                            "DRYDOCK_OIDC_ISSUER",
+                            ISSUER.url(),
+                            "DRYDOCK_OIDC_ROLES",
+                            "leads=approver,/ops=operator",
+                            "DRYDOCK_OIDC_ROLE_CLAIM",
+                            "realm_access/roles",
+                            "DRYDOCK_OIDC_SCOPE_CLAIM",
+                            "sites")));
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
@@ -37,6 +46,15 @@ final class Dock {
     private static Path folder() {
         try {
             return Files.createTempDirectory("drydock-e2e-");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Where the services look what is to happen to whom: nothing, until a test says so. */
+    public static Path failPoints() {
+        try {
+            return Files.createDirectories(DIR.resolve("fail-points"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -66,12 +84,12 @@ final class Dock {
         }
     }
 
-    static void until(String what, Duration limit, BooleanSupplier condition) {
+    public static void until(String what, Duration limit, BooleanSupplier condition) {
         until(() -> what, limit, condition);
     }
 
     /** @param what asked when it was in vain */
-    static void until(Supplier<String> what, Duration limit, BooleanSupplier condition) {
+    public static void until(Supplier<String> what, Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) throw new AssertionError("waited " + limit + " in vain until " + what.get());

@@ -17,11 +17,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The broker's topics, as any other program with access to them has them. */
-final class Topic {
+public final class Topic {
     private Topic() {}
 
     /** All records of these topics, from the first on, until the condition holds for those that came. */
-    static List<ConsumerRecord<byte[], byte[]>> read(
+    public static List<ConsumerRecord<byte[], byte[]>> read(
             List<String> topics, String what, Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", Dock.STACK.kafka(), "max.partition.fetch.bytes", 16 << 20);
@@ -61,7 +61,24 @@ final class Topic {
         }
     }
 
+    public record Message(String topic, byte[] key, byte[] value, Map<String, byte[]> headers) {
+        ProducerRecord<byte[], byte[]> record() {
+            ProducerRecord<byte[], byte[]> r = new ProducerRecord<>(topic, key, value);
+            headers.forEach((name, content) -> r.headers().add(name, content));
+            return r;
+        }
+    }
+
     static RecordMetadata send(String topic, String key, byte[] value, Map<String, byte[]> headers) throws Exception {
+        byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        try {
+            return send(List.of(new Message(topic, bytes, value, headers))).getFirst();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    public static List<RecordMetadata> send(List<Message> messages) throws ExecutionException, InterruptedException {
         Map<String, Object> config = Map.of(
                 "bootstrap.servers",
                 Dock.STACK.kafka(),
@@ -74,12 +91,10 @@ final class Topic {
                 "request.timeout.ms",
                 10_000);
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-            ProducerRecord<byte[], byte[]> r = new ProducerRecord<>(topic, bytes, value);
-            headers.forEach((name, content) -> r.headers().add(name, content));
-            return producer.send(r).get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            var sent = messages.stream().map(m -> producer.send(m.record())).toList();
+            List<RecordMetadata> where = new ArrayList<>();
+            for (var each : sent) where.add(each.get());
+            return where;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.run;
 
+import dev.drydock.contract.FailPoint;
 import dev.drydock.orchestrator.live.Live;
 import dev.drydock.orchestrator.saga.Asked;
 import dev.drydock.orchestrator.store.Trouble;
@@ -52,7 +53,9 @@ public class Dispatcher {
     }
 
     public void committed(List<Ask> asks, List<String> changed) {
+        asks.forEach(a -> a.at(FailPoint.ORCHESTRATOR_AFTER_COMMIT_BEFORE_SEND));
         orders.send(asks);
+        asks.forEach(a -> a.at(FailPoint.ORCHESTRATOR_AFTER_SEND_BEFORE_ACKNOWLEDGEMENT));
         chores.committed();
         live.changed(changed);
     }

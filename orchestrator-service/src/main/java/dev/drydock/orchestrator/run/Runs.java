@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.run;
 
+import dev.drydock.contract.FailPoint;
 import dev.drydock.contract.Said;
 import dev.drydock.orchestrator.saga.Asked;
 import dev.drydock.orchestrator.saga.Event;
@@ -83,7 +84,9 @@ public class Runs {
             }
         }
         // only what is still pending at the end of the batch is asked
-        return new Applied(asks.stream().filter(a -> stillPending(runs, a)).toList(), strangers, refusals);
+        List<Ask> pending = asks.stream().filter(a -> stillPending(runs, a)).toList();
+        pending.forEach(a -> a.at(FailPoint.ORCHESTRATOR_BEFORE_COMMIT));
+        return new Applied(pending, strangers, refusals);
     }
 
     private static boolean stillPending(Map<String, RunRow> runs, Ask ask) {

@@ -1,5 +1,6 @@
 package dev.drydock.participant.job;
 
+import dev.drydock.contract.FailPoint;
 import dev.drydock.contract.Order;
 import dev.drydock.contract.Place;
 import dev.drydock.participant.Ending;
@@ -62,19 +63,25 @@ public final class OrderSite implements Site {
 
     @Override
     public Output read(Read read) {
+        FailPoint.PARTICIPANT_ON_SITE.at(order);
         return jobs.read(read);
     }
 
     @Override
     public Ending job(Job job) {
         begin.run();
+        FailPoint.PARTICIPANT_BEGUN.at(order);
         return jobs.job(order.id(), job, begunBefore, lines);
     }
 
     @Override
     public <T> Piped<T> pipe(Pipe pipe, Pipe.Body<T> body) {
         begin.run();
-        return jobs.pipe(order.id(), pipe, begunBefore, body);
+        FailPoint.PARTICIPANT_BEGUN.at(order);
+        return jobs.pipe(order.id(), pipe, begunBefore, (from, to) -> {
+            FailPoint.PARTICIPANT_ON_SITE.at(order);
+            return body.run(from, to);
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.drydock.participant.work;
 
+import dev.drydock.contract.FailPoint;
 import dev.drydock.contract.Order;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
@@ -117,6 +118,7 @@ class Workers implements Crew {
         Said said = perform(claim, beginning);
         End end = new End(claim.order(), id.run(), answers.of(id, said));
         if (held.lost() || !ends.put(claim.order(), end)) throw new LeaseLost();
+        if (FailPoint.armed()) FailPoint.PARTICIPANT_AFTER_SAVE_BEFORE_SEND.at(order(claim));
         receipts.settle(claim.order());
         courier.send(end);
         LOG.infof(
@@ -127,13 +129,20 @@ class Workers implements Crew {
     private Said perform(Claim claim, Beginning beginning) {
         Order order;
         try {
-            order = Wire.stored(new String(claim.value(), StandardCharsets.UTF_8), Order.class);
+            order = order(claim);
         } catch (IllegalStateException e) { // written by a newer version of this service
             return beginning.unable(
                     "this version of the service cannot read an order in its own journal: " + e.getMessage(),
                     "run the version that took it in, then try again");
         }
         LOG.debugf("order taken up order=%s verb=%s again=%s", order.id(), Verbs.of(order.work()), beginning.before());
-        return worker.perform(order, beginning);
+        FailPoint.PARTICIPANT_TAKEN_UP.at(order);
+        Said said = worker.perform(order, beginning);
+        FailPoint.PARTICIPANT_AFTER_EFFECT_BEFORE_SAVE.at(order);
+        return said;
+    }
+
+    private static Order order(Claim claim) {
+        return Wire.stored(new String(claim.value(), StandardCharsets.UTF_8), Order.class);
     }
 }

@@ -26,14 +26,25 @@ public final class Tests {
         this.maven = new Maven(top, program, out);
     }
 
-    /** @param seed where given, only a tenth of the suite's classes */
+    /** Only the cells of the fault matrix whose names begin so. */
+    public Outcome cells(String name) {
+        reports.clear();
+        List<String> matrix = List.of("MatrixTest");
+        List<String> args = arguments(Suite.FAULTS, matrix);
+        args.addFirst("-Dfaults.cell=" + name);
+        return told(maven.run(args), Suite.FAULTS, Optional.of(matrix));
+    }
+
+    /** @param seed where given, only a tenth of the suite's classes and cells */
     public Outcome run(Suite suite, Optional<String> seed) {
         reports.clear();
         Optional<List<String>> chosen = seed.map(s -> new Tenth(top, s).of(suite.with()));
         chosen.ifPresent(c -> out.println("a tenth of --" + suite.name() + ", seed " + seed.get() + ": "
                 + (c.isEmpty() ? "the suite is empty" : String.join(", ", c))));
         if (chosen.isPresent() && chosen.get().isEmpty()) return told(0, suite, chosen);
-        return told(maven.run(arguments(suite, chosen.orElse(List.of()))), suite, chosen);
+        List<String> args = arguments(suite, chosen.orElse(List.of()));
+        seed.ifPresent(s -> args.addFirst("-Dfaults.tenth=" + s));
+        return told(maven.run(args), suite, chosen);
     }
 
     private static List<String> arguments(Suite suite, List<String> classes) {

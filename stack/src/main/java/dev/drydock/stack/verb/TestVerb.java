@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         description = "Run Drydock's own tests; the last line is the count.",
-        footer = {"  ./drydock test --quick", "  ./drydock test", "  ./drydock test --guards --seed 7 --count 10"},
+        footer = {
+            "  ./drydock test --quick",
+            "  ./drydock test",
+            "  ./drydock test --faults --cell kill-broker/during",
+            "  ./drydock test --guards --seed 7 --count 10"
+        },
         exitCodeList = {
             "0:all that ran passed",
             "1:some failed, or the build did, or a guard was not missed",
@@ -42,8 +47,15 @@ final class TestVerb extends Local {
     @Option(
             names = "--tenth",
             paramLabel = "SEED",
-            description = "of --systems or --faults: only a tenth of the test classes, chosen by the seed")
+            description = "of --systems or --faults: only a tenth of the test classes and cells, chosen by the seed")
     String seed;
+
+    @Option(
+            names = "--cell",
+            paramLabel = "NAME",
+            description =
+                    "of --faults: only the cells of the matrix whose names begin so, such as kill-broker/during/way-back:prove")
+    String cell;
 
     @ArgGroup(exclusive = false)
     GuardOptions guards;
@@ -84,10 +96,13 @@ final class TestVerb extends Local {
         if (seed != null && suite != Suite.SYSTEMS && suite != Suite.FAULTS)
             throw new ParameterException(
                     spec.commandLine(), "--tenth goes with --systems or --faults; nothing was run");
+        if (cell != null && suite != Suite.FAULTS)
+            throw new ParameterException(spec.commandLine(), "--cell goes with --faults; nothing was run");
         String maven = console.env().getOrDefault("DRYDOCK_MAVEN", "mvn");
         PrintStream out = json ? console.err() : console.out();
         if (guards != null) return guards(maven, out);
-        Tests.Outcome outcome = new Tests(Home.find(), maven, out).run(suite, Optional.ofNullable(seed));
+        Tests tests = new Tests(Home.find(), maven, out);
+        Tests.Outcome outcome = cell == null ? tests.run(suite, Optional.ofNullable(seed)) : tests.cells(cell);
         if (json) console.out().println(Json.write(outcome));
         return outcome.good() ? 0 : 1;
     }

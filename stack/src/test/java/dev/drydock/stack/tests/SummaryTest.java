@@ -95,6 +95,17 @@ class SummaryTest {
     }
 
     @Test
+    void a_class_of_cells_is_in_each_tenth() throws Exception {
+        Path src = Files.createDirectories(top.resolve("m/src/test/java/x"));
+        for (int i = 0; i < 20; i++)
+            Files.writeString(src.resolve("T" + i + "Test.java"), "@Tag(\"faults\") class T {}");
+        Files.writeString(src.resolve("MatrixTest.java"), "@Tag(\"faults\") @Tag(\"cells\") class MatrixTest {}");
+
+        assertThat(java.util.stream.IntStream.range(0, 50).boxed().map(s -> new Tenth(top, "seed" + s).of("faults")))
+                .allSatisfy(tenth -> assertThat(tenth).hasSize(3).contains("MatrixTest"));
+    }
+
+    @Test
     void only_modules_test_classes_and_failures_are_told() {
         assertThat(Maven.told("[INFO] Building drydock-contract 0.1.0-SNAPSHOT                 [2/13]"))
                 .contains("contract");

@@ -1,0 +1,70 @@
+package dev.drydock.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drydock.contract.Topics;
+import dev.drydock.contract.wire.Signatures;
+import dev.drydock.contract.wire.Wire;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What the topic has of some runs, as anybody reads it. */
+public record PublicRecord(Map<String, List<ConsumerRecord<byte[], byte[]>>> of) {
+
+    /** Once the record of each is closed. */
+    public static PublicRecord closed(Collection<String> runs) {
+        Map<String, List<ConsumerRecord<byte[], byte[]>>> of = new HashMap<>();
+        Topic.read(List.of(Topics.UPGRADES), "the record of each run is closed on the topic", all -> {
+            of.clear();
+            all.forEach(r -> of.computeIfAbsent(key(r), k -> new ArrayList<>()).add(r));
+            return runs.stream().allMatch(run -> of.getOrDefault(run, List.of()).stream()
+                    .anyMatch(r -> text(r.value()).contains("run.closed.v1")));
+        });
+        return new PublicRecord(of);
+    }
+
+    /** Gapless, chained, signed, closed with that end and its count. @return each event once */
+    public List<JsonNode> whole(String run, String end) throws IOException {
+        Signatures.Trusted trusted = Signatures.Trusted.load(Dock.STACK.dir().resolve("trusted"));
+        List<byte[]> values = new ArrayList<>();
+        List<JsonNode> events = new ArrayList<>();
+        String previous = "";
+        for (ConsumerRecord<byte[], byte[]> r : of.getOrDefault(run, List.of())) {
+            JsonNode event = Wire.JSON.readTree(r.value());
+            long sequence = event.path("sequence").asLong();
+            if (sequence <= values.size()) {
+                assertThat(r.value()).as("sent again").isEqualTo(values.get((int) sequence - 1));
+                continue;
+            }
+            assertThat(sequence).isEqualTo(values.size() + 1L);
+            assertThat(event.path("previoushash").asText()).isEqualTo(previous);
+            byte[] signature = r.headers().lastHeader(Signatures.SIGNATURE).value();
+            String by = text(r.headers().lastHeader(Signatures.KEY).value());
+            assertThat(trusted.signedBy("orchestrator", by, signature, r.topic(), key(r), r.value()))
+                    .isTrue();
+            values.add(r.value());
+            events.add(event);
+            previous = Signatures.sha256(r.value());
+        }
+        assertThat(events.getLast().path("type").asText()).isEqualTo("dev.drydock.run.closed.v1");
+        assertThat(events.getLast().path("data").path("count").asInt()).isEqualTo(values.size());
+        assertThat(events.getLast().path("data").path("end").asText()).isEqualTo(end);
+        assertThat(values).allSatisfy(v -> assertThat(text(v)).doesNotContain("migrating:"));
+        return events;
+    }
+
+    private static String key(ConsumerRecord<byte[], byte[]> r) {
+        return text(r.key());
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.drydock.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.OrderId;
+import dev.drydock.contract.OrderId.Kind;
+import dev.drydock.e2e.Api;
+import dev.drydock.e2e.PublicRecord;
+import dev.drydock.e2e.faults.MatrixSite.Line;
+import dev.drydock.stack.process.Tool;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What must be so of a run that has ended, asked of everything but Drydock itself where that is possible. */
+final class Oracle {
+    private static final Set<String> CHANGE = Set.of("install", "restart", "migrate", "run", "clear-cache");
+
+    private interface Check {
+        void run() throws Exception;
+    }
+
+    private final Held held;
+    private final PublicRecord record;
+    private final Orders orders;
+    private final List<Line> lines;
+    private final String state;
+    private final List<String> findings = new ArrayList<>();
+
+    private Oracle(Held held, PublicRecord record) {
+        this.held = held;
+        this.record = record;
+        this.orders = Orders.of(held.run());
+        this.lines = held.site().lines();
+        this.state = held.state();
+    }
+
+    /** @return what is not as it must be */
+    static List<String> findings(Held held, PublicRecord record) {
+        Oracle o = new Oracle(held, record);
+        o.check("I1 the run has ended", o::ended);
+        o.check("I2 each order had one effect", o::onceEach);
+        o.check("I3 each part was put back once, in the plan's order", o::restoredOnce);
+        o.check("I4 nothing forward after the way back began", o::nothingAfterTheWayBackBegan);
+        o.check("I5 epochs never go down", o::epochs);
+        o.check("I6 doors", o::doors);
+        o.check("I7 and I10 the record", () -> o.record.whole(held.run(), o.state));
+        o.check("I8 no change before a drilled backup", o::drilledBefore);
+        o.check("I9 as before, or upgraded once", o::content);
+        o.check("I12 nothing left behind", o::nothingLeft);
+        return o.findings;
+    }
+
+    private void check(String invariant, Check check) {
+        try {
+            check.run();
+        } catch (AssertionError | Exception e) {
+            findings.add(invariant + ": " + e);
+        }
+    }
+
+    private void ended() {
+        assertThat(state).as(() -> Api.told(held.run())).isIn("succeeded", "rolled-back", "not-started");
+        if (held.cell().order().goesBack()) assertThat(state).isEqualTo("rolled-back");
+    }
+
+    private void onceEach() {
+        List<String> marked = marked().filter(Line::begins).map(Line::order).toList();
+        assertThat(marked).doesNotHaveDuplicates();
+        assertThat(marked.stream()
+                        .map(OrderId::of)
+                        .filter(o -> o.kind() == Kind.DO)
+                        .map(OrderId::step))
+                .doesNotHaveDuplicates();
+        // what may leave processes behind carries no mark: it begins at most as often as it was ordered
+        for (String verb : List.of("restart", "close-doors")) {
+            long began = lines.stream()
+                    .filter(l -> l.step().equals(verb) && l.begins())
+                    .count();
+            assertThat(began).as(verb).isLessThanOrEqualTo(orders.count(verb));
+        }
+    }
+
+    private java.util.stream.Stream<Line> marked() {
+        return lines.stream().filter(l -> !l.order().equals("-"));
+    }
+
+    private void restoredOnce() {
+        List<Orders.Row> restored = orders.done(Kind.BACK, "restore");
+        if (orders.foundDifferences()) return;
+        assertThat(restored.stream().map(Orders.Row::step)).isSorted().doesNotHaveDuplicates();
+        if (state.equals("rolled-back") && lines.stream().anyMatch(l -> CHANGE.contains(l.step()))) {
+            assertThat(restored.stream().map(Orders.Row::name))
+                    .containsExactly("restore tree", "restore database:main");
+        }
+    }
+
+    private void nothingAfterTheWayBackBegan() {
+        orders.wayBackBegan().ifPresent(began -> assertThat(
+                        marked().filter(l -> OrderId.of(l.order()).kind() == Kind.DO)
+                                .filter(l -> l.nanos() > began))
+                .isEmpty());
+    }
+
+    private void epochs() {
+        assertThat(marked().filter(Line::begins).map(l -> OrderId.of(l.order()).attempt()))
+                .isSorted();
+    }
+
+    private void doors() {
+        assertThat(lines.stream().filter(l -> CHANGE.contains(l.step())))
+                .allMatch(l -> l.doors().equals("closed"));
+        assertThat(held.site().closed()).as("closed at the end").isFalse();
+    }
+
+    private void drilledBefore() {
+        lines.stream()
+                .filter(l -> CHANGE.contains(l.step()))
+                .mapToLong(Line::nanos)
+                .min()
+                .ifPresent(first -> assertThat(orders.done(Kind.DO, "drill"))
+                        .singleElement()
+                        .matches(drill -> drill.ended() <= first, "ended before the first change"));
+    }
+
+    private void content() {
+        if (!state.equals("succeeded")) {
+            assertThat(held.site().seen()).isEqualTo(held.before());
+            return;
+        }
+        assertThat(held.site().version()).isEqualTo("1.1.0");
+        assertThat(held.site().sql("select count(*) from visits where boat = 'run'"))
+                .isEqualTo("1");
+        assertThat(held.site().sql("select count(*) from migrations")).isEqualTo("2");
+    }
+
+    private void nothingLeft() {
+        Set<Long> alive = new HashSet<>();
+        dev.drydock.stack.process.Await.until(java.time.Duration.ofSeconds(10), () -> {
+            alive.clear();
+            alive.addAll(
+                    held.site().processes().stream().map(ProcessHandle::pid).collect(Collectors.toSet()));
+            return alive.isEmpty();
+        });
+        assertThat(alive).as("processes").isEmpty();
+        Tool.run(List.of("flock", "-n", "lock", "true"), held.site().jobs());
+        assertThat(Tool.run(List.of("find", ".", "-name", ".new.*"), held.site().jobs()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.drydock.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drydock.contract.OrderId;
+import dev.drydock.e2e.Api;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An order of the compiled plan, as Drydock itself shows it.
+ *
+ * @param witnessed as what the site's script knows its command; empty: it is done without a command of the site
+ */
+record Planned(OrderId.Kind kind, int index, String name, String verb, String witnessed) {
+    private static final Set<String> READ = Set.of("preflight", "probe");
+    private static final Set<String> PIPED = Set.of("copy", "backup", "keep", "restore", "prove");
+
+    static List<Planned> of(String site, String to) {
+        Api.Reply plan = Api.json("sites/" + site + "/plans", "{\"kind\":\"upgrade\",\"to\":\"" + to + "\"}");
+        assertThat(plan.status()).as(plan.toString()).isEqualTo(200);
+        List<Planned> all = new ArrayList<>();
+        plan.body().path("steps").forEach(s -> all.add(of(OrderId.Kind.DO, s)));
+        plan.body().path("wayBack").forEach(s -> all.add(of(OrderId.Kind.BACK, s)));
+        Planned stopped = named(all, "migrate");
+        all.add(new Planned(OrderId.Kind.STOP, stopped.index, "stop", "stop", ""));
+        return all;
+    }
+
+    private static Planned of(OrderId.Kind kind, JsonNode step) {
+        String verb = step.path("verb").asText();
+        boolean back = kind == OrderId.Kind.BACK;
+        boolean command = step.path("command").asText().contains("$witness") && !closedAlready(kind, verb);
+        String word = !command ? "" : back && verb.equals("open-doors") ? "by-hand-1" : verb + (back ? "-2" : "-1");
+        return new Planned(kind, step.path("index").asInt(), step.path("name").asText(), verb, word);
+    }
+
+    static Planned named(List<Planned> all, String name) {
+        return all.stream()
+                .filter(p -> p.kind == OrderId.Kind.DO && p.name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Its site must have failed before it comes. */
+    boolean goesBack() {
+        return kind != OrderId.Kind.DO;
+    }
+
+    /** On the way back the doors are looked at, and found closed. */
+    private static boolean closedAlready(OrderId.Kind kind, String verb) {
+        return kind == OrderId.Kind.BACK && verb.equals("close-doors");
+    }
+
+    /** It changes nothing, and so begins nothing that could be found again. */
+    boolean reads() {
+        return READ.contains(verb) || closedAlready(kind, verb);
+    }
+
+    boolean drills() {
+        return verb.equals("drill");
+    }
+
+    boolean piped() {
+        return PIPED.contains(verb);
+    }
+
+    @Override
+    public String toString() {
+        String way = goesBack() ? "way-back" : "forward";
+        String which = verb.equals("restart") ? verb : name;
+        return way + ":" + which.replaceAll("[^A-Za-z0-9-]+", "-");
+    }
+}
