@@ -30,11 +30,13 @@ public record PublicRecord(Map<String, List<ConsumerRecord<byte[], byte[]>>> of)
         return new PublicRecord(of);
     }
 
-    /** Gapless, chained, signed, closed with that end and its count. @return each event once */
-    public List<JsonNode> whole(String run, String end) throws IOException {
+    /** Gapless, chained, signed, closed with that end and its count.
+     *
+     * @return each value once */
+    public List<byte[]> whole(String run, String end) throws IOException {
         Signatures.Trusted trusted = Signatures.Trusted.load(Dock.STACK.dir().resolve("trusted"));
         List<byte[]> values = new ArrayList<>();
-        List<JsonNode> events = new ArrayList<>();
+
         String previous = "";
         for (ConsumerRecord<byte[], byte[]> r : of.getOrDefault(run, List.of())) {
             JsonNode event = Wire.JSON.readTree(r.value());
@@ -50,14 +52,15 @@ public record PublicRecord(Map<String, List<ConsumerRecord<byte[], byte[]>>> of)
             assertThat(trusted.signedBy("orchestrator", by, signature, r.topic(), key(r), r.value()))
                     .isTrue();
             values.add(r.value());
-            events.add(event);
+
             previous = Signatures.sha256(r.value());
         }
-        assertThat(events.getLast().path("type").asText()).isEqualTo("dev.drydock.run.closed.v1");
-        assertThat(events.getLast().path("data").path("count").asInt()).isEqualTo(values.size());
-        assertThat(events.getLast().path("data").path("end").asText()).isEqualTo(end);
+        JsonNode last = Wire.JSON.readTree(values.getLast());
+        assertThat(last.path("type").asText()).isEqualTo("dev.drydock.run.closed.v1");
+        assertThat(last.path("data").path("count").asInt()).isEqualTo(values.size());
+        assertThat(last.path("data").path("end").asText()).isEqualTo(end);
         assertThat(values).allSatisfy(v -> assertThat(text(v)).doesNotContain("migrating:"));
-        return events;
+        return values;
     }
 
     private static String key(ConsumerRecord<byte[], byte[]> r) {

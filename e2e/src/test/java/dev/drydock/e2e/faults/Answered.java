@@ -2,8 +2,14 @@ package dev.drydock.e2e.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.drydock.contract.Answer;
+import dev.drydock.contract.Family;
+import dev.drydock.contract.OrderId;
+import dev.drydock.contract.Said;
 import dev.drydock.contract.Topics;
+import dev.drydock.contract.wire.Wire;
 import dev.drydock.e2e.Topic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,10 +34,32 @@ final class Answered {
             if (runs.contains(new String(r.key(), UTF_8))) all.addAll(Collections.nCopies(times, r));
         }
         Collections.shuffle(all, new Random(all.size()));
+        send(all.stream()
+                .map(r -> new Topic.Message(r.topic(), r.key(), r.value(), headers(r)))
+                .toList());
+    }
+
+    /** Says of each order that is held that it is done, in the name of who has it, without his signature. */
+    static void forge(List<Held> held) {
+        List<Topic.Message> lies = held.stream()
+                .flatMap(h -> Orders.of(h.run()).pending().stream())
+                .map(o -> new Answer(
+                        OrderId.of(o.id()),
+                        Family.valueOf(o.family().toUpperCase(java.util.Locale.ROOT)),
+                        Said.Done.nothing(),
+                        Instant.now()))
+                .map(a -> new Topic.Message(
+                        Topics.ANSWERS,
+                        a.order().run().getBytes(UTF_8),
+                        Wire.bytes(a),
+                        Map.of("drydock-key", a.from().word().getBytes(UTF_8))))
+                .toList();
+        send(lies);
+    }
+
+    private static void send(List<Topic.Message> messages) {
         try {
-            Topic.send(all.stream()
-                    .map(r -> new Topic.Message(r.topic(), r.key(), r.value(), headers(r)))
-                    .toList());
+            Topic.send(messages);
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -118,6 +118,13 @@ enum Fault {
             strike(held);
         }
     },
+    /** Somebody who is not asked says that what is held is done. */
+    FORGE_ANSWERS {
+        @Override
+        void strike(List<Held> held) {
+            Answered.forge(held);
+        }
+    },
     /** Who comes back finds nothing of what was begun. */
     JOBS_GONE {
         @Override

@@ -6,6 +6,7 @@ import dev.drydock.stack.tests.Draw;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The fault matrix. {@code -Dfaults.cell=TEXT} runs the cells whose names begin so, {@code -Dfaults.tenth=SEED} a tenth of
+ * The fault matrix. {@code -Dfaults.cell=PATTERN} runs the cells whose names begin so, {@code -Dfaults.tenth=SEED} a tenth of
  * the batches.
  */
 @Tag("faults")
@@ -50,8 +51,9 @@ class MatrixTest {
         }
 
         List<List<Cell>> among(List<Cell> cells) {
+            Pattern name = Pattern.compile(cell);
             Map<String, List<Cell>> batches = new LinkedHashMap<>();
-            cells.stream().filter(c -> c.toString().startsWith(cell)).forEach(c -> batches.computeIfAbsent(
+            cells.stream().filter(c -> name.matcher(c.toString()).lookingAt()).forEach(c -> batches.computeIfAbsent(
                             c.fault() + "/" + c.moment(), k -> new java.util.ArrayList<>())
                     .add(c));
             List<String> drawn = seed.isEmpty()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.OrderId.Kind;
+import dev.drydock.contract.wire.Signatures;
 import dev.drydock.e2e.Api;
 import dev.drydock.e2e.PublicRecord;
 import dev.drydock.e2e.faults.MatrixSite.Line;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must be so of a run that has ended, asked of everything but Drydock itself where that is possible. */
 final class Oracle {
@@ -42,11 +44,12 @@ final class Oracle {
         Oracle o = new Oracle(held, record);
         o.check("I1 the run has ended", o::ended);
         o.check("I2 each order had one effect", o::onceEach);
+        o.check("I2 what is done has come to its own end", o::doneHasEnded);
         o.check("I3 each part was put back once, in the plan's order", o::restoredOnce);
         o.check("I4 nothing forward after the way back began", o::nothingAfterTheWayBackBegan);
         o.check("I5 epochs never go down", o::epochs);
         o.check("I6 doors", o::doors);
-        o.check("I7 and I10 the record", () -> o.record.whole(held.run(), o.state));
+        o.check("I7 and I10 the record", o::published);
         o.check("I8 no change before a drilled backup", o::drilledBefore);
         o.check("I9 as before, or upgraded once", o::content);
         o.check("I12 nothing left behind", o::nothingLeft);
@@ -83,7 +86,16 @@ final class Oracle {
         }
     }
 
-    private java.util.stream.Stream<Line> marked() {
+    private void doneHasEnded() {
+        for (Orders.Row row : orders.done()) {
+            List<Line> its =
+                    lines.stream().filter(l -> l.order().equals(row.id())).toList();
+            if (its.isEmpty()) continue;
+            assertThat(its).as(row.name()).anyMatch(l -> l.what().equals("end") && l.nanos() <= row.ended());
+        }
+    }
+
+    private Stream<Line> marked() {
         return lines.stream().filter(l -> !l.order().equals("-"));
     }
 
@@ -113,6 +125,13 @@ final class Oracle {
         assertThat(lines.stream().filter(l -> CHANGE.contains(l.step())))
                 .allMatch(l -> l.doors().equals("closed"));
         assertThat(held.site().closed()).as("closed at the end").isFalse();
+    }
+
+    private void published() throws Exception {
+        assertThat(record.whole(held.run(), state).stream().map(Signatures::sha256))
+                .isEqualTo(Orders.committed(held.run()).stream()
+                        .map(Signatures::sha256)
+                        .toList());
     }
 
     private void drilledBefore() {

@@ -4,6 +4,7 @@ import dev.drydock.contract.OrderId.Kind;
 import dev.drydock.e2e.Dock;
 import dev.drydock.stack.part.Postgres;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,32 +14,59 @@ import java.util.Optional;
 record Orders(List<Row> rows) {
 
     /** @param ended and {@code sent}: nanoseconds since 1970; nought: not yet */
-    record Row(Kind kind, int step, String name, String verb, long sent, long ended, String said, String found) {}
+    record Row(
+            String id,
+            Kind kind,
+            int step,
+            String name,
+            String verb,
+            String family,
+            long sent,
+            long ended,
+            String said,
+            String found) {}
 
     static Orders of(String run) {
+        String sql = "select id, kind, step, name, verb, family, extract(epoch from sent) * 1000000,"
+                + " coalesce(extract(epoch from ended) * 1000000, 0), coalesce(said, ''), coalesce(found, '')"
+                + " from orchestrator.run_order where run = ? order by attempt";
+        return new Orders(list(sql, run, Orders::row));
+    }
+
+    /** The record as it was committed with what it tells of. */
+    static List<byte[]> committed(String run) {
+        String sql = "select value from orchestrator.record where run = ? order by sequence";
+        return list(sql, run, r -> r.getBytes(1));
+    }
+
+    private interface Reader<T> {
+        T of(ResultSet r) throws SQLException;
+    }
+
+    private static <T> List<T> list(String sql, String run, Reader<T> reader) {
         try (var c = DriverManager.getConnection(Dock.STACK.jdbcUrl(), Postgres.USER, Dock.STACK.postgresPassword());
-                var s = c.prepareStatement("select kind, step, name, verb, extract(epoch from sent) * 1000000,"
-                        + " coalesce(extract(epoch from ended) * 1000000, 0), coalesce(said, ''), coalesce(found, '')"
-                        + " from orchestrator.run_order where run = ? order by attempt")) {
+                var s = c.prepareStatement(sql)) {
             s.setString(1, run);
-            List<Row> rows = new ArrayList<>();
-            var r = s.executeQuery();
-            while (r.next()) {
-                Kind kind = Kind.valueOf(r.getString(1).toUpperCase(java.util.Locale.ROOT));
-                rows.add(new Row(
-                        kind,
-                        r.getInt(2),
-                        r.getString(3),
-                        r.getString(4),
-                        r.getLong(5) * 1000,
-                        r.getLong(6) * 1000,
-                        r.getString(7),
-                        r.getString(8)));
-            }
-            return new Orders(rows);
+            List<T> all = new ArrayList<>();
+            for (ResultSet r = s.executeQuery(); r.next(); ) all.add(reader.of(r));
+            return all;
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Row row(ResultSet r) throws SQLException {
+        return new Row(
+                r.getString(1),
+                Kind.valueOf(r.getString(2).toUpperCase(java.util.Locale.ROOT)),
+                r.getInt(3),
+                r.getString(4),
+                r.getString(5),
+                r.getString(6),
+                r.getLong(7) * 1000,
+                r.getLong(8) * 1000,
+                r.getString(9),
+                r.getString(10));
     }
 
     long count(String verb) {
@@ -49,6 +77,15 @@ record Orders(List<Row> rows) {
         return rows.stream()
                 .filter(r -> r.kind == kind && r.verb.equals(verb) && r.said.equals("done"))
                 .toList();
+    }
+
+    List<Row> done() {
+        return rows.stream().filter(r -> r.said.equals("done")).toList();
+    }
+
+    /** What was sent last and has not been answered. */
+    Optional<Row> pending() {
+        return rows.stream().filter(r -> r.ended == 0).reduce((a, b) -> b);
     }
 
     boolean foundDifferences() {

@@ -79,7 +79,7 @@ final class TestVerb extends Local {
         @Option(
                 names = "--list",
                 paramLabel = "LIST",
-                description = "of --guards: hostile, features or all; all if not given")
+                description = "of --guards: hostile, features, matrix or all; all if not given")
         String list = "all";
     }
 
@@ -108,9 +108,10 @@ final class TestVerb extends Local {
     }
 
     private int guards(String maven, PrintStream out) {
-        if (!List.of("hostile", "features", "all").contains(guards.list) || guards.count < 1)
+        if (!List.of("hostile", "features", "matrix", "all").contains(guards.list) || guards.count < 1)
             throw new ParameterException(
-                    spec.commandLine(), "--list is hostile, features or all, and --count at least 1; nothing was run");
+                    spec.commandLine(),
+                    "--list is hostile, features, matrix or all, and --count at least 1; nothing was run");
         Removals.Outcome outcome = new Removals(Home.find(), maven, out).run(guards.list, guards.seed, guards.count);
         if (json) console.out().println(Json.write(outcome));
         return outcome.good() ? 0 : 1;
