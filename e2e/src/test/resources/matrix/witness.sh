@@ -11,8 +11,8 @@ write() {
 write begin
 case $step in
   close-doors) : >storage/maintenance ;;
-  open-doors | by-hand) rm -f storage/maintenance ;;
-  writer-stop | writer-start | restart) ;;
+  open-doors) rm -f storage/maintenance ;;
+  by-hand | writer-stop | writer-start | restart) ;;
   install) mkdir -p vendor && date +%s%N >vendor/installed && echo '# built' >>bin/harbour ;;
   preview) echo 'alter table berths add column length_m real;' ;;
   migrate) bin/harbour migrate ;;
@@ -28,4 +28,6 @@ if [ -e "$held/fail-$step" ]; then
   write failed
   exit 1
 fi
+# doors that cannot be opened are closed still
+[ "$step" != by-hand ] || rm -f storage/maintenance
 write end

@@ -24,10 +24,32 @@ public record PublicRecord(Map<String, List<ConsumerRecord<byte[], byte[]>>> of)
         Topic.read(List.of(Topics.UPGRADES), "the record of each run is closed on the topic", all -> {
             of.clear();
             all.forEach(r -> of.computeIfAbsent(key(r), k -> new ArrayList<>()).add(r));
-            return runs.stream().allMatch(run -> of.getOrDefault(run, List.of()).stream()
-                    .anyMatch(r -> text(r.value()).contains("run.closed.v1")));
+            return runs.stream().allMatch(run -> closedAfterItsFirst(of.getOrDefault(run, List.of())));
         });
         return new PublicRecord(of);
+    }
+
+    private static boolean closedAfterItsFirst(List<ConsumerRecord<byte[], byte[]>> some) {
+        return beginning(some).stream().anyMatch(r -> text(r.value()).contains("run.closed.v1"));
+    }
+
+    /** Without what went to a topic that had been wiped, before all came again. */
+    public PublicRecord refilled() {
+        Map<String, List<ConsumerRecord<byte[], byte[]>>> again = new HashMap<>();
+        of.forEach((run, some) -> again.put(run, beginning(some)));
+        return new PublicRecord(again);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> beginning(List<ConsumerRecord<byte[], byte[]>> some) {
+        return some.stream().dropWhile(r -> sequence(r) != 1).toList();
+    }
+
+    private static long sequence(ConsumerRecord<byte[], byte[]> r) {
+        try {
+            return Wire.JSON.readTree(r.value()).path("sequence").asLong();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** Gapless, chained, signed, closed with that end and its count.

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -55,6 +56,16 @@ final class Answered {
                         Map.of("drydock-key", a.from().word().getBytes(UTF_8))))
                 .toList();
         send(lies);
+    }
+
+    static void poison(List<Held> held) {
+        List<String> topics = Stream.concat(Stream.of(Family.values()).map(Family::topic), Stream.of(Topics.ANSWERS))
+                .toList();
+        List<String> texts = List.of("", "{", "null", "{\"type\":\"drydock.order.v99\"}", "x".repeat(100_000));
+        send(held.stream()
+                .flatMap(h -> topics.stream().flatMap(t -> texts.stream()
+                        .map(text -> new Topic.Message(t, h.run().getBytes(UTF_8), text.getBytes(UTF_8), Map.of()))))
+                .toList());
     }
 
     private static void send(List<Topic.Message> messages) {

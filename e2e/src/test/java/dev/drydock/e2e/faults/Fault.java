@@ -17,12 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What happens, to the real parts. Between the two halves all orders that are held are released. */
 enum Fault {
-    KILL_PARTICIPANTS {
-        @Override
-        Set<Moment> moments() {
-            return Moment.OF_PARTICIPANTS;
-        }
-
+    KILL_PARTICIPANTS(Moment.OF_PARTICIPANTS) {
         @Override
         void strike(List<Held> held) {
             PARTICIPANTS.forEach(Dock.STACK::kill9);
@@ -106,6 +101,52 @@ enum Fault {
             PARTICIPANTS.forEach(Dock.STACK::cont);
         }
     },
+    /** For longer than it is before an order is asked again. */
+    FREEZE_ORCHESTRATOR(EnumSet.of(Moment.DURING)) {
+        @Override
+        void strike(List<Held> held) {
+            Dock.STACK.stop("orchestrator");
+        }
+
+        @Override
+        void mend(List<Held> held) {
+            lasting(Duration.ofSeconds(10));
+            Dock.STACK.cont("orchestrator");
+        }
+    },
+    /** What is no message, under the names of the held runs, to everybody. */
+    POISON(EnumSet.of(Moment.DURING)) {
+        @Override
+        void strike(List<Held> held) {
+            Answered.poison(held);
+        }
+    },
+    SECOND_UPGRADE(EnumSet.of(Moment.DURING)) {
+        @Override
+        void strike(List<Held> held) {
+            held.forEach(h -> assertThat(Api.json("sites/" + h.site().name() + "/runs", Held.WISH)
+                            .status())
+                    .as("a second run of " + h.cell())
+                    .isEqualTo(409));
+        }
+    },
+    /** By a person. From the opening of the doors on it is refused, and the run goes on. */
+    ROLL_BACK {
+        @Override
+        Optional<String> impossible(Planned order) {
+            return order.goesBack() ? Optional.of("it goes back already") : Optional.empty();
+        }
+
+        @Override
+        void strike(List<Held> held) {
+            for (Held h : held) {
+                int expected = h.cell().order().verb().equals("open-doors") ? 409 : 202;
+                assertThat(Api.json("runs/" + h.run() + "/roll-back", "{}").status())
+                        .as(h.cell().toString())
+                        .isEqualTo(expected);
+            }
+        }
+    },
     /** Each answer so far three times more, in any order; and again when all has ended. */
     REPEAT_ANSWERS {
         @Override
@@ -139,12 +180,7 @@ enum Fault {
         }
     },
     /** At the very point, each time that another order comes there. */
-    HALT_ORCHESTRATOR {
-        @Override
-        Set<Moment> moments() {
-            return Moment.OF_ORCHESTRATOR;
-        }
-
+    HALT_ORCHESTRATOR(Moment.OF_ORCHESTRATOR) {
         @Override
         void strike(List<Held> held) {
             tend();
@@ -155,12 +191,7 @@ enum Fault {
             if (!Dock.STACK.alive("orchestrator")) Dock.STACK.launch("orchestrator");
         }
     },
-    WAY_BACK_FAILS_ONCE {
-        @Override
-        Set<Moment> moments() {
-            return EnumSet.of(Moment.DURING);
-        }
-
+    WAY_BACK_FAILS_ONCE(EnumSet.of(Moment.DURING)) {
         @Override
         Optional<String> impossible(Planned order) {
             return mayFail(order);
@@ -179,12 +210,7 @@ enum Fault {
         }
     },
     /** Stuck then, until a person has mended it and says so. */
-    WAY_BACK_FAILS_ALWAYS {
-        @Override
-        Set<Moment> moments() {
-            return EnumSet.of(Moment.DURING);
-        }
-
+    WAY_BACK_FAILS_ALWAYS(EnumSet.of(Moment.DURING)) {
         @Override
         Optional<String> impossible(Planned order) {
             return mayFail(order);
@@ -199,10 +225,8 @@ enum Fault {
         void mend(List<Held> held) {
             Dock.until("each is stuck", LONG, () -> held.stream()
                     .allMatch(h -> h.state().equals("stuck")));
-            held.forEach(
-                    h -> assertThat(h.site().closed() || h.cell().order().verb().equals("open-doors"))
-                            .as("doors as they were")
-                            .isTrue());
+            held.forEach(h ->
+                    assertThat(h.site().closed()).as("the doors of " + h.cell()).isTrue());
             held.forEach(h -> h.site().fails(h.cell().order().witnessed(), false));
             held.forEach(
                     h -> assertThat(Api.json("runs/" + h.run() + "/retry", "{}").status())
@@ -220,9 +244,19 @@ enum Fault {
     private static final Duration LONG = Duration.ofSeconds(180);
     static final List<String> PARTICIPANTS = List.of("backup", "vcs", "migration", "maintenance");
 
-    /** What differs for these two is what a participant that dies has written down. */
+    private final Set<Moment> moments;
+
+    /** What a participant has written down only matters where it dies. */
+    Fault() {
+        this(EnumSet.of(Moment.BEFORE, Moment.DURING, Moment.AFTER));
+    }
+
+    Fault(Set<Moment> moments) {
+        this.moments = moments;
+    }
+
     Set<Moment> moments() {
-        return EnumSet.of(Moment.BEFORE, Moment.DURING, Moment.AFTER);
+        return moments;
     }
 
     abstract void strike(List<Held> held);

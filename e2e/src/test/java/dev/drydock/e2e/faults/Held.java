@@ -14,6 +14,7 @@ import java.util.Set;
 /** A cell's site, and the run that is held at the cell's order. */
 record Held(Cell cell, MatrixSite site, List<String> before, String run) {
     static final Set<String> ENDS = Set.of("succeeded", "rolled-back", "not-started", "resolved");
+    static final String WISH = "{\"kind\":\"upgrade\",\"to\":\"" + MatrixSite.TO + "\"}";
     private static final String STOPPED = "migrate-1";
 
     /** @param site has been opened for it: while others arrive there may be no orchestrator to ask */
@@ -26,11 +27,11 @@ record Held(Cell cell, MatrixSite site, List<String> before, String run) {
     }
 
     private static String started(Cell cell, MatrixSite site) {
-        String wish = "{\"kind\":\"upgrade\",\"to\":\"" + MatrixSite.TO + "\"}";
+
         Api.Reply[] reply = new Api.Reply[1];
         Dock.until(() -> "the run is begun: " + reply[0], Duration.ofSeconds(180), () -> {
             cell.fault().tend();
-            reply[0] = Api.json("sites/" + site.name() + "/runs", wish, "Idempotency-Key", site.name());
+            reply[0] = Api.json("sites/" + site.name() + "/runs", WISH, "Idempotency-Key", site.name());
             return reply[0].status() == 202 || reply[0].status() == 200;
         });
         return reply[0].body().path("id").asText();

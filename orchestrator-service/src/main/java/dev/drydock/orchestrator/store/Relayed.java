@@ -29,6 +29,17 @@ public class Relayed {
                 last.stream().map(RecordRow::hash).toArray(String[]::new));
     }
 
+    /** At least as many have been sent. */
+    public long entries() {
+        return sql.first("select coalesce(sum(sequence), 0) from relayed", r -> r.getLong(1));
+    }
+
+    /** As if nothing had ever been sent. What the heads have told stays told: the same entries go out again. @return how many */
+    public int forget() {
+        sql.update("update relayed set sequence = 0 where sequence > 0");
+        return sql.update("update record set sent = null where sent is not null");
+    }
+
     /** What the heads have counted so far. */
     public record Totals(long chains, long entries) {}
 

@@ -121,6 +121,27 @@ class HeadsTest {
     }
 
     @Test
+    void what_a_topic_has_lost_is_all_sent_again_and_counted_once() {
+        tell(3);
+        relay();
+        database.in(s -> s.recordOf(Register.CHAIN).forEach(r -> r.sent = s.now()));
+        head(Duration.ZERO);
+        long sent = database.askHeads((store, relayed) -> relayed.entries());
+
+        database.askHeads((store, relayed) -> relayed.forget());
+        List<RecordRow> again = database.ask(s -> s.recordToSend(10));
+        long left = database.askHeads((store, relayed) -> relayed.entries());
+
+        assertThat(sent).isEqualTo(3);
+        assertThat(database.<Long>askHeads((store, relayed) -> relayed.entries()))
+                .isZero();
+        assertThat(again).filteredOn(r -> r.run.equals(Register.CHAIN)).hasSize(3);
+        relay();
+        head(Duration.ZERO);
+        assertThat(heads().getLast()).matches(h -> h.entries() == 3 && h.moved().isEmpty());
+    }
+
+    @Test
     void the_verifier_finds_all_of_it_whole() {
         tell(2);
         relay();

@@ -1,0 +1,90 @@
+package dev.drydock.orchestrator.messaging;
+
+import dev.drydock.contract.Topics;
+import dev.drydock.orchestrator.run.Chores;
+import dev.drydock.orchestrator.store.Relayed;
+import dev.drydock.orchestrator.store.Store;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Fills the record's topic again when the broker has lost it, or its end: a topic has counted at least as many entries as were
+ * sent to it, for retention takes nothing from that number, and what is sent twice counts twice.
+ */
+@ApplicationScoped
+public class Refill implements Chores.Chore {
+    private static final Logger LOG = Logger.getLogger(Refill.class);
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final int SECONDS = 5;
+
+    private final String bootstrap;
+    private final Store store;
+    private final Relayed relayed;
+    private long looked = System.nanoTime() - EVERY.toNanos();
+
+    Refill(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, Store store, Relayed relayed) {
+        this.bootstrap = bootstrap;
+        this.store = store;
+        this.relayed = relayed;
+    }
+
+    @Override
+    public String name() {
+        return "refill";
+    }
+
+    @Override
+    public boolean work() throws Exception {
+        if (System.nanoTime() - looked < EVERY.toNanos()) return false;
+        looked = System.nanoTime();
+        // first what was sent: the topic has only more of it afterwards
+        long sent = QuarkusTransaction.requiringNew().call(relayed::entries);
+        long there = sent == 0 ? 0 : there();
+        if (there >= sent) return false;
+        int again = QuarkusTransaction.requiringNew().timeout(600).call(this::sendAgain);
+        LOG.warnf(
+                "the record's topic has lost entries, all are sent again sent=%d there=%d again=%d",
+                sent, there, again);
+        return false;
+    }
+
+    /** Not while the relay is at it, here or elsewhere; then it is found again soon. */
+    private int sendAgain() {
+        return store.mayRelay() ? relayed.forget() : 0;
+    }
+
+    private long there() throws Exception {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "request.timeout.ms",
+                SECONDS * 1000,
+                "default.api.timeout.ms",
+                SECONDS * 1000);
+        try (Admin admin = Admin.create(config)) {
+            Map<TopicPartition, OffsetSpec> ends = admin
+                    .describeTopics(List.of(Topics.UPGRADES))
+                    .allTopicNames()
+                    .get(SECONDS, TimeUnit.SECONDS)
+                    .get(Topics.UPGRADES)
+                    .partitions()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            p -> new TopicPartition(Topics.UPGRADES, p.partition()), p -> OffsetSpec.latest()));
+            return admin.listOffsets(ends).all().get(SECONDS, TimeUnit.SECONDS).values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+        }
+    }
+}
