@@ -2,6 +2,7 @@ package dev.drydock.audit.messaging;
 
 import dev.drydock.audit.keep.Reach;
 import dev.drydock.contract.Topics;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,12 +21,14 @@ class BrokerReach implements Reach {
     private final Admin admin;
     private final String group;
 
+    /** @param broker all that is set as kafka.*: address, user, certificates */
     BrokerReach(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "mp.messaging.incoming.record.group.id") String group) {
         this.group = group;
-        this.admin = Admin.create(
-                Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", 4000, "default.api.timeout.ms", 4000));
+        Map<String, Object> config = new HashMap<>(broker);
+        config.putAll(Map.of("request.timeout.ms", 4000, "default.api.timeout.ms", 4000));
+        this.admin = Admin.create(config);
     }
 
     @Override
