@@ -2,6 +2,7 @@ package dev.drydock.deploy;
 
 import dev.drydock.stack.Home;
 import dev.drydock.stack.Ports;
+import dev.drydock.stack.Service;
 import dev.drydock.stack.part.Java;
 import dev.drydock.stack.process.Await;
 import dev.drydock.stack.process.Child;
@@ -14,6 +15,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +43,9 @@ final class SecureBroker implements AutoCloseable {
     private final Path dir;
     private final int port = Ports.free();
     private final Child process;
+    private String said = "";
 
-    SecureBroker(Path dir) throws IOException {
+    private SecureBroker(Path dir) throws IOException {
         KAFKA.setLevel(Level.SEVERE);
         this.dir = dir;
         certificates();
@@ -50,6 +53,33 @@ final class SecureBroker implements AutoCloseable {
         format(config);
         process = new Spawn("kafka", command(config), Map.of(), dir, dir.resolve("kafka.log")).start();
         if (!Await.until(LIMIT, this::answers)) throw new IllegalStateException("the broker does not answer: " + log());
+    }
+
+    /** With all users, and what {@code deploy/kafka/apply} grants them. */
+    static SecureBroker granted(Path dir) throws Exception {
+        SecureBroker broker = new SecureBroker(Files.createDirectories(dir.resolve("broker")));
+        broker.addUsers(Service.ALL.stream().map(Acl::user).toList());
+        broker.said = Tool.run(
+                List.of(
+                        Chart.DEPLOY.resolve("kafka/apply").toString(),
+                        broker.bootstrap(),
+                        broker.adminFile().toString()),
+                dir,
+                Map.of("KAFKA_ACLS", tool(dir).toString()));
+        return broker;
+    }
+
+    /** As it is called in Kafka's own folder. */
+    private static Path tool(Path dir) throws IOException {
+        String command = "#!/bin/sh\nexec '" + Home.find().java() + "' -XX:TieredStopAtLevel=1 -cp '"
+                + System.getProperty("java.class.path") + "' org.apache.kafka.tools.AclCommand \"$@\"\n";
+        Path file = Files.writeString(dir.resolve("kafka-acls.sh"), command);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    /** What the script said while it granted. */
+    String said() {
+        return said;
     }
 
     String bootstrap() {
@@ -77,7 +107,7 @@ final class SecureBroker implements AutoCloseable {
                 20_000);
     }
 
-    Path adminFile() throws IOException {
+    private Path adminFile() throws IOException {
         Properties p = new Properties();
         as(ADMIN).forEach((k, v) -> p.setProperty(k, v.toString()));
         Path file = dir.resolve("admin.properties");
@@ -87,7 +117,7 @@ final class SecureBroker implements AutoCloseable {
         return file;
     }
 
-    void addUsers(List<String> users) throws Exception {
+    private void addUsers(List<String> users) throws Exception {
         List<UserScramCredentialAlteration> all = new ArrayList<>();
         for (String user : users)
             all.add(new UserScramCredentialUpsertion(

@@ -6,10 +6,7 @@ import dev.drydock.contract.Family;
 import dev.drydock.contract.Topics;
 import dev.drydock.stack.Service;
 import dev.drydock.stack.process.Await;
-import dev.drydock.stack.process.Tool;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -46,19 +43,10 @@ class SecureBrokerTest {
     static Path dir;
 
     private static SecureBroker broker;
-    private static String said;
 
     @BeforeAll
     static void the_rights_are_granted_by_kafkas_own_tool() throws Exception {
-        broker = new SecureBroker(Files.createDirectories(dir.resolve("broker")));
-        broker.addUsers(Service.ALL.stream().map(Acl::user).toList());
-        said = Tool.run(
-                List.of(
-                        Chart.DEPLOY.resolve("kafka/apply").toString(),
-                        broker.bootstrap(),
-                        broker.adminFile().toString()),
-                dir,
-                Map.of("KAFKA_ACLS", tool().toString()));
+        broker = SecureBroker.granted(dir);
         try (Admin orchestrator = Admin.create(broker.as(Acl.user(Service.ORCHESTRATOR)))) {
             List<NewTopic> topics = Acl.topics()
                     .map(t -> new NewTopic(t, Optional.of(Topics.PARTITIONS), Optional.empty()))
@@ -72,18 +60,9 @@ class SecureBrokerTest {
         if (broker != null) broker.close();
     }
 
-    /** As it is called in Kafka's own folder. */
-    private static Path tool() throws Exception {
-        String command = "#!/bin/sh\nexec '" + dev.drydock.stack.Home.find().java()
-                + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path")
-                + "' org.apache.kafka.tools.AclCommand \"$@\"\n";
-        Path file = Files.writeString(dir.resolve("kafka-acls.sh"), command);
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-    }
-
     @Test
     void every_service_was_granted_what_it_needs() {
-        assertThat(said.lines()).hasSize((int) Acl.table().stream()
+        assertThat(broker.said().lines()).hasSize((int) Acl.table().stream()
                 .map(l -> l.replaceAll("^(\\S+\\t\\S+\\t\\S+)\\t.*", "$1"))
                 .distinct()
                 .count());

@@ -2,6 +2,7 @@ package dev.drydock.audit.messaging;
 
 import dev.drydock.audit.keep.Reach;
 import dev.drydock.contract.Topics;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 @ApplicationScoped
@@ -25,10 +25,12 @@ class BrokerReach implements Reach {
     private final KafkaClientService clients;
     private volatile String known;
 
-    BrokerReach(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, KafkaClientService clients) {
+    /** @param broker all that is set as kafka.*: address, user, certificates */
+    BrokerReach(@Identifier("default-kafka-broker") Map<String, Object> broker, KafkaClientService clients) {
         this.clients = clients;
-        this.admin = Admin.create(
-                Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", 4000, "default.api.timeout.ms", 4000));
+        Map<String, Object> config = new HashMap<>(broker);
+        config.putAll(Map.of("request.timeout.ms", 4000, "default.api.timeout.ms", 4000));
+        this.admin = Admin.create(config);
     }
 
     @Override

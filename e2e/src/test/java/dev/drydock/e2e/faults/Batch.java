@@ -105,8 +105,7 @@ final class Batch {
         held.stream()
                 .filter(h -> !ended.contains(h))
                 .forEach(h -> found(h, "I11 has not come to an end: " + Api.told(h.run())));
-        PublicRecord closed =
-                PublicRecord.closed(ended.stream().map(Held::run).toList());
+        PublicRecord closed = PublicRecord.closed(ended.stream().map(Held::run).toList());
         PublicRecord record = fault == Fault.WIPE_BROKER ? closed.refilled() : closed;
         ended.forEach(h -> Oracle.findings(h, record).forEach(f -> found(h, f)));
     }

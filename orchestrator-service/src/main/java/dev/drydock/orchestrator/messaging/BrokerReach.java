@@ -1,21 +1,24 @@
 package dev.drydock.orchestrator.messaging;
 
 import dev.drydock.orchestrator.http.Reach;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether the broker answers now. */
 @ApplicationScoped
 class BrokerReach implements Reach {
     private final Admin admin;
 
-    BrokerReach(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
-        admin = Admin.create(
-                Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", 2000, "default.api.timeout.ms", 2000));
+    /** @param broker all that is set as kafka.*: address, user, certificates */
+    BrokerReach(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        Map<String, Object> config = new HashMap<>(broker);
+        config.putAll(Map.of("request.timeout.ms", 2000, "default.api.timeout.ms", 2000));
+        admin = Admin.create(config);
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.drydock.orchestrator.run.Chores;
 import dev.drydock.orchestrator.store.Relayed;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,13 +29,14 @@ public class Refill implements Chores.Chore {
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final int SECONDS = 5;
 
-    private final String bootstrap;
+    private final Map<String, Object> broker;
     private final Store store;
     private final Relayed relayed;
     private long looked = System.nanoTime() - EVERY.toNanos();
 
-    Refill(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, Store store, Relayed relayed) {
-        this.bootstrap = bootstrap;
+    /** @param broker all that is set as kafka.*: address, user, certificates */
+    Refill(@Identifier("default-kafka-broker") Map<String, Object> broker, Store store, Relayed relayed) {
+        this.broker = broker;
         this.store = store;
         this.relayed = relayed;
     }
@@ -65,13 +67,8 @@ public class Refill implements Chores.Chore {
     }
 
     private long there() throws Exception {
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers",
-                bootstrap,
-                "request.timeout.ms",
-                SECONDS * 1000,
-                "default.api.timeout.ms",
-                SECONDS * 1000);
+        Map<String, Object> config = new HashMap<>(broker);
+        config.putAll(Map.of("request.timeout.ms", SECONDS * 1000, "default.api.timeout.ms", SECONDS * 1000));
         try (Admin admin = Admin.create(config)) {
             Map<TopicPartition, OffsetSpec> ends = admin
                     .describeTopics(List.of(Topics.UPGRADES))

@@ -3,8 +3,10 @@ package dev.drydock.orchestrator.messaging;
 import dev.drydock.contract.Family;
 import dev.drydock.contract.Topics;
 import dev.drydock.orchestrator.run.Chores;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Makes the topics that are missing, with partitions that never change. Those that exist are left as they are. */
@@ -22,11 +23,12 @@ public class TopicMaker implements Chores.Chore {
     private static final Logger LOG = Logger.getLogger(TopicMaker.class);
     private static final String SEVEN_DAYS = String.valueOf(TimeUnit.DAYS.toMillis(7));
 
-    private final String bootstrap;
+    private final Map<String, Object> broker;
     private boolean made;
 
-    TopicMaker(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
-        this.bootstrap = bootstrap;
+    /** @param broker all that is set as kafka.*: address, user, certificates */
+    TopicMaker(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.broker = broker;
     }
 
     @Override
@@ -37,8 +39,8 @@ public class TopicMaker implements Chores.Chore {
     @Override
     public boolean work() throws Exception {
         if (made) return false;
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", 5000, "default.api.timeout.ms", 5000);
+        Map<String, Object> config = new HashMap<>(broker);
+        config.putAll(Map.of("request.timeout.ms", 5000, "default.api.timeout.ms", 5000));
         try (Admin admin = Admin.create(config)) {
             for (NewTopic t : topics()) make(admin, t);
         }
