@@ -32,7 +32,10 @@ public class PoliciesApi {
         this.policies = policies;
     }
 
-    /** @param labels null: for the sites that name it; @param unread why this Drydock does not know what it says; null: it does */
+    /**
+     * @param labels null: for the sites that name it
+     * @param unread why this Drydock does not know what it says; null: it does
+     */
     public record PolicyView(
             String name,
             Map<String, String> labels,
