@@ -212,12 +212,12 @@ class ChartTest {
             assertThat(set.getSpec().getServiceName()).isEqualTo(own);
             assertThat(labels)
                     .containsAll(set.getSpec().getSelector().getMatchLabels().entrySet());
-            assertThat(named(io.fabric8.kubernetes.api.model.Service.class, own, manifests)
+            assertThat(Objects.named(io.fabric8.kubernetes.api.model.Service.class, own, manifests)
                             .getSpec()
                             .getSelector()
                             .entrySet())
                     .isEqualTo(set.getSpec().getSelector().getMatchLabels().entrySet());
-            assertThat(named(PodDisruptionBudget.class, own, manifests)
+            assertThat(Objects.named(PodDisruptionBudget.class, own, manifests)
                             .getSpec()
                             .getSelector()
                             .getMatchLabels())
@@ -228,7 +228,7 @@ class ChartTest {
     @ParameterizedTest
     @EnumSource
     void a_participant_is_reached_by_nobody_and_reaches_sites_by_ssh(Service service) {
-        NetworkPolicy policy = named(NetworkPolicy.class, "drydock-" + service.word(), Chart.render(""));
+        NetworkPolicy policy = Objects.named(NetworkPolicy.class, "drydock-" + service.word(), Chart.render(""));
 
         assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
         assertThat(policy.getSpec().getIngress().isEmpty()).isEqualTo(Settings.participant(service));
@@ -242,11 +242,11 @@ class ChartTest {
     void a_site_without_ports_is_reached_by_ssh_alone_and_only_who_watches_comes_in() {
         String manifests = Chart.render("closed");
 
-        assertThat(ports(named(NetworkPolicy.class, "drydock-vcs", manifests)
+        assertThat(ports(Objects.named(NetworkPolicy.class, "drydock-vcs", manifests)
                         .getSpec()
                         .getEgress()))
                 .containsExactlyInAnyOrder(53, 9092, 5432, 22);
-        assertThat(named(NetworkPolicy.class, "drydock-orchestrator", manifests)
+        assertThat(Objects.named(NetworkPolicy.class, "drydock-orchestrator", manifests)
                         .getSpec()
                         .getIngress())
                 .singleElement()
@@ -268,14 +268,6 @@ class ChartTest {
                 .hasMessageContaining("protocol");
         assertThatThrownBy(() -> Chart.renderWith(Map.of("kafka.bootsrap", "kafka:9092")))
                 .hasMessageContaining("bootsrap");
-    }
-
-    private static <T extends io.fabric8.kubernetes.api.model.HasMetadata> T named(
-            Class<T> kind, String name, String manifests) {
-        return Objects.of(kind, manifests).stream()
-                .filter(o -> o.getMetadata().getName().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Set<Integer> ports(List<NetworkPolicyEgressRule> rules) {

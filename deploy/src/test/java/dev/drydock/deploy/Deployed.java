@@ -57,10 +57,7 @@ final class Deployed implements AutoCloseable {
         String manifests =
                 Chart.renderWith(Map.of("kafka.bootstrap", broker.bootstrap(), "postgresql.url", roles.url()));
         String name = "drydock-" + service.word();
-        StatefulSet set = Objects.of(StatefulSet.class, manifests).stream()
-                .filter(s -> s.getMetadata().getName().equals(name))
-                .findFirst()
-                .orElseThrow();
+        StatefulSet set = Objects.named(StatefulSet.class, name, manifests);
         Map<String, String> all = new HashMap<>();
         for (EnvVar v :
                 set.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv())

@@ -50,6 +50,13 @@ final class Objects {
         return of(manifests).stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    static <T extends HasMetadata> T named(Class<T> kind, String name, String manifests) {
+        return of(kind, manifests).stream()
+                .filter(o -> o.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<JsonNode> documents(String manifests) {
         YAMLMapper yaml = YAMLMapper.builder(YAMLFactory.builder()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
