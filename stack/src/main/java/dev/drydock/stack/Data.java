@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The folder in which one stack keeps everything. */
 public record Data(Path dir) {
@@ -54,11 +57,19 @@ public record Data(Path dir) {
         return dir.resolve("keys").resolve(name + ".key");
     }
 
-    /** The newest of its keys: NAME, NAME.2, NAME.3 … */
-    String keyId(String name) {
-        int newest = 1;
-        while (Files.exists(key(name + "." + (newest + 1)))) newest++;
-        return newest == 1 ? name : name + "." + newest;
+    /** The newest of its keys: NAME, NAME.2, NAME.3 …, of which earlier ones may have been erased. */
+    public String keyId(String name) {
+        Pattern numbered = Pattern.compile(Pattern.quote(name) + "\\.([1-9][0-9]{0,5})\\.key");
+        try (Stream<Path> keys = Files.list(dir.resolve("keys"))) {
+            return keys.map(k -> numbered.matcher(k.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(m -> Integer.parseInt(m.group(1)))
+                    .max(Integer::compare)
+                    .map(newest -> name + "." + newest)
+                    .orElse(name);
+        } catch (IOException e) {
+            throw new Trouble("cannot look into " + dir.resolve("keys") + ": " + e, e);
+        }
     }
 
     public Path trusted() {

@@ -1,6 +1,7 @@
 package dev.drydock.stack;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -16,17 +17,28 @@ final class Keys {
     private Keys() {}
 
     static void ensure(Data data, SecureRandom random) {
-        for (String owner : OWNERS) if (!Files.exists(data.key(owner))) pair(data, owner);
+        for (String owner : OWNERS) if (!Files.exists(data.key(data.keyId(owner)))) first(data, owner);
         secret(data.token(), random);
         secret(data.postgresPassword(), random);
         secret(data.auditPassword(), random);
     }
 
-    private static void secret(java.nio.file.Path file, SecureRandom random) {
+    private static void secret(Path file, SecureRandom random) {
         if (Files.exists(file)) return;
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         Data.writePrivate(file, HexFormat.of().formatHex(bytes));
+    }
+
+    /** Whoever verifies what was signed before needs that public half: it is never written over. */
+    private static void first(Data data, String owner) {
+        Path trusted = data.trusted().resolve(owner + ".pub");
+        if (Files.exists(trusted)) {
+            throw new Trouble("there is " + trusted + ", and no private key of " + owner + " in "
+                    + data.key(owner).getParent() + "; nothing was changed. Put it back, or make " + owner
+                    + ".2 as docs/keys.md says; where nothing was ever signed, remove that file");
+        }
+        pair(data, owner);
     }
 
     // the public half first: a key without it would never be believed, and never be made again

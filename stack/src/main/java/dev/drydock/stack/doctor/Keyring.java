@@ -28,17 +28,17 @@ final class Keyring {
             return List.of(Finding.bad("keys", e.getMessage(), NEXT));
         }
         List<Finding> all = new ArrayList<>();
-        for (String owner : Data.owners()) all.add(key(owner, data.key(owner), trusted));
+        for (String owner : Data.owners()) all.add(key(owner, data.keyId(owner), data.key(data.keyId(owner)), trusted));
         return all;
     }
 
-    static Finding key(String owner, Path file, Signatures.Trusted trusted) {
+    static Finding key(String owner, String keyId, Path file, Signatures.Trusted trusted) {
         String what = "key of " + owner;
         try {
             byte[] word = "doctor".getBytes(StandardCharsets.UTF_8);
-            byte[] signature = Signatures.Signer.load(owner, file).sign("doctor", "", word);
-            if (!trusted.signedBy(owner, owner, signature, "doctor", "", word)) {
-                return Finding.bad(what, "what it signs is not believed: " + owner + ".pub is another key's", NEXT);
+            byte[] signature = Signatures.Signer.load(owner, keyId, file).sign("doctor", "", word);
+            if (!trusted.signedBy(owner, keyId, signature, "doctor", "", word)) {
+                return Finding.bad(what, "what it signs is not believed: " + keyId + ".pub is another key's", NEXT);
             }
             if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
                 return Finding.bad(what, "others may read " + file, "chmod 600 " + file + "; then make another one");

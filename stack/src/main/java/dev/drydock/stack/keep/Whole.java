@@ -39,9 +39,9 @@ public final class Whole {
     /** Only the database runs meanwhile, and nothing afterwards. */
     public static Manifest load(Data data, Path file, Options options) {
         Manifest manifest = Loaded.check(file);
-        if (!Files.exists(data.key("orchestrator"))) {
+        if (!Data.owners().stream().allMatch(owner -> Files.exists(data.key(data.keyId(owner))))) {
             throw new Trouble(
-                    "there are no keys in " + data.dir() + ", so nobody would believe what was signed; nothing was"
+                    "there are not all keys in " + data.dir() + ", so nobody would believe what was signed; nothing was"
                             + " changed. First put back keys/, trusted/, secrets/ and admin.token as they were when the state was saved");
         }
         State before = State.load(data);

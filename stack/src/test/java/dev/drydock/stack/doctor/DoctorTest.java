@@ -143,12 +143,13 @@ class DoctorTest {
         var trusted = Signatures.Trusted.of(Map.of("backup", mine.getPublic()));
         var others = Signatures.Trusted.of(Map.of("backup", pair().getPublic()));
 
-        assertThat(Keyring.key("backup", file, trusted).level()).isEqualTo(Level.OK);
-        assertThat(Keyring.key("backup", file, others).is()).contains("not believed");
-        assertThat(Keyring.key("backup", folder.resolve("none"), trusted).level())
+        assertThat(Keyring.key("backup", "backup", file, trusted).level()).isEqualTo(Level.OK);
+        assertThat(Keyring.key("backup", "backup", file, others).is()).contains("not believed");
+        assertThat(Keyring.key("backup", "backup", folder.resolve("none"), trusted)
+                        .level())
                 .isEqualTo(Level.BAD);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(Keyring.key("backup", file, trusted).is()).contains("others may read");
+        assertThat(Keyring.key("backup", "backup", file, trusted).is()).contains("others may read");
     }
 
     private static KeyPair pair() throws GeneralSecurityException {
