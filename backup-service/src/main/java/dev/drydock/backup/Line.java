@@ -104,19 +104,26 @@ final class Line {
 
     void give(Scripts script, List<String> arguments, Map<String, String> environment, Feed feed) {
         IOException[] trouble = new IOException[1];
+        boolean[] refused = new boolean[1];
         Piped<String> piped = site.pipe(pipe(script, arguments, environment), (from, to) -> {
             // without its last line the script uses nothing of it, and where the script ended first its exit code tells
             // why
-            try (to) {
-                feed.into(to);
+            Outlet outlet = new Outlet(to);
+            try (outlet) {
+                feed.into(outlet);
             } catch (IOException e) {
                 trouble[0] = e;
             }
+            refused[0] = outlet.refused();
             from.transferTo(OutputStream.nullOutputStream());
             return "";
         });
+        // what could not be sent because it could not be read is not the site's fault, whatever the script said to a
+        // half
+        if (trouble[0] != null && !refused[0] && piped instanceof Piped.Over<String> half)
+            throw failed("not all of it was sent: " + trouble[0].getMessage(), half.errors());
         Piped.Over<String> over = over(piped);
-        if (trouble[0] != null) throw failed("not all of it was sent: " + trouble[0].getMessage(), over.errors());
+        if (trouble[0] != null) throw failed("not all of it was taken: " + trouble[0].getMessage(), over.errors());
     }
 
     private Pipe pipe(Scripts script, List<String> arguments, Map<String, String> environment) {
