@@ -73,7 +73,7 @@ public class Pilot implements Chores.Chore {
                 .filter(l -> l.stage() == Stage.BEGINNING)
                 .toList();
         boolean goes = rollout.standing() == Rollout.Standing.GOING;
-        together(beginning, leg -> {
+        Map<Leg, Leg> came = together(beginning, leg -> {
             Leg begun = goes ? crew.begin(id, rollout.wish(), leg) : crew.unbegun(id, leg);
             fleet.begun(id, begun);
             return begun;
@@ -83,7 +83,9 @@ public class Pilot implements Chores.Chore {
             together(look.sites(), crew::complaint).forEach((site, said) -> said.ifPresent(s -> unwell.put(site, s)));
             fleet.looked(id, look, unwell);
         }
-        return !(decided.get().move() instanceof Move.Nothing);
+        // what could not begin yet is tried again when its time has come
+        boolean putOff = came.values().stream().anyMatch(leg -> leg.stage() == Stage.PLANNED);
+        return !putOff && !(decided.get().move() instanceof Move.Nothing);
     }
 
     /** Each by itself, some at a time. */
