@@ -17,6 +17,7 @@ public record Decision(Policy policy, Versions versions, Case at) {
     public Verdict verdict() {
         return offered()
                 .or(this::held)
+                .or(this::unread)
                 .or(this::forbidden)
                 .or(this::asked)
                 .or(this::waits)
@@ -46,6 +47,12 @@ public record Decision(Policy policy, Versions versions, Case at) {
                         at.release() + " is held back: " + reason,
                         "",
                         "`drydock hold list` shows it; `drydock hold remove` lifts it"));
+    }
+
+    /** What a person has said yes to was said of a policy that could be read: its window and what it forbids are not known now. */
+    private Optional<Verdict> unread() {
+        if (policy.unread() == null || !at.approved()) return Optional.empty();
+        return Optional.of(new Verdict.Later(at.now().plus(SOON), policy.unread(), policy.line("after-approval")));
     }
 
     private Optional<Verdict> forbidden() {

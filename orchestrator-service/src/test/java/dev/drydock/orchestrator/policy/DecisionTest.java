@@ -89,6 +89,19 @@ class DecisionTest {
         assertThat(verdict("", approved)).isInstanceOf(Verdict.Start.class);
     }
 
+    /** Its window and what it forbids are not known: the yes was said of another text. */
+    @Test
+    void what_a_person_has_approved_waits_while_its_policy_cannot_be_read() {
+        Policy unread =
+                PolicyReader.instead("night", "policy: night\nsolstice: yes", "not known here", java.util.Map.of());
+        Case c = at("v1.0.0", "1.1.0");
+        Case approved = new Case(
+                c.site(), c.current(), c.release(), c.heard(), c.now(), c.hold(), c.run(), c.usual(), c.missed(), true);
+
+        assertThat(new Decision(unread, VERSIONS, approved).verdict()).isInstanceOf(Verdict.Later.class);
+        assertThat(new Decision(unread, VERSIONS, c).verdict()).isInstanceOf(Verdict.Ask.class);
+    }
+
     @Test
     void without_a_word_on_how_far_nothing_begins() {
         Policy silent = Fixtures.value(PolicyReader.read("p.yaml", "policy: silent\n"));
