@@ -30,7 +30,9 @@ class ApiFuzzTest {
     private static final int MANY = 10 * FEW;
     private static final JsonNode PROBLEMS = words().path("problems");
 
-    private final long seed = Long.getLong("seed", System.nanoTime());
+    /** What is asked of each commit is the same, so that what is red was made so by it. */
+    private static final long ALWAYS = 20_261_122;
+
     private final ApiPage page = ApiPage.served();
     private final ApiExamples examples = new ApiExamples(Path.of("../docs/api/examples"));
     private final Map<String, String> wrong = new LinkedHashMap<>();
@@ -41,13 +43,13 @@ class ApiFuzzTest {
     @Test
     @Tag("stack")
     void what_is_asked_at_random_is_answered_as_documented() {
-        fuzz(FEW);
+        fuzz(FEW, Long.getLong("seed", ALWAYS));
     }
 
     @Test
     @Tag("systems")
     void ten_times_as_much_is_answered_as_documented() {
-        fuzz(MANY);
+        fuzz(MANY, Long.getLong("seed", System.nanoTime()));
     }
 
     @Test
@@ -58,7 +60,7 @@ class ApiFuzzTest {
         assertThat(page.page).isEqualTo(kept);
     }
 
-    private void fuzz(int many) {
+    private void fuzz(int many, long seed) {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         try (ApiGood good = new ApiGood(page)) {

@@ -63,6 +63,7 @@ class MatrixTest {
                     "%s: %s",
                     seed.isEmpty() ? "all batches" : "a tenth of the batches, seed " + seed, String.join(", ", drawn));
             batches.keySet().retainAll(drawn);
+            assertThat(batches).as("cells whose names begin with " + cell).isNotEmpty();
             return List.copyOf(batches.values());
         }
     }
