@@ -119,7 +119,8 @@ public enum Metric {
     AUDIT_LAG(
             "drydock_audit_lag", Type.GAUGE, By.AUDIT, "entries of the record that are on the topic and not yet kept"),
     AUDIT_HEAD_AGE("drydock_audit_head_age_seconds", Type.GAUGE, By.AUDIT, "since when no head was kept"),
-    AUDIT_EVIDENCE("drydock_audit_evidence", Type.GAUGE, By.AUDIT, "what was found wrong in the record, ever");
+    AUDIT_EVIDENCE(
+            "drydock_audit_evidence", Type.GAUGE, By.AUDIT, "what was found wrong in the record and nobody has closed");
 
     public enum Type {
         COUNTER,

@@ -63,12 +63,13 @@ class Measures {
 
     private void look() {
         try {
-            long lag = lag(reach.ends(), log.progress(reach.topic()));
-            if (lag == 0) upToDate = System.nanoTime();
+            // first what needs no broker
             Tally tally = Tally.of(db);
-            board.gauge(Metric.AUDIT_LAG, lag);
             board.gauge(Metric.AUDIT_HEAD_AGE, tally.headAge());
             board.gauge(Metric.AUDIT_EVIDENCE, tally.evidence());
+            long lag = lag(reach.ends(), log.progress(reach.topic()));
+            if (lag == 0) upToDate = System.nanoTime();
+            board.gauge(Metric.AUDIT_LAG, lag);
         } catch (Exception e) {
             if (closing.getCount() > 0) LOG.warnf("not measured, will try again cause=%s", e);
         }

@@ -14,7 +14,8 @@ public record Tally(double headAge, long evidence) {
                         r -> new Tally(r.getDouble(1), r.getLong(2)),
                         """
                         select coalesce((select extract(epoch from now() - kept) from event
-                            where run = ? order by sequence desc limit 1), 0), (select count(*) from evidence)""",
+                            where run = ? order by sequence desc limit 1), 0), (select count(*) from evidence where not exists
+                            (select from closing where finding = evidence.id))""",
                         Head.CHAIN)
                 .getFirst());
     }

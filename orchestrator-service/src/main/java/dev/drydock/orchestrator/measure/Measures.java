@@ -50,12 +50,13 @@ public class Measures implements Chores.Chore {
     public boolean work() {
         if (System.nanoTime() - next < 0) return false;
         next = System.nanoTime() + every;
-        QuarkusTransaction.requiringNew().run(this::look);
+        // first what needs no database: without one the rest stands still as it was
         board.gauge(
                 Metric.CHORE_IDLE,
                 chores.idle().entrySet().stream()
                         .map(e -> Board.Value.of(e.getValue().toMillis() / 1000.0, e.getKey()))
                         .toList());
+        QuarkusTransaction.requiringNew().run(this::look);
         return false;
     }
 

@@ -20,8 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Fills the record's topic again when the broker has lost it, or its end: a topic has counted at least as many entries as were
- * sent to it, for retention takes nothing from that number, and what is sent twice counts twice.
+ * Fills the record's topic again when the broker has lost it: a topic has counted at least as many entries as were sent to it, for
+ * retention takes nothing from that number. What is sent twice counts twice, so that many may be lost of its end unseen.
  */
 @ApplicationScoped
 public class Refill implements Chores.Chore {

@@ -5,6 +5,7 @@ import dev.drydock.contract.Topics;
 import dev.drydock.orchestrator.run.Chores;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +22,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class TopicMaker implements Chores.Chore {
     private static final Logger LOG = Logger.getLogger(TopicMaker.class);
+    /** A broker that has lost its disk comes back without them. */
+    private static final Duration EVERY = Duration.ofSeconds(30);
+
     private static final String SEVEN_DAYS = String.valueOf(TimeUnit.DAYS.toMillis(7));
 
     private final Map<String, Object> broker;
     private boolean made;
+    private long looked = System.nanoTime() - EVERY.toNanos();
 
     /** @param broker all that is set as kafka.*: address, user, certificates */
     TopicMaker(@Identifier("default-kafka-broker") Map<String, Object> broker) {
@@ -38,14 +43,15 @@ public class TopicMaker implements Chores.Chore {
 
     @Override
     public boolean work() throws Exception {
-        if (made) return false;
+        if (System.nanoTime() - looked < EVERY.toNanos()) return false;
         Map<String, Object> config = new HashMap<>(broker);
         config.putAll(Map.of("request.timeout.ms", 5000, "default.api.timeout.ms", 5000));
         try (Admin admin = Admin.create(config)) {
             for (NewTopic t : topics()) make(admin, t);
         }
+        looked = System.nanoTime();
+        if (!made) LOG.info("topics are there");
         made = true;
-        LOG.info("topics are there");
         return false;
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.store;
 
+import dev.drydock.contract.record.Head;
 import dev.drydock.contract.record.Head.Moved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -31,7 +32,11 @@ public class Relayed {
 
     /** At least as many have been sent. */
     public long entries() {
-        return sql.first("select coalesce(sum(sequence), 0) from relayed", r -> r.getLong(1));
+        return sql.first(
+                "select coalesce((select sum(sequence) from relayed), 0)"
+                        + " + coalesce((select max(sequence) from record where run = ? and sent is not null), 0)",
+                r -> r.getLong(1),
+                Head.CHAIN);
     }
 
     /** As if nothing had ever been sent. What the heads have told stays told: the same entries go out again. @return how many */

@@ -55,7 +55,7 @@ class MissedWindowTest {
         database.in(store -> {
             IntentRow intent = intent(store);
             intent.state = IntentRow.STARTED;
-            intent.run = "r-1";
+            intent.run = "missed-window";
         });
     }
 
@@ -98,11 +98,11 @@ class MissedWindowTest {
 
     private void isReadyForItsDoors() {
         happen(new Event.Answered(pending(), new Said.Done(new Found.Forgotten(List.of("b")))));
-        assertThat(run().status).isEqualTo("waiting");
+        assertThat(run().status).as(run().state().toString()).isEqualTo("waiting");
     }
 
     private RunRow run() {
-        return database.ask(store -> store.find(RunRow.class, "r-1").orElseThrow());
+        return database.ask(store -> store.find(RunRow.class, "missed-window").orElseThrow());
     }
 
     private static IntentRow intent(Store store) {
@@ -111,13 +111,13 @@ class MissedWindowTest {
 
     private dev.drydock.contract.OrderId pending() {
         return database.ask(store -> {
-            RunRow run = store.find(RunRow.class, "r-1").orElseThrow();
+            RunRow run = store.find(RunRow.class, "missed-window").orElseThrow();
             return new Saga(run.plan()).pending(run.state()).orElseThrow().id();
         });
     }
 
     private void happen(Event event) {
-        database.in(store -> shell(store).runs.apply(List.of(new Happening("r-1", event, "backup", null))));
+        database.in(store -> shell(store).runs.apply(List.of(new Happening("missed-window", event, "backup", null))));
     }
 
     private record Shell(Runs runs, Starter starter) {}
@@ -143,7 +143,17 @@ class MissedWindowTest {
                 false,
                 false,
                 List.of());
-        return new Plan("r-1", "upgrade", "harbour", place, v1, v1, List.of(first, doors), 1, List.of(), false)
+        return new Plan(
+                        "missed-window",
+                        "upgrade",
+                        "harbour",
+                        place,
+                        v1,
+                        v1,
+                        List.of(first, doors),
+                        1,
+                        List.of(),
+                        false)
                 .within(new Window(Instant.EPOCH, Instant.EPOCH.plusSeconds(60)));
     }
 }
