@@ -43,6 +43,8 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 - { name: QUARKUS_DATASOURCE_USERNAME, value: {{ $values.user | quote }} }
 {{- if eq .service "audit" }}
 - { name: QUARKUS_FLYWAY_USERNAME, value: {{ $values.owner | quote }} }
+# whose a token is only the orchestrator knows
+- { name: DRYDOCK_ORCHESTRATOR_URL, value: "http://{{ include "drydock.name" (merge (dict "service" "orchestrator") .) }}:8080" }
 {{- else }}
 - { name: DRYDOCK_SIGNING_KEY, value: /run/drydock/own/signing.key }
 {{- end }}

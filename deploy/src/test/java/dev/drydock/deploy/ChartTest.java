@@ -250,7 +250,25 @@ class ChartTest {
                         .getSpec()
                         .getIngress())
                 .singleElement()
-                .satisfies(rule -> assertThat(rule.getFrom()).hasSize(1));
+                .satisfies(rule -> assertThat(rule.getFrom()).hasSize(2));
+    }
+
+    /** The audit service asks the orchestrator whose a token is. */
+    @Test
+    void the_audit_service_reaches_the_orchestrator_and_is_let_in() {
+        String manifests = Chart.render("closed");
+
+        assertThat(ports(Objects.named(NetworkPolicy.class, "drydock-audit", manifests)
+                        .getSpec()
+                        .getEgress()))
+                .contains(8080);
+        assertThat(Objects.named(NetworkPolicy.class, "drydock-orchestrator", manifests)
+                        .getSpec()
+                        .getIngress()
+                        .getFirst()
+                        .getFrom())
+                .anyMatch(peer -> peer.getPodSelector() != null
+                        && "audit".equals(peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/component")));
     }
 
     @Test
