@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * Sites on another machine, reached by ssh, and the link to them cut for half a minute. The whole of Drydock runs in one
  * network namespace, the site in another; where namespaces are not to be had, behind a relay on this machine.
  */
-@Tag("stack")
+@Tag("faults")
 class LinkTest {
     private static final Duration LIMIT = Duration.ofMinutes(6);
 

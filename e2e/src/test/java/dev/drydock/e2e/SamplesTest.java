@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docs} gives to those who read the record: the samples run, and each event is as its schema says. */
-@Tag("stack")
+@Tag("systems")
 class SamplesTest {
     private static final Path DOCS = Home.find().top().resolve("docs");
     private static String good;

@@ -3,6 +3,7 @@ package dev.drydock.e2e.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.stack.tests.Draw;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ class MatrixTest {
 
     /** Which of the cells are run, batch by batch. */
     record Choice(String cell, String seed) {
+        private static final int MOST = 8;
+
         static Choice of(java.util.Properties p) {
             return new Choice(p.getProperty("faults.cell", ""), p.getProperty("faults.tenth", ""));
         }
@@ -54,17 +57,29 @@ class MatrixTest {
             Pattern name = Pattern.compile(cell);
             Map<String, List<Cell>> batches = new LinkedHashMap<>();
             cells.stream().filter(c -> name.matcher(c.toString()).lookingAt()).forEach(c -> batches.computeIfAbsent(
-                            c.fault() + "/" + c.moment(), k -> new java.util.ArrayList<>())
+                            c.fault() + "/" + c.moment(), k -> new ArrayList<>())
                     .add(c));
             List<String> drawn = seed.isEmpty()
                     ? List.copyOf(batches.keySet())
                     : Draw.tenth(seed, List.copyOf(batches.keySet()), b -> b);
             Figures.say(
                     "%s: %s",
-                    seed.isEmpty() ? "all batches" : "a tenth of the batches, seed " + seed, String.join(", ", drawn));
+                    seed.isEmpty()
+                            ? "all batches"
+                            : "a tenth of the batches, up to " + MOST + " cells of each, seed " + seed,
+                    String.join(", ", drawn));
             batches.keySet().retainAll(drawn);
             assertThat(batches).as("cells whose names begin with " + cell).isNotEmpty();
-            return List.copyOf(batches.values());
+            return batches.values().stream().map(this::some).toList();
+        }
+
+        /** A tenth is for each commit: of each of its batches only so many, other ones for each seed. */
+        private List<Cell> some(List<Cell> batch) {
+            if (seed.isEmpty()) return batch;
+            return batch.stream()
+                    .sorted(Draw.by(seed, Cell::toString))
+                    .limit(MOST)
+                    .toList();
         }
     }
 }
