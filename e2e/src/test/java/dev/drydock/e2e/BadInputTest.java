@@ -212,6 +212,22 @@ class BadInputTest {
     }
 
     @Test
+    void aTimeThatTheDatabasesDoNotKnow() {
+        String strange = "+999999999-12-31T23:59:59Z";
+        try (Harbour h = Harbour.open()) {
+            for (String from : List.of("\"" + strange + "\"", "7")) {
+                String window = "{\"from\":" + from + ",\"until\":\"" + strange + "\"}";
+                Api.Reply r = Api.json("sites/" + h.name + "/runs", "{\"kind\":\"backup\",\"window\":" + window + "}");
+                assertThat(r.status()).as(r.toString()).isEqualTo(400);
+                assertThat(r.body().path("type").asText()).endsWith(":malformed");
+            }
+        }
+        String since = "?since=" + strange.replace("+", "%2B");
+        assertThat(Api.get("runs" + since).status()).isEqualTo(422);
+        assertThat(AuditTest.audit("/events" + since).path("status").asInt()).isEqualTo(400);
+    }
+
+    @Test
     void aPersonCancelsRollsBackAndGoesStepByStep() {
         try (Harbour h = Harbour.open()) {
             String run = h.heldUpgrade(HarbourSite.GOOD);

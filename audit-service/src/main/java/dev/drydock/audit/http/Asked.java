@@ -1,6 +1,7 @@
 package dev.drydock.audit.http;
 
 import dev.drydock.audit.store.Filter;
+import dev.drydock.contract.wire.Era;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public class Asked {
     private static Instant time(String name, String value) {
         if (value == null || value.isEmpty()) return null;
         try {
-            return Instant.parse(value);
+            return Era.time(value);
         } catch (DateTimeException e) {
             throw Problem.bad(name, value, "a time as 2026-11-21T12:00:00Z");
         }

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.contract.wire.Era;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,6 @@ import java.util.List;
 final class Cursor {
     static final int LONGEST = 1_000;
     private static final char BETWEEN = '\n';
-    private static final Instant OLDEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Cursor() {}
 
@@ -45,16 +44,10 @@ final class Cursor {
 
     static Instant instant(String text) {
         try {
-            return known(Instant.parse(text));
+            return Era.time(text);
         } catch (DateTimeException e) {
             throw bad();
         }
-    }
-
-    /** The database knows others, and not all of Java's. */
-    static Instant known(Instant at) {
-        if (at.isBefore(OLDEST) || at.isAfter(LATEST)) throw new DateTimeException("not of our era");
-        return at;
     }
 
     private static Problem bad() {

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.contract.wire.Era;
 import dev.drydock.orchestrator.run.Status;
 import dev.drydock.orchestrator.store.Pages;
 import jakarta.ws.rs.QueryParam;
@@ -47,7 +48,7 @@ public class RunsAsked {
     private Instant instant() {
         if (since == null) return null;
         try {
-            return Cursor.known(Instant.parse(since));
+            return Era.time(since);
         } catch (DateTimeException e) {
             throw Problems.bad(
                     "since", "The time is not right", "`since` is a time in UTC", "?since=2027-01-10T00:00:00Z");
