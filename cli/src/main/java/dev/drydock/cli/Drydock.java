@@ -3,15 +3,20 @@ package dev.drydock.cli;
 import dev.drydock.cli.terminal.Console;
 import dev.drydock.cli.verbs.Verbs;
 import dev.drydock.cli.watch.Pace;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
 /** The command line: HTTP only. What starts and stops things is added by the one who can. */
 @Command(
         name = "./drydock",
+        versionProvider = Drydock.Version.class,
         synopsisSubcommandLabel = "VERB",
         description = "Upgrades self-hosted applications: a site ends upgraded and healthy, or exactly as it was.")
 public final class Drydock {
@@ -21,7 +26,19 @@ public final class Drydock {
             description = "this help; ./drydock VERB --help for one verb")
     boolean help;
 
+    @Option(names = "--version", versionHelp = true, description = "which Drydock this is")
+    boolean version;
+
     private Drydock() {}
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            try (InputStream in = Drydock.class.getResourceAsStream("version")) {
+                return new String[] {new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()};
+            }
+        }
+    }
 
     public static void main(String... args) {
         System.exit(commandLine(Console.system()).execute(args));

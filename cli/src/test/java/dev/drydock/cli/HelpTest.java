@@ -40,6 +40,11 @@ class HelpTest {
     }
 
     @Test
+    void says_which_version_this_is() {
+        assertThat(run("--version").out()).matches("Drydock [0-9]+(\\.[0-9]+)+(-SNAPSHOT)?\n");
+    }
+
+    @Test
     void without_a_verb_says_where_the_help_is() {
         Cli.Outcome outcome = run();
 

@@ -4,7 +4,6 @@ import static dev.drydock.cli.api.Api.path;
 
 import dev.drydock.cli.api.Api;
 import dev.drydock.cli.api.Hold;
-import dev.drydock.cli.api.Json;
 import dev.drydock.cli.api.Reply;
 import dev.drydock.cli.text.Table;
 import dev.drydock.cli.text.Times;
@@ -112,10 +111,8 @@ final class Holds extends Group {
         @Override
         public Integer call() {
             Reply reply = remote.api().delete(path("holds", application) + "?version=" + Api.encoded(version));
-            Reply told = reply instanceof Reply.Good
-                    ? new Reply.Good(204, Json.write(Map.of("removed", application + " " + version)))
-                    : reply;
-            return remote.show(told, Map.class, m -> List.of(application + " " + version + " is held back no longer"));
+            String what = application + " " + version;
+            return remote.gone(reply, "removed", what, what + " is held back no longer");
         }
     }
 }

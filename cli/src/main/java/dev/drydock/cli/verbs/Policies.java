@@ -146,9 +146,8 @@ final class Policies extends Group {
 
         @Override
         public Integer call() {
-            Reply reply = remote.api().delete(path("policies", name));
-            Reply told = reply instanceof Reply.Good ? new Reply.Good(204, Json.write(Map.of("removed", name))) : reply;
-            return remote.show(told, Map.class, m -> List.of("policy " + name + " is removed"));
+            return remote.gone(
+                    remote.api().delete(path("policies", name)), "removed", name, "policy " + name + " is removed");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.drydock.cli.watch.Pace;
 import dev.drydock.cli.watch.Watcher;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -77,6 +78,13 @@ final class Remote {
                 yield Exit.OK;
             }
         };
+    }
+
+    /** What is gone has no body: this side says what happened. */
+    int gone(Reply reply, String how, String what, String line) {
+        if (reply instanceof Reply.Bad bad) return refuse(bad);
+        console.print(List.of(json ? Json.line(Json.write(Map.of(how, what))) : line));
+        return Exit.OK;
     }
 
     int refuse(Reply.Bad bad) {

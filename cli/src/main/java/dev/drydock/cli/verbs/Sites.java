@@ -5,11 +5,9 @@ import static dev.drydock.cli.api.Api.path;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.drydock.cli.api.Api;
 import dev.drydock.cli.api.Json;
-import dev.drydock.cli.api.Reply;
 import dev.drydock.cli.api.Site;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -224,10 +222,8 @@ final class Sites extends Group {
 
         @Override
         public Integer call() {
-            Reply reply = remote.api().delete(path("sites", name));
-            // 204 has no body: this side says what happened
-            Reply told = reply instanceof Reply.Good ? new Reply.Good(204, Json.write(Map.of("removed", name))) : reply;
-            return remote.show(told, Map.class, m -> List.of(name + " is removed; nothing on the site was touched"));
+            String line = name + " is removed; nothing on the site was touched";
+            return remote.gone(remote.api().delete(path("sites", name)), "removed", name, line);
         }
     }
 }

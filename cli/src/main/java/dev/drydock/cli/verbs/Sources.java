@@ -3,13 +3,10 @@ package dev.drydock.cli.verbs;
 import static dev.drydock.cli.api.Api.path;
 
 import dev.drydock.cli.api.Api;
-import dev.drydock.cli.api.Json;
-import dev.drydock.cli.api.Reply;
 import dev.drydock.cli.api.Source;
 import dev.drydock.cli.text.Table;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,9 +95,8 @@ final class Sources extends Group {
 
         @Override
         public Integer call() {
-            Reply reply = remote.api().delete(path("sources", name));
-            Reply told = reply instanceof Reply.Good ? new Reply.Good(204, Json.write(Map.of("removed", name))) : reply;
-            return remote.show(told, Map.class, m -> List.of("source " + name + " is removed"));
+            return remote.gone(
+                    remote.api().delete(path("sources", name)), "removed", name, "source " + name + " is removed");
         }
     }
 }

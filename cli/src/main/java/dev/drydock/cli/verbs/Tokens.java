@@ -5,7 +5,6 @@ import static dev.drydock.cli.api.Api.path;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drydock.cli.api.Api;
-import dev.drydock.cli.api.Json;
 import dev.drydock.cli.api.Problem;
 import dev.drydock.cli.api.Reply;
 import dev.drydock.cli.api.Token;
@@ -13,7 +12,6 @@ import dev.drydock.cli.text.Table;
 import dev.drydock.cli.text.Times;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -176,11 +174,8 @@ final class Tokens extends Group {
         }
 
         private int revoke(Api api, Token t) {
-            Reply reply = api.delete(path("tokens", t.id()));
-            if (reply instanceof Reply.Bad bad) return remote.refuse(bad);
-            // 204 has no body: this side says what happened
-            Reply told = new Reply.Good(204, Json.write(Map.of("revoked", t.id())));
-            return remote.show(told, Map.class, m -> List.of("revoked: token " + t.name() + " (" + t.id() + ")"));
+            String line = "revoked: token " + t.name() + " (" + t.id() + ")";
+            return remote.gone(api.delete(path("tokens", t.id())), "revoked", t.id(), line);
         }
     }
 
