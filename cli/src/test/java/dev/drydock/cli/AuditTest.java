@@ -152,13 +152,41 @@ class AuditTest {
     }
 
     @Test
-    void one_that_is_refused_leaves_the_old_file_alone() throws Exception {
-        Path file = Files.writeString(folder.resolve("out.ndjson"), "before");
+    void one_that_is_refused_leaves_no_file() {
         server.answer(EXPORT, 503, "{\"title\":\"Not now\",\"status\":503,\"next\":\"later\"}");
 
         assertThat(run("audit", "--export", "out.ndjson").exit()).isEqualTo(1);
 
+        assertThat(folder.resolve("out.ndjson")).doesNotExist();
+    }
+
+    @Test
+    void an_older_one_is_never_written_over() throws Exception {
+        Path file = Files.writeString(folder.resolve("out.ndjson"), "before");
+        server.answer(EXPORT, 200, "{}");
+
+        Cli.Outcome outcome = run("audit", "--export", "out.ndjson");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("out.ndjson is there already");
         assertThat(file).hasContent("before");
+    }
+
+    @Test
+    void a_folder_without_keys_and_a_spreadsheet_break_no_record() throws Exception {
+        Copies copy = new Copies();
+        String file = copy.file(folder).toString();
+        String keys = copy.trusted(folder).toString();
+        Path none = Files.createDirectories(folder.resolve("none"));
+        Path sheet = Files.writeString(folder.resolve("record.csv"), "run,sequence\nr-1,1\n");
+
+        Cli.Outcome noKeys = run("audit", "--verify", file, "--keys", none.toString());
+        Cli.Outcome noCopy = run("audit", "--verify", sheet.toString(), "--keys", keys);
+
+        assertThat(noKeys.exit()).isEqualTo(2);
+        assertThat(noKeys.err()).contains("there is no public key in ").doesNotContain("BROKEN");
+        assertThat(noCopy.exit()).isEqualTo(2);
+        assertThat(noCopy.err()).contains("a spreadsheet cannot be verified").doesNotContain("BROKEN");
     }
 
     @Test

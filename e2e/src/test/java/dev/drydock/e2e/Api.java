@@ -37,6 +37,11 @@ public final class Api {
         return post(path, "application/json", body, headers);
     }
 
+    /** Neither a body nor a form of one. */
+    public static Reply empty(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
     private static HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(Dock.STACK.url() + "/api/v1/" + path))
                 .timeout(Duration.ofSeconds(90))

@@ -212,6 +212,19 @@ class BadInputTest {
     }
 
     @Test
+    void whatNeedsNoWordIsSaidWithoutABodyAndAHalfOneIsNamed() {
+        try (Harbour h = Harbour.open()) {
+            String run = h.heldUpgrade(HarbourSite.GOOD);
+            Api.Reply half = Api.json("runs/" + run + "/roll-back", "{\"reason\":");
+            assertThat(half.status()).as(half.toString()).isEqualTo(400);
+            assertThat(half.body().path("detail").asText()).contains("line 1, column 11");
+            assertThat(Api.empty("runs/" + run + "/roll-back").status()).isEqualTo(202);
+            h.site.switches().release();
+            assertThat(Api.rested(run).path("state").asText()).isIn("rolled-back", "not-started");
+        }
+    }
+
+    @Test
     void aTimeThatTheDatabasesDoNotKnow() {
         String strange = "+999999999-12-31T23:59:59Z";
         try (Harbour h = Harbour.open()) {

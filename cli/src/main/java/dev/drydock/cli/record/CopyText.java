@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** What verifying a copy found, as people and programs read it. */
 public final class CopyText {
+    /** What a person reads. */
+    private static final int MOST = 20;
+
     private CopyText() {}
 
     public static List<String> lines(String file, Copy.Verdict v) {
@@ -16,8 +19,8 @@ public final class CopyText {
         long count = v.findings().size() + v.more();
         lines.add("record in " + file + ": "
                 + (v.whole() ? "whole" : "BROKEN, " + count + (count == 1 ? " finding" : " findings")));
-        v.findings().forEach(f -> lines.add("  " + Copy.text(f)));
-        if (v.more() > 0) lines.add("  and " + v.more() + " more");
+        v.findings().stream().limit(MOST).forEach(f -> lines.add("  " + Copy.text(f)));
+        if (count > MOST) lines.add("  and " + (count - MOST) + " more: with --json they are told of one by one");
         Verifier.Summary s = v.summary();
         lines.add("  " + s.entries() + " entries of " + s.chains() + " chains, " + s.closed() + " of them closed; "
                 + s.heads() + " heads" + (s.lastHead() == null ? "" : ", the last of " + s.lastHead()));

@@ -14,6 +14,7 @@ import dev.drydock.cli.text.Times;
 import dev.drydock.contract.record.Seal;
 import dev.drydock.contract.wire.Signatures;
 import java.io.IOException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  ./drydock audit",
             "  ./drydock audit --export record.ndjson",
-            "  ./drydock audit --verify record.ndjson --keys trusted/"
+            "  ./drydock audit --verify record.ndjson --keys .drydock/trusted"
         },
         exitCodeList = {
             "0:nothing is wrong; with --verify: whole",
@@ -40,6 +41,10 @@ import picocli.CommandLine.Option;
         })
 final class Audit implements Callable<Integer> {
     private static final int MOST = 200;
+    private static final String KEYS =
+            "--keys DIR: a folder with orchestrator.pub, as trusted/ of the running Drydock's data folder (.drydock/trusted)";
+    private static final String COPIES =
+            "name a file that --export wrote, without --csv: a spreadsheet cannot be verified";
 
     @Mixin
     final Remote remote;
@@ -160,6 +165,14 @@ final class Audit implements Callable<Integer> {
 
     private int export(Api api) {
         Path file = remote.console.directory().resolve(what.export);
+        if (java.nio.file.Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+            return remote.refuse(
+                    Problem.local(
+                            "usage",
+                            what.export + " is there already",
+                            "it may be evidence, so it is not written over; nothing was asked",
+                            "name another file, or put that one elsewhere first"),
+                    Exit.USAGE);
         Reply reply = api.download(path("audit", "export") + "?format=" + (csv ? "csv" : "ndjson"), file);
         if (!(reply instanceof Reply.Good good)) return remote.refuse((Reply.Bad) reply);
         if (remote.json)
@@ -175,20 +188,20 @@ final class Audit implements Callable<Integer> {
     private int verify() {
         Path folder = keys == null ? remote.console.data().resolve("trusted") : keys;
         try {
-            Seal seal =
-                    Seal.of(Signatures.Trusted.load(remote.console.directory().resolve(folder)));
-            Copy.Verdict verdict = Copy.verify(remote.console.directory().resolve(what.verify), seal);
+            var trusted = Signatures.Trusted.load(remote.console.directory().resolve(folder));
+            if (trusted.keys().isEmpty()) return unusable("there is no public key in " + folder, KEYS);
+            Path file = remote.console.directory().resolve(what.verify);
+            if (!Copy.isOne(file)) return unusable(what.verify + " is no copy of the record, line by line", COPIES);
+            Copy.Verdict verdict = Copy.verify(file, Seal.of(trusted));
             List<String> told = CopyText.lines(what.verify.toString(), verdict);
             if (remote.json) remote.console.print(List.of(CopyText.json(verdict)));
             else if (verdict.whole()) remote.console.print(told);
             if (!verdict.whole()) remote.console.complain(told);
             return verdict.whole() ? Exit.OK : Exit.REFUSED;
         } catch (IOException e) {
-            return unusable("cannot read " + what.verify, "name a file that --export wrote");
+            return unusable("cannot read " + what.verify, COPIES);
         } catch (IllegalStateException e) {
-            return unusable(
-                    "cannot read the public keys in " + folder,
-                    "--keys DIR: a folder with orchestrator.pub, as the running Drydock's trusted/");
+            return unusable("cannot read the public keys in " + folder, KEYS);
         }
     }
 

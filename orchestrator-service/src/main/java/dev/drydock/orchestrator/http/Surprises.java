@@ -18,7 +18,11 @@ class Surprises {
         Response r = e.getResponse();
         if (r.hasEntity()) return r;
         if (r.getStatus() == 400)
-            return malformed(String.valueOf(e.getMessage())).getResponse();
+            return malformed(
+                            e.getCause() instanceof JsonProcessingException json
+                                    ? Unread.why(json)
+                                    : String.valueOf(e.getMessage()))
+                    .getResponse();
         return Problem.of(
                         r.getStatus(),
                         name(r.getStatus()),
@@ -44,13 +48,13 @@ class Surprises {
 
     @ServerExceptionMapper
     Response json(JsonProcessingException e) {
-        return malformed(e.getOriginalMessage()).getResponse();
+        return malformed(Unread.why(e)).getResponse();
     }
 
     /** Jackson's own of a type that does not fit would be asked first. */
     @ServerExceptionMapper
     Response type(MismatchedInputException e) {
-        return malformed(e.getOriginalMessage()).getResponse();
+        return malformed(Unread.why(e)).getResponse();
     }
 
     static Problem malformed(String why) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictTest {
@@ -41,5 +42,27 @@ class StrictTest {
             })
     void whatIsNotIsRefused(String json) {
         assertThatThrownBy(() -> JSON.readValue(json, Begin.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"dryrun\":true}|there is no field `dryrun`; there are: backup, database, discardCurrent,",
+                "{\"window\":{\"till\":1}}|there is no field `window.till`; there are: from, until",
+                "{\"open\":\"ja\"}|`open` must be true or false",
+                "{\"kind\":7}|`kind` must be a text",
+                "{\"kind\":\"a\\u0000b\"}|`kind` must be a text, without the character",
+                "{\"window\":{\"from\":\"soon\"}}|`window.from` must be a time in UTC",
+                "[]|the body must be one JSON object",
+                "{\"kind\":\"backup\"} {}|the body must be one JSON object",
+                "{\"kind\":|the body is no whole JSON: line 1, column 9"
+            })
+    void andItIsSaidInTheWordsOfTheOneWhoSentIt(String json, String why) {
+        assertThatThrownBy(() -> JSON.readValue(json, Begin.class))
+                .isInstanceOfSatisfying(
+                        JsonProcessingException.class,
+                        e -> assertThat(Unread.why(e)).startsWith(why).doesNotContain("dev.drydock"));
     }
 }
