@@ -7,7 +7,16 @@ holders() {
     sh -c 'exec find -L /proc/[0-9]*/fd -maxdepth 1 -samefile "$1" ! -path "/proc/$$/*" -printf "%h\n" 2>/dev/null' sh "$1" |
         cut -d / -f 3 | sort -nu | tr '\n' ' '
 }
-ask() { sqlite3 -batch -init /dev/null "$file" "$@" 2>&1; }
+# whoever else looks at it, too, is waited for
+ask() { sqlite3 -batch -init /dev/null -cmd '.timeout 2000' "$file" "$@" 2>&1; }
+# $1: what sqlite3 said
+hindered() {
+    case $1 in
+        *locked* | *busy*) echo "locked $(holders "$file")" ;;
+        *) echo "corrupt $(printf '%s' "$1" | head -n 1)" ;;
+    esac
+    exit
+}
 command -v sqlite3 >/dev/null || { echo lacking; exit; }
 [ -e "$file" ] || { echo missing; exit; }
 [ ! -L "$file" ] && [ "$(realpath -- "$file")" = "$(realpath -m --no-symlinks -- "$(realpath .)/$DRYDOCK_CHECK_FILE")" ] ||
@@ -20,14 +29,8 @@ fi
 # the first to open a database and the last to close it may leave another time on its folder
 time=$(stat -c %y -- "${file%/*}")
 trap 'touch -m -d "$time" -- "${file%/*}"' EXIT
-said=$(ask '.timeout 2000' 'BEGIN IMMEDIATE; ROLLBACK;') || case $said in
-    *locked* | *busy*)
-        echo "locked $(holders "$file")"
-        exit
-        ;;
-    *) echo "corrupt $(printf '%s' "$said" | head -n 1)"; exit ;;
-esac
-said=$(ask 'PRAGMA quick_check(1);') && [ "$said" = ok ] || { echo "corrupt $(printf '%s' "$said" | head -n 1)"; exit; }
+said=$(ask 'BEGIN IMMEDIATE; ROLLBACK;') || hindered "$said"
+said=$(ask 'PRAGMA quick_check(1);') && [ "$said" = ok ] || hindered "$said"
 [ "$(ask 'PRAGMA page_count')" != 0 ] || { echo empty; exit; }
-tables=$(ask "SELECT count(*) FROM sqlite_master WHERE type = 'table'") || { echo "corrupt $tables"; exit; }
+tables=$(ask "SELECT count(*) FROM sqlite_master WHERE type = 'table'") || hindered "$tables"
 echo "good $(stat -c %s -- "$file") $tables"
