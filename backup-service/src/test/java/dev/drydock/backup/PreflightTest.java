@@ -115,6 +115,30 @@ class PreflightTest {
         }
     }
 
+    /** Each of its questions may meet somebody who has it for a moment; one that was not waited for was told as corrupt. */
+    @Test
+    void aDatabaseThatOthersHaveForMomentsIsWaitedFor() throws Exception {
+        Process busy = new ProcessBuilder(
+                        "sqlite3", harbour.root.resolve("data/app.db").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            busy.getOutputStream()
+                    .write(".timeout 5000\nBEGIN EXCLUSIVE;\n.system sleep 0.05\nCOMMIT;\n.system sleep 0.05\n"
+                            .repeat(400)
+                            .getBytes());
+            busy.getOutputStream().flush();
+
+            for (int i = 0; i < 8; i++) {
+                assertThat(harbour.preflight(Fixture.CONTENT)).isEqualTo(Said.Done.nothing());
+            }
+            assertThat(busy.isAlive()).as("it had it all the while").isTrue();
+        } finally {
+            busy.destroyForcibly().waitFor();
+        }
+    }
+
     @Test
     void anUnwritableRootIsRefused() {
         assumeTrue(!"root".equals(System.getProperty("user.name")), "root may write everywhere");

@@ -37,7 +37,18 @@ final class ReleaseCases {
                     202,
                     ASKED,
                     "release reject harbour-one 1.2 --reason no"),
-            Case.of("policy-add", "POST" + V1 + "policies", 201, "{\"name\":\"night\"}", "policy add FILE"),
+            Case.of("policy-add", "POST" + V1 + "policies", 201, "{\"name\":\"night\"}", "policy add FILE --yes"),
+            Case.of(
+                    "policy-preview",
+                    "POST" + V1 + "policies/preview",
+                    200,
+                    "{\"name\":\"night\",\"replaces\":true,\"sites\":["
+                            + "{\"site\":\"harbour-one\",\"at\":\"1.1\",\"releases\":["
+                            + "{\"version\":\"1.2\",\"does\":\"ask\",\"when\":\"2026-11-22T00:00:00Z\",\"why\":\"\",\"line\":\"\"},"
+                            + "{\"version\":\"1.1.3\",\"does\":\"start\",\"when\":\"2026-11-21T12:00:00Z\",\"why\":\"\",\"line\":\"\"}]},"
+                            + "{\"site\":\"harbour-two\",\"at\":\"1.2\",\"releases\":[]},"
+                            + "{\"site\":\"harbour-three\",\"trouble\":\"the vcs service has not answered in time\"}],\"unlooked\":2}",
+                    "policy add FILE --dry-run"),
             Case.of("policy-list", "GET" + V1 + "policies", 200, "{\"items\":[" + POLICY + "]}", "policy list"),
             Case.of("", "GET" + V1 + "policies/night", 200, "policy: night\n", "policy show night"),
             Case.of("policy-remove", "DELETE" + V1 + "policies/night", 204, "", "policy remove night"),
@@ -45,7 +56,7 @@ final class ReleaseCases {
                     "policy-explain",
                     "GET" + V1 + "sites/harbour-one/policy?to=v1.2",
                     200,
-                    "{\"site\":\"harbour-one\",\"at\":\"1.1\",\"version\":\"1.2\",\"policy\":\"night\",\"does\":\"later\","
+                    "{\"site\":\"harbour-one\",\"at\":\"1.1\",\"version\":\"1.2\",\"heard\":\"2026-11-21T12:00:00Z\",\"policy\":\"night\",\"does\":\"later\","
                             + "\"when\":\"2026-11-22T00:00:00Z\",\"why\":\"the window is closed\","
                             + "\"line\":\"night.yaml:4 `window: sat 01:00–04:00 UTC`\",\"next\":null}",
                     "policy explain harbour-one v1.2"),

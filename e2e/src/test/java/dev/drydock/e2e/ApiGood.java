@@ -129,6 +129,7 @@ final class ApiGood implements AutoCloseable {
         all.add(json("holdsAdd", "{\"application\":\"harbour\",\"version\":\"7.7.7\",\"reason\":\"loses mail\"}"));
         all.add(ask("holdsRemove", "harbour", "?version=7.7.7"));
         all.add(yaml("policiesAdd", "policy: fuzz-gone\n"));
+        all.add(yaml("policiesPreview", "policy: fuzz-shown\nby-itself: minor\n"));
         all.add(ask("policiesShow", "fuzz"));
         all.add(ask("policiesRemove", "fuzz-gone"));
         all.add(json("rolloutsStart", rolling(",\"dryRun\":true")));

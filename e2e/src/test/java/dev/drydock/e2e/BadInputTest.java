@@ -225,6 +225,21 @@ class BadInputTest {
     }
 
     @Test
+    void whatMeansNothingIsRefusedAndNamed() {
+        try (Harbour h = Harbour.open()) {
+            Api.Reply field = Api.json("sites/" + h.name + "/runs", "{\"kind\":\"backup\",\"to\":\"v1.1.0\"}");
+            Api.Reply query = Api.get("runs?sites=" + h.name);
+
+            assertThat(field.status()).as(field.toString()).isEqualTo(422);
+            assertThat(field.body().path("detail").asText() + field.body().path("next"))
+                    .contains("`to`");
+            assertThat(query.status()).as(query.toString()).isEqualTo(400);
+            assertThat(query.body().path("detail").asText()).contains("no query parameter `sites`", "site, state");
+            assertThat(Api.get("runs?site=" + h.name).body().path("items")).isEmpty();
+        }
+    }
+
+    @Test
     void aTimeThatTheDatabasesDoNotKnow() {
         String strange = "+999999999-12-31T23:59:59Z";
         try (Harbour h = Harbour.open()) {

@@ -33,6 +33,13 @@ record Published(Harbour harbour, String recipe) implements AutoCloseable {
         return new Published(harbour, recipe);
     }
 
+    /** Another site of the same application, with a remote of its own. Not added yet. */
+    static Published beside(Published other) {
+        Harbour harbour = Harbour.unknown();
+        for (String tag : LATER) Releases.git(remote(harbour), "tag", "-d", tag);
+        return new Published(harbour, other.recipe());
+    }
+
     void add(String policy) {
         String yaml = harbour.site.yaml().replace("recipe: harbour", "recipe: " + recipe) + policy;
         Api.Reply added = Api.post("sites", "application/yaml", yaml);
@@ -80,7 +87,7 @@ record Published(Harbour harbour, String recipe) implements AutoCloseable {
 
     JsonNode becomes(String version, String state) {
         Dock.until(
-                version + " is " + state + " at " + name() + ", and is " + intent(version),
+                () -> version + " is " + state + " at " + name() + ", and is " + intent(version),
                 Duration.ofSeconds(60),
                 () -> intent(version).path("state").asText().equals(state));
         return intent(version);

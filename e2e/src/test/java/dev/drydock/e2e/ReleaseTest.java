@@ -148,10 +148,16 @@ class ReleaseTest {
                     .isZero();
 
             assertThat(p.intent("1.2.0").path("state").asText()).isEqualTo("rejected");
-            assertThat(Harbour.drydock("release", "approve", p.name(), "1.2.0").exit())
-                    .isEqualTo(1);
             produce(p.recipe(), "1.2.0");
             assertThat(p.runs()).isEmpty();
+            assertThat(Harbour.drydock("release", "approve", p.name(), "1.2.0", "--ticket", "OPS-1")
+                            .exit())
+                    .as("a yes may come after a no")
+                    .isZero();
+            p.becomes("1.2.0", "started");
+            Api.rested(p.runs().getFirst());
+            assertThat(Harbour.drydock("release", "reject", p.name(), "1.2.0").exit())
+                    .isEqualTo(1);
         }
     }
 

@@ -106,7 +106,7 @@ final class Bulk implements AutoCloseable {
 
     double backup() throws Exception {
         sh(folder, SETTLE);
-        JsonNode run = run("{\"kind\":\"backup\"" + UNDRILLED);
+        JsonNode run = run("{\"kind\":\"backup\"}");
         last = run.path("id").asText();
         return server == null ? took(run, "copy") + took(run, "backup") : took(run, "backup");
     }
@@ -121,7 +121,7 @@ final class Bulk implements AutoCloseable {
     Changed changed() throws Exception {
         sh(folder, SETTLE);
         Files.writeString(folder.resolve("change"), "");
-        JsonNode run = run("{\"kind\":\"backup\"" + UNDRILLED);
+        JsonNode run = run("{\"kind\":\"backup\"}");
         return new Changed(took(run, "copy"), took(run, "backup"));
     }
 

@@ -24,13 +24,20 @@ public final class Api {
     private static final Duration STREAM = Duration.ofSeconds(15);
 
     private final Target target;
+    private final Duration answer;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
 
     public Api(Target target) {
+        this(target, ANSWER);
+    }
+
+    /** @param answer how long one is waited for */
+    public Api(Target target, Duration answer) {
         this.target = target;
+        this.answer = answer;
     }
 
     /** The path of the parts below {@code /api/v1}, each as one segment whatever is in it. */
@@ -47,11 +54,11 @@ public final class Api {
     }
 
     public Reply get(String path) {
-        return send(request(path, ANSWER).GET());
+        return send(request(path, answer).GET());
     }
 
     public Reply delete(String path) {
-        return send(request(path, ANSWER).DELETE());
+        return send(request(path, answer).DELETE());
     }
 
     public Reply post(String path, Object body) {
@@ -64,14 +71,14 @@ public final class Api {
     }
 
     public Reply postYaml(String path, byte[] yaml) {
-        return send(request(path, ANSWER)
+        return send(request(path, answer)
                 .header("Content-Type", "application/yaml")
                 .POST(BodyPublishers.ofByteArray(yaml)));
     }
 
     public Reply putYaml(String path, byte[] yaml) {
         return send(
-                request(path, ANSWER).header("Content-Type", "application/yaml").PUT(BodyPublishers.ofByteArray(yaml)));
+                request(path, answer).header("Content-Type", "application/yaml").PUT(BodyPublishers.ofByteArray(yaml)));
     }
 
     /** What comes of asking for a stream of events. */
@@ -98,7 +105,7 @@ public final class Api {
     }
 
     private HttpRequest.Builder json(String path, Object body) {
-        return request(path, ANSWER)
+        return request(path, answer)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Json.write(body)));
     }
@@ -129,7 +136,7 @@ public final class Api {
     /** The answer's body becomes the file, whole or not at all; {@code Good} has its size as body. */
     public Reply download(String path, Path file) {
         HttpRequest request =
-                request(path, ANSWER).setHeader("Accept", "*/*").GET().build();
+                request(path, answer).setHeader("Accept", "*/*").GET().build();
         try {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
             if (response.statusCode() / 100 != 2) return bad(response.statusCode(), read(response));

@@ -17,7 +17,10 @@ public record Heard(List<Release> items, List<Intent> sites) {
         }
     }
 
-    /** @param line of the policy, which decided it */
+    /**
+     * @param line of the policy, which decided it
+     * @param outcome of what is started: how its run stands
+     */
     public record Intent(
             String site,
             String application,
@@ -27,5 +30,6 @@ public record Heard(List<Release> items, List<Intent> sites) {
             String why,
             String line,
             String next,
-            String run) {}
+            String run,
+            Run.State outcome) {}
 }

@@ -20,11 +20,28 @@ public record Policy(
         }
     }
 
-    /** What would become of a release. */
+    /** What a policy would begin. @param unlooked for how many more sites it is */
+    public record Preview(String name, boolean replaces, List<OfSite> sites, int unlooked) {
+        public Preview {
+            sites = sites == null ? List.of() : List.copyOf(sites);
+        }
+
+        /** @param trouble why nobody could look there; null: somebody has */
+        public record OfSite(String site, String at, List<Effect> releases, String trouble) {
+            public OfSite {
+                releases = releases == null ? List.of() : List.copyOf(releases);
+            }
+        }
+
+        public record Effect(String version, String does, Instant when, String why, String line) {}
+    }
+
+    /** What would become of a release. @param heard null: nobody has heard of it */
     public record Explained(
             String site,
             String at,
             String version,
+            Instant heard,
             String policy,
             String does,
             Instant when,

@@ -33,7 +33,8 @@ public final class RecordText {
                         + (v.closed() ? "closed" : "still open"),
                 "  verified: " + CHECKED,
                 "  not verified here: signatures",
-                "  last hash: " + v.head());
+                "  last hash: " + v.head(),
+                "next: ./drydock audit --export FILE and ./drydock audit --verify FILE look at signatures and at all runs");
     }
 
     public static String json(String run, Chain.Verdict v) {

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,8 +27,8 @@ final class DecideRelease implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "VERSION", description = "the release")
     String version;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the record")
-    String reason;
+    @Mixin
+    final Why why = new Why();
 
     DecideRelease(Remote remote) {
         this.remote = remote;
@@ -49,7 +48,8 @@ final class DecideRelease implements Callable<Integer> {
     public Integer call() {
         Map<String, String> word = new LinkedHashMap<>();
         word.put("version", version);
-        word.put("reason", reason);
+        word.put("reason", why.reason);
+        if (why.ticket != null) word.put("ticket", why.ticket);
         return remote.show(
                 remote.api().post(path("sites", site, "releases", spec.name()), word),
                 Heard.Intent.class,

@@ -8,6 +8,7 @@ import dev.drydock.cli.api.Reply;
 import dev.drydock.cli.text.Table;
 import dev.drydock.cli.text.Times;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,13 +45,20 @@ final class Holds extends Group {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why, for the record")
         String reason;
 
+        @Option(names = "--ticket", paramLabel = "ID", description = Why.TICKET)
+        String ticket;
+
         Add(Remote remote) {
             this.remote = remote;
         }
 
         @Override
         public Integer call() {
-            Map<String, String> hold = Map.of("application", application, "version", version, "reason", reason);
+            Map<String, String> hold = new LinkedHashMap<>();
+            hold.put("application", application);
+            hold.put("version", version);
+            hold.put("reason", reason);
+            if (ticket != null) hold.put("ticket", ticket);
             return remote.show(remote.api().post(path("holds"), hold), Hold.class, Add::lines);
         }
 

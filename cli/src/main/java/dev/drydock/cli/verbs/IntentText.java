@@ -22,8 +22,9 @@ final class IntentText {
         return switch (i.state() == null ? "" : i.state()) {
             case "due" -> "waits until " + Times.at(i.due());
             case "asked" -> "a person is asked";
-            case "started" -> "run " + i.run();
+            case "started" -> "run " + i.run() + (i.outcome() == null ? "" : ": " + i.outcome().text);
             case "passed" -> "nothing to do";
+            case "refused" -> "refused, nothing begins by itself";
             default -> i.state();
         };
     }

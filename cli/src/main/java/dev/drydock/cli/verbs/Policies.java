@@ -8,7 +8,6 @@ import dev.drydock.cli.api.Policy;
 import dev.drydock.cli.api.Reply;
 import dev.drydock.cli.text.Clean;
 import dev.drydock.cli.text.Table;
-import dev.drydock.cli.text.Times;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -30,9 +30,12 @@ final class Policies extends Group {
 
     @Command(
             name = "add",
-            description = "Add a policy, or a new edition of one; what waits is decided by it anew.",
-            footer = "  ./drydock policy add night.yaml",
-            exitCodeList = {"0:added", "1:refused: the findings say why", Exit.WRONG})
+            description = {
+                "Add a policy, or a new edition of one; what waits is decided by it anew.",
+                "Shows what it would begin on which sites, and asks."
+            },
+            footer = {"  ./drydock policy add night.yaml --dry-run", "  ./drydock policy add night.yaml"},
+            exitCodeList = {"0:added", "1:refused: the findings say why; or declined", Exit.WRONG})
     static final class Add implements Callable<Integer> {
         @Mixin
         final Remote remote;
@@ -40,17 +43,47 @@ final class Policies extends Group {
         @Parameters(paramLabel = "FILE", description = "the policy (YAML)")
         Path file;
 
+        @Option(
+                names = {"-y", "--yes"},
+                description = "do not ask")
+        boolean yes;
+
+        @Option(names = "--dry-run", description = "only say what it would begin")
+        boolean dryRun;
+
         Add(Remote remote) {
             this.remote = remote;
         }
 
         @Override
         public Integer call() {
-            Api api = remote.api();
-            return Files.send(
-                    remote,
-                    file,
-                    yaml -> api.postYaml(path("policies"), yaml),
+            if (!dryRun && !yes && !remote.console.terminal()) return remote.refuse(Asking.unasked(), Exit.USAGE);
+            return Files.read(remote, file, yaml -> add(remote.api(), yaml));
+        }
+
+        private int add(Api api, byte[] yaml) {
+            if (yes && !dryRun) return added(api, yaml);
+            Reply would = Files.named(api.postYaml(path("policies", "preview"), yaml), file);
+            if (dryRun) return remote.show(would, Policy.Preview.class, PolicyText::preview);
+            return switch (would) {
+                case Reply.Bad bad -> remote.refuse(bad);
+                case Reply.Good good ->
+                    agreed(good.as(Policy.Preview.class)) ? added(api, yaml) : Asking.declined(remote);
+            };
+        }
+
+        private boolean agreed(Policy.Preview preview) {
+            List<String> lines = PolicyText.preview(preview);
+            if (remote.json) remote.console.complain(lines);
+            else remote.console.print(lines);
+            long begins = PolicyText.begins(preview);
+            return remote.console.agrees("Add it"
+                    + (begins == 0 ? "?" : ", and let it begin on " + begins + (begins == 1 ? " site?" : " sites?")));
+        }
+
+        private int added(Api api, byte[] yaml) {
+            return remote.show(
+                    Files.named(api.postYaml(path("policies"), yaml), file),
                     Policy.class,
                     p -> List.of("policy " + p.name()
                             + " is added; see what it does: ./drydock policy explain SITE VERSION"));
@@ -176,26 +209,7 @@ final class Policies extends Group {
             return remote.show(
                     remote.api().get(path("sites", site, "policy") + "?to=" + Api.encoded(version)),
                     Policy.Explained.class,
-                    Explain::lines);
-        }
-
-        private static List<String> lines(Policy.Explained e) {
-            List<String> lines = new ArrayList<>();
-            lines.add(e.site() + " is at " + e.at() + "; to " + e.version() + ": " + does(e));
-            lines.add("  " + e.why());
-            if (e.line() != null && !e.line().isBlank()) lines.add("  by " + e.line());
-            if (e.next() != null) lines.add("  next: " + e.next());
-            return lines;
-        }
-
-        private static String does(Policy.Explained e) {
-            return switch (e.does() == null ? "" : e.does()) {
-                case "start" -> "begins by itself, now";
-                case "later" -> "begins by itself, not before " + Times.at(e.when());
-                case "ask" -> "begins when a person has approved it";
-                case "never" -> "never by itself";
-                default -> "nothing to do";
-            };
+                    PolicyText::explained);
         }
     }
 }

@@ -39,6 +39,11 @@ final class ShowStatus implements Callable<Integer> {
         }
         int unnamed = s.runs().waiting() + s.runs().stuck() - s.atRest().size();
         if (unnamed > 0) lines.add("and " + unnamed + " more: ./drydock runs --open");
+        for (Status.Resting r : s.rollouts()) {
+            lines.add(r.standing() + ": rollout " + r.rollout() + " to " + r.to()
+                    + (r.why() == null ? "" : ", " + r.why()));
+            lines.add("  next: " + r.next());
+        }
         s.releases().forEach(i -> lines.addAll(IntentText.lines(i)));
         return lines;
     }

@@ -6,6 +6,7 @@ import dev.drydock.orchestrator.saga.Window;
 import dev.drydock.orchestrator.site.Planner;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,8 @@ public record Begin(
         String database,
         boolean hops,
         String ticket) {
+    static final Set<String> KINDS = Set.of("upgrade", "backup", "repair", "drill", "restore", "downgrade", "prune");
+
     static final Begin NOTHING =
             new Begin(null, null, null, false, false, null, null, false, null, false, null, null, null, false, null);
     private static final int LONGEST = 500;
@@ -54,6 +57,16 @@ public record Begin(
 
     /** What is wrong with it whatever the site is like; thrown. */
     void check(Instant now) {
+        if (!KINDS.contains(meant())) {
+            throw Problems.bad(
+                    "kind",
+                    "Unknown kind of run",
+                    "kind must be upgrade, backup, repair, drill, restore, downgrade or prune",
+                    "docs/api.md has one of each");
+        }
+        Said.superfluous(this).ifPresent(field -> {
+            throw missing(field, "it is not said of a " + meant() + ", but of: " + String.join(", ", Said.of(field)));
+        });
         window(now);
         Texts.bounded(reason, ticket);
         if (withoutDrill != null && (withoutDrill.isBlank() || withoutDrill.length() > LONGEST)) {
@@ -63,10 +76,9 @@ public record Begin(
                     "who waives a drill says why, in up to " + LONGEST + " characters",
                     "--without-drill \"no server for scratch here\"");
         }
-        if (hops && kind != null && !isFor("upgrade")) throw missing("hops", "it is said of an upgrade alone");
         if (isFor("restore")) restore();
         if (isFor("drill") && (backup == null || backup.isBlank())) throw missing("backup", "`drydock drill BACKUP`");
-        if ((isFor("upgrade") || isFor("downgrade")) && to == null) throw missing("to", "`--to V`");
+        if ((meant().equals("upgrade") || isFor("downgrade")) && to == null) throw missing("to", "`--to V`");
     }
 
     private void restore() {
@@ -96,6 +108,11 @@ public record Begin(
     /** What not everybody who begins a run may waive. */
     boolean waives() {
         return discardCurrent || withoutDrill != null;
+    }
+
+    /** Without a kind, and with a version to go to, it is an upgrade that is meant. */
+    String meant() {
+        return kind == null && to != null ? "upgrade" : String.valueOf(kind);
     }
 
     boolean isFor(String wanted) {

@@ -30,8 +30,9 @@ public class ExplainApi {
      * What would become of a release.
      *
      * @param policy null: none is for the site
+     * @param heard when it was first heard of; null: nobody has, and this is what would become of it if it came now
      * @param does start, later, ask, never or nothing
-     * @param at when it would begin, as far as anybody can say
+     * @param when it would begin, as far as anybody can say; of ask: if a person said yes now
      * @param line of the policy, which decides it
      * @param next what a person can do; null: nothing need be done
      */
@@ -39,6 +40,7 @@ public class ExplainApi {
             String site,
             String at,
             String version,
+            Instant heard,
             String policy,
             String does,
             Instant when,
@@ -53,25 +55,32 @@ public class ExplainApi {
             throw Problems.bad("version", "No version", VersionName.check(to).get(), "`?to=V`");
         }
         Situations.Situation s = Problems.refusing(() -> situations.of(name));
-        Verdict verdict = s.verdict(Versions.plain(to), s.current(), false);
+        String version = Versions.plain(to);
+        Verdict verdict = s.verdict(version, s.current(), false);
+        Verdict begins = verdict instanceof Verdict.Ask ? s.verdict(version, s.current(), true) : verdict;
         String policy = s.choice() instanceof Choice.One(Policy p) ? p.name() : null;
         return new Explained(
                 name,
                 s.current(),
-                Versions.plain(to),
+                version,
+                s.heard().get(version),
                 policy,
                 does(verdict),
-                switch (verdict) {
-                    case Verdict.Start v -> s.now();
-                    case Verdict.Later v -> v.at();
-                    default -> null;
-                },
+                when(begins, s.now()),
                 verdict.why(),
                 verdict.line(),
                 verdict instanceof Verdict.Never n ? n.next() : null);
     }
 
-    private static String does(Verdict verdict) {
+    static Instant when(Verdict verdict, Instant now) {
+        return switch (verdict) {
+            case Verdict.Start v -> now;
+            case Verdict.Later v -> v.at();
+            default -> null;
+        };
+    }
+
+    static String does(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Start v -> "start";
             case Verdict.Later v -> "later";

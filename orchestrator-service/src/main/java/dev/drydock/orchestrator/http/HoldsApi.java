@@ -33,9 +33,10 @@ public class HoldsApi {
         this.releases = releases;
     }
 
-    public record Hold(String application, String version, String reason) {
+    public record Hold(String application, String version, String reason, String ticket) {
         public Hold {
             reason = Texts.line(reason);
+            ticket = Texts.line(ticket);
         }
     }
 
@@ -66,9 +67,9 @@ public class HoldsApi {
                     "it needs application, version and a reason",
                     "`drydock hold add APPLICATION VERSION --reason \"loses mail\"`");
         }
-        Texts.bounded(hold.reason(), null);
-        Holds.Held held =
-                Problems.refusing(() -> holds.add(hold.application(), hold.version(), hold.reason(), caller.name()));
+        Texts.bounded(hold.reason(), hold.ticket());
+        var why = new Holds.Why(hold.reason(), hold.ticket());
+        Holds.Held held = Problems.refusing(() -> holds.add(hold.application(), hold.version(), why, caller.name()));
         return Response.created(URI.create("/api/v1/holds"))
                 .entity(HoldView.of(held.hold(), held.cancelled()))
                 .build();

@@ -1,7 +1,10 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.orchestrator.store.IntentRow;
+import dev.drydock.orchestrator.store.Outcomes;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What became of a release on a site.
@@ -9,6 +12,7 @@ import java.time.Instant;
  * @param state due, asked, started, passed, refused, superseded or rejected
  * @param due of what is due: when it is looked at again
  * @param line of the policy, which decided it
+ * @param outcome of what is started: how its run stands; null: no run was begun
  */
 public record IntentView(
         String id,
@@ -21,8 +25,18 @@ public record IntentView(
         String line,
         String next,
         String run,
+        String outcome,
         Instant changed) {
-    static IntentView of(IntentRow i) {
+    /** Within a transaction. */
+    static List<IntentView> of(List<IntentRow> rows, Outcomes outcomes) {
+        Map<String, String> stand = outcomes.of(rows);
+        return rows.stream()
+                .map(i -> of(i, i.run == null ? null : stand.get(i.run)))
+                .toList();
+    }
+
+    private static IntentView of(IntentRow i, String outcome) {
+        boolean started = i.state.equals(IntentRow.STARTED);
         return new IntentView(
                 i.id,
                 i.site,
@@ -32,8 +46,14 @@ public record IntentView(
                 i.state.equals(IntentRow.DUE) ? i.due : null,
                 i.why,
                 i.line,
-                i.next,
+                started && outcome != null && IntentRow.BAD_ENDS.contains(outcome) ? again(i) : i.next,
                 i.run,
+                started ? outcome : null,
                 i.changed);
+    }
+
+    private static String again(IntentRow i) {
+        return "`drydock show " + i.run + "` says why; `drydock upgrade " + i.site + " --to " + i.version
+                + "` tries it once more";
     }
 }

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.http;
 import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.recipe.Policy;
 import dev.drydock.orchestrator.release.Policies;
+import dev.drydock.orchestrator.release.Preview;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -25,9 +27,11 @@ public class PoliciesApi {
     private static final String YAML = "application/yaml";
 
     private final Policies policies;
+    private final Preview preview;
     private final Caller caller;
 
-    PoliciesApi(Policies policies, Caller caller) {
+    PoliciesApi(Policies policies, Preview preview, Caller caller) {
+        this.preview = preview;
         this.caller = caller;
         this.policies = policies;
     }
@@ -75,6 +79,55 @@ public class PoliciesApi {
         return Response.created(URI.create("/api/v1/policies/" + name))
                 .entity(new Named(name))
                 .build();
+    }
+
+    /** @param does start, later or ask */
+    public record Effect(String version, String does, Instant when, String why, String line) {
+        static Effect of(Preview.Effect e, Instant now) {
+            return new Effect(
+                    e.version(),
+                    ExplainApi.does(e.verdict()),
+                    ExplainApi.when(e.verdict(), now),
+                    e.verdict().why(),
+                    e.verdict().line());
+        }
+    }
+
+    /**
+     * @param at where it is; null: nobody could look
+     * @param releases what would become of them, newest first; of those that nothing would become of, none
+     * @param trouble why nobody could look; null: somebody has
+     */
+    public record SitePreview(String site, String at, List<Effect> releases, String trouble) {
+        static SitePreview of(Preview.OfSite s, Instant now) {
+            return new SitePreview(
+                    s.site(),
+                    s.current(),
+                    s.effects().stream().map(e -> Effect.of(e, now)).toList(),
+                    s.trouble());
+        }
+    }
+
+    /**
+     * What a policy would begin.
+     *
+     * @param replaces there is one by that name
+     * @param sites for which it is
+     * @param unlooked for how many more it is
+     */
+    public record PolicyPreview(String name, boolean replaces, List<SitePreview> sites, int unlooked) {}
+
+    @Needs(Role.ADMINISTRATOR)
+    @POST
+    @Path("preview")
+    @Consumes({YAML, MediaType.TEXT_PLAIN})
+    public PolicyPreview preview(String yaml) {
+        Preview.Would would = Problems.refusing(() -> preview.of(yaml));
+        return new PolicyPreview(
+                would.name(),
+                would.replaces(),
+                would.sites().stream().map(s -> SitePreview.of(s, would.now())).toList(),
+                would.unlooked());
     }
 
     @Needs(Role.ADMINISTRATOR)

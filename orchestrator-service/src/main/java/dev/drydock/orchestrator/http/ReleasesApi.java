@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.http;
 
 import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.store.IntentRow;
+import dev.drydock.orchestrator.store.Outcomes;
 import dev.drydock.orchestrator.store.Page;
 import dev.drydock.orchestrator.store.Pages;
 import dev.drydock.orchestrator.store.ReleaseRow;
@@ -28,9 +29,11 @@ import java.util.Set;
 public class ReleasesApi {
     private final Store store;
     private final Pages pages;
+    private final Outcomes outcomes;
     private final Caller caller;
 
-    ReleasesApi(Store store, Pages pages, Caller caller) {
+    ReleasesApi(Store store, Pages pages, Outcomes outcomes, Caller caller) {
+        this.outcomes = outcomes;
         this.caller = caller;
         this.store = store;
         this.pages = pages;
@@ -60,8 +63,8 @@ public class ReleasesApi {
             if (site != null && (hidden || store.find(SiteRow.class, site).isEmpty())) throw Of.SITE.unknown(site);
             Set<String> sites = site == null ? seen : Set.of(site);
             Page<ReleaseView> releases = after.releases(pages, page.most()).map(ReleaseView::of);
-            Page<IntentView> intents = after.intents(pages, sites, page.most()).map(IntentView::of);
-            return new Heard(releases.rows(), intents.rows(), Places.text(releases, intents));
+            Page<IntentRow> intents = after.intents(pages, sites, page.most());
+            return new Heard(releases.rows(), IntentView.of(intents.rows(), outcomes), Places.text(releases, intents));
         });
     }
 

@@ -7,6 +7,7 @@ import dev.drydock.orchestrator.recipe.Versions;
 import dev.drydock.orchestrator.release.Intents;
 import dev.drydock.orchestrator.site.Planner;
 import dev.drydock.orchestrator.store.IntentRow;
+import dev.drydock.orchestrator.store.Outcomes;
 import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -29,10 +30,13 @@ public class SiteReleasesApi {
     private final Store store;
     private final Planner planner;
     private final Releases releases;
+    private final Outcomes outcomes;
     private final Intents intents;
     private final Caller caller;
 
-    SiteReleasesApi(Store store, Planner planner, Releases releases, Intents intents, Caller caller) {
+    SiteReleasesApi(
+            Store store, Planner planner, Releases releases, Outcomes outcomes, Intents intents, Caller caller) {
+        this.outcomes = outcomes;
         this.caller = caller;
         this.store = store;
         this.planner = planner;
@@ -48,9 +52,10 @@ public class SiteReleasesApi {
     public record ReleasesView(
             Version current, List<Version> releases, List<String> edits, Long newer, List<IntentView> heard) {}
 
-    public record Said(String version, String reason) {
+    public record Said(String version, String reason, String ticket) {
         public Said {
             reason = Texts.line(reason);
+            ticket = Texts.line(ticket);
         }
     }
 
@@ -59,9 +64,7 @@ public class SiteReleasesApi {
     public ReleasesView releases(String name) {
         Planner.Releases offered = Problems.refusing(() -> planner.releases(name));
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<IntentView> heard = releases.intents(Set.of(name), 20).stream()
-                    .map(IntentView::of)
-                    .toList();
+            List<IntentView> heard = IntentView.of(releases.intents(Set.of(name), 20), outcomes);
             return new ReleasesView(offered.current(), offered.releases(), offered.edits(), offered.newer(), heard);
         });
     }
@@ -88,9 +91,11 @@ public class SiteReleasesApi {
         VersionName.check(version).ifPresent(why -> {
             throw Problems.bad("version", "No version", why, "{\"version\": \"v1.2\"}");
         });
-        Texts.bounded(said.reason(), null);
-        IntentRow row = Problems.refusing(
-                () -> intents.decide(name, Versions.plain(version), yes, caller.name(), said.reason()));
-        return Response.accepted(IntentView.of(row)).build();
+        Texts.bounded(said.reason(), said.ticket());
+        var word = new Intents.Word(yes, caller.name(), said.reason(), said.ticket());
+        IntentRow row = Problems.refusing(() -> intents.decide(name, Versions.plain(version), word));
+        IntentView view = QuarkusTransaction.requiringNew()
+                .call(() -> IntentView.of(List.of(row), outcomes).getFirst());
+        return Response.accepted(view).build();
     }
 }

@@ -93,16 +93,15 @@ public class StartsApi {
         once.check(key, "run " + name, begin);
         Optional<String> same = QuarkusTransaction.requiringNew().call(() -> {
             if (store.find(SiteRow.class, name).isEmpty()) throw Of.SITE.unknown(name);
-            Optional<String> known =
-                    key == null ? Optional.empty() : store.runOfKey(key).map(r -> r.id);
-            if (known.isEmpty())
-                store.openRun(name).ifPresent(r -> {
-                    throw Problems.busy(r.id);
-                });
-            return known;
+            return key == null ? Optional.empty() : store.runOfKey(key).map(r -> r.id);
         });
         if (same.isPresent()) return accepted(same.get(), name);
         Begin wish = checked(begin, name);
+        QuarkusTransaction.requiringNew()
+                .call(() -> store.openRun(name).map(r -> r.id))
+                .ifPresent(run -> {
+                    throw Problems.busy(run);
+                });
         if (wish.waives()) caller.must(Role.APPROVER, "to waive a drill or to discard what is there");
         if (wish.isFor("prune")) return prune(name, wish, key);
         return switch (Problems.refusing(() -> planned(name, wish))) {
@@ -127,22 +126,15 @@ public class StartsApi {
         return wish;
     }
 
-    /** Without a kind, and with a version to go to, it is an upgrade that is meant. */
     private Planner.Planned planned(String site, Begin b) throws Sites.Refusal {
-        String kind = b.kind() == null && b.to() != null ? "upgrade" : String.valueOf(b.kind());
-        return switch (kind) {
+        return switch (b.meant()) {
             case "upgrade" -> planner.upgrade(site, b.upgrade());
             case "backup" -> planner.backup(site, b.open());
             case "repair" -> planner.repair(site, b.window(), b.withoutDrill());
             case "drill" -> planner.drill(site, b.backup());
             case "restore" -> restore(site, b);
             case "downgrade" -> planner.downgrade(site, b.to(), b.discardCurrent(), b.window(), b.withoutDrill());
-            default ->
-                throw Problems.bad(
-                        "kind",
-                        "Unknown kind of run",
-                        "kind must be upgrade, backup, repair, drill, restore, downgrade or prune",
-                        "see /q/openapi");
+            default -> throw new IllegalArgumentException(b.kind());
         };
     }
 

@@ -1,10 +1,15 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.orchestrator.identity.Role;
+import dev.drydock.orchestrator.rollout.Fleet;
 import dev.drydock.orchestrator.run.Positions;
 import dev.drydock.orchestrator.run.Readable;
+import dev.drydock.orchestrator.store.IntentRow;
+import dev.drydock.orchestrator.store.Outcomes;
 import dev.drydock.orchestrator.store.Overview;
 import dev.drydock.orchestrator.store.Releases;
+import dev.drydock.orchestrator.store.RolloutRow;
+import dev.drydock.orchestrator.store.Rollouts;
 import dev.drydock.orchestrator.store.RunRow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 @Path("/api/v1/status")
@@ -26,6 +32,8 @@ public class StatusApi {
 
     private final Overview overview;
     private final Releases releases;
+    private final Outcomes outcomes;
+    private final Rollouts rollouts;
     private final Caller caller;
     private final Reach reach;
     private final String version;
@@ -33,11 +41,15 @@ public class StatusApi {
     StatusApi(
             Overview overview,
             Releases releases,
+            Outcomes outcomes,
+            Rollouts rollouts,
             Caller caller,
             Reach reach,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
         this.overview = overview;
         this.releases = releases;
+        this.outcomes = outcomes;
+        this.rollouts = rollouts;
         this.caller = caller;
         this.reach = reach;
         this.version = version;
@@ -57,18 +69,41 @@ public class StatusApi {
         }
     }
 
+    /** @param standing held or stopped */
+    public record Resting(String rollout, String to, String standing, String why, String next) {
+        static Resting of(RolloutRow row) {
+            RolloutView v = RolloutView.of(row);
+            return new Resting(v.id(), v.to(), v.standing(), v.why(), v.next());
+        }
+    }
+
     /**
      * @param atRest of many the stuck ones first
-     * @param releases that wait for a person or their time, or were refused with something to do
+     * @param rollouts that go on by nobody's doing
+     * @param releases that wait for a person or their time, were refused with something to do, or whose run did not end well
      */
     public record StatusView(
             String version,
             Map<String, Long> runs,
             List<AtRest> atRest,
+            List<Resting> rollouts,
             List<IntentView> releases,
             long sites,
             String database,
             String broker) {}
+
+    private List<IntentRow> concerning(Set<String> sites) {
+        return Stream.concat(outcomes.endedBadly(sites, MOST / 2).stream(), releases.waiting(sites, MOST).stream())
+                .limit(MOST)
+                .toList();
+    }
+
+    private List<Resting> rollouts() {
+        return rollouts.resting(MOST).stream()
+                .filter(r -> caller.sites() == null || caller.sites().containsAll(Fleet.sites(r)))
+                .map(Resting::of)
+                .toList();
+    }
 
     @GET
     @Needs(value = Role.VIEWER, of = Of.EACH)
@@ -82,10 +117,16 @@ public class StatusApi {
                     "stuck", open.getOrDefault("stuck", 0L));
             List<AtRest> atRest =
                     overview.runsAtRest(sites, MOST).stream().map(AtRest::of).toList();
-            List<IntentView> waiting =
-                    releases.waiting(sites, MOST).stream().map(IntentView::of).toList();
+            List<IntentView> waiting = IntentView.of(concerning(sites), outcomes);
             return new StatusView(
-                    version, runs, atRest, waiting, overview.countSites(sites), "up", reach.broker() ? "up" : "away");
+                    version,
+                    runs,
+                    atRest,
+                    rollouts(),
+                    waiting,
+                    overview.countSites(sites),
+                    "up",
+                    reach.broker() ? "up" : "away");
         });
     }
 }

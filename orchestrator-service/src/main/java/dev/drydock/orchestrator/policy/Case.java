@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param run the one that is open on the site
  * @param usual for how long the doors are closed as a rule
  * @param missed the run that was begun for it and missed its window
+ * @param failed that an upgrade to it did not go well somewhere, in a sentence
  * @param approved a person has said yes
  */
 public record Case(
@@ -26,4 +27,5 @@ public record Case(
         Optional<String> run,
         Optional<Duration> usual,
         Optional<String> missed,
+        Optional<String> failed,
         boolean approved) {}

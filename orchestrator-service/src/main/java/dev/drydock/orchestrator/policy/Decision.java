@@ -74,6 +74,11 @@ public record Decision(Policy policy, Versions versions, Case at) {
         return size().compareTo(policy.alone()) <= 0;
     }
 
+    /** So far it goes at all. */
+    private boolean within() {
+        return alone() || size().compareTo(policy.asked()) <= 0;
+    }
+
     private String allowing() {
         return policy.line(alone() ? "by-itself" : "after-approval");
     }
@@ -83,8 +88,12 @@ public record Decision(Policy policy, Versions versions, Case at) {
             return Optional.of(
                     new Verdict.Ask("a person must approve what has missed its window once", policy.line("window")));
         }
+        if (at.failed().isPresent() && policy.asksAfterFailure() && !at.approved() && within()) {
+            return Optional.of(new Verdict.Ask(
+                    at.failed().get() + ", so a person must approve it elsewhere", policy.line("failed")));
+        }
         if (alone()) return Optional.empty();
-        if (size().compareTo(policy.asked()) > 0) {
+        if (!within()) {
             return never(way() + ", more than the policy goes", policy.line("after-approval"), byHand());
         }
         return at.approved()

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param hours when the doors may be closed; null: at any time
  * @param ripens seconds between hearing of a release and going to it
  * @param fourEyes who asked for a run may not approve what it shows
+ * @param asksAfterFailure what did not go well on another site begins after a person's yes alone
  * @param lines where each key stands, as people read it
  * @param unread why nobody knows what it says, so that a person must say everything; null: it is read
  */
@@ -26,6 +27,7 @@ public record Policy(
         Hours hours,
         long ripens,
         boolean fourEyes,
+        boolean asksAfterFailure,
         Map<String, String> lines,
         String unread) {
     public Policy {

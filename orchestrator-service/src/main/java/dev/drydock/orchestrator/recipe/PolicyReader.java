@@ -11,6 +11,7 @@ public final class PolicyReader {
     static final String FILE = "";
     private static final String RIGHT = "policy: { by-itself: patch, after-approval: minor }";
     private static final Pattern SIZE = Pattern.compile(Size.words());
+    private static final Pattern FAILED = Pattern.compile("ask|go");
     private static final int MOST_DAYS = 90;
 
     private final String file;
@@ -60,6 +61,7 @@ public final class PolicyReader {
                 null,
                 0,
                 false,
+                true,
                 Map.of(FILE, told, "after-approval", told),
                 told);
     }
@@ -90,6 +92,7 @@ public final class PolicyReader {
         long wait = in.take("wait").map(this::pause).orElse(0L);
         boolean fourEyes =
                 in.take("four-eyes").map(n -> values.flag("four-eyes", n)).orElse(false);
+        boolean asks = in.take("failed").map(this::asks).orElse(true);
         in.done();
         if (alone != Size.NONE && asked != Size.NONE && asked.compareTo(alone) <= 0) {
             notes.add(
@@ -97,7 +100,7 @@ public final class PolicyReader {
                     "`after-approval: " + asked.word() + "` is no more than what goes by itself",
                     "more than `by-itself: " + alone.word() + "`, or leave it out");
         }
-        return new Policy(name, labels, alone, asked, never, hours, wait, fourEyes, lines, null);
+        return new Policy(name, labels, alone, asked, never, hours, wait, fourEyes, asks, lines, null);
     }
 
     private Size size(Section in, String key) {
@@ -108,6 +111,12 @@ public final class PolicyReader {
                     return Size.of(word);
                 })
                 .orElse(Size.NONE);
+    }
+
+    private boolean asks(Node node) {
+        String word = values.matching("failed", node, FAILED, "ask or go", "failed: ask");
+        said("failed", node, word);
+        return !word.equals("go");
     }
 
     private List<String> never(Node node) {

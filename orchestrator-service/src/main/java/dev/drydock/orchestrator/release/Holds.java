@@ -18,6 +18,7 @@ import dev.drydock.orchestrator.store.RunRow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,18 @@ public class Holds {
     /** @param cancelled runs that had not closed the doors */
     public record Held(HoldRow hold, List<String> cancelled) {}
 
-    public Held add(String application, String version, String reason, String by) throws Refusal {
+    /** @param ticket of another system; null: none is said */
+    public record Why(String reason, String ticket) {
+        private Map<String, Object> of(String version) {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("version", version);
+            data.put("reason", reason);
+            if (ticket != null) data.put("ticket", ticket);
+            return data;
+        }
+    }
+
+    public Held add(String application, String version, Why why, String by) throws Refusal {
         Optional<String> bad = VersionName.check(version);
         if (bad.isPresent())
             throw new Refusal(new Refused.Said(bad.get(), "`drydock releases` lists what was heard of"));
@@ -62,9 +74,9 @@ public class Holds {
         String plain = Versions.plain(version);
         HoldRow hold = QuarkusTransaction.requiringNew().call(() -> {
             releases.lockHolds();
-            releases.holdBack(application, plain, reason, by);
+            releases.holdBack(application, plain, why.reason(), by);
             releases.decideAgain(application, plain);
-            register.tell("hold.set", application, Map.of("version", plain, "reason", reason), by);
+            register.tell("hold.set", application, why.of(plain), by);
             return releases.hold(application, plain).orElseThrow();
         });
         chores.committed();

@@ -189,21 +189,41 @@ public class Intents {
         tell("release.started", row, Map.of("run", run), by);
     }
 
-    /** A person's yes, or no. */
-    public IntentRow decide(String site, String version, boolean yes, String by, String reason) throws Sites.Refusal {
+    /** @param yes else it is a no */
+    public record Word(boolean yes, String by, String reason, String ticket) {
+        Set<String> answers() {
+            return yes ? Set.of(IntentRow.ASKED, IntentRow.REJECTED) : OPEN;
+        }
+
+        Map<String, Object> data() {
+            Map<String, Object> data = new LinkedHashMap<>();
+            if (reason != null) data.put("reason", reason);
+            if (ticket != null) data.put("ticket", ticket);
+            return data;
+        }
+    }
+
+    /** A person's yes, or no. A yes may come after a no. */
+    public IntentRow decide(String site, String version, Word word) throws Sites.Refusal {
         IntentRow decided = QuarkusTransaction.requiringNew().call(() -> {
             IntentRow row = releases.lock(site, version)
-                    .filter(i -> OPEN.contains(i.state) && !(yes && i.state.equals(IntentRow.DUE)))
+                    .filter(i -> word.answers().contains(i.state))
                     .orElse(null);
             if (row == null) return null;
-            if (yes) {
-                become(row, IntentRow.DUE, by + " has approved it", row.line, null);
-                row.approvedBy = by;
+            if (word.yes()) {
+                become(row, IntentRow.DUE, word.by() + " has approved it", row.line, null);
+                row.approvedBy = word.by();
                 row.due = store.now();
                 row.tries = 0;
-            } else become(row, IntentRow.REJECTED, by + " has rejected it", row.line, null);
-            Map<String, Object> data = reason == null ? Map.of() : Map.of("reason", reason);
-            tell(yes ? "release.approved" : "release.rejected", row, data, by);
+            } else {
+                become(
+                        row,
+                        IntentRow.REJECTED,
+                        word.by() + " has rejected it",
+                        row.line,
+                        "`drydock release approve " + site + " " + version + "` says yes after all");
+            }
+            tell(word.yes() ? "release.approved" : "release.rejected", row, word.data(), word.by());
             return row;
         });
         chores.committed();

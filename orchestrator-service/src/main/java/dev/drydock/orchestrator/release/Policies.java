@@ -61,28 +61,33 @@ public class Policies {
         return releases.document(DocumentRow.POLICY, name).map(d -> d.yaml);
     }
 
+    static Policy parse(String yaml) throws Sites.Refusal {
+        return switch (PolicyReader.read("policy.yaml", yaml)) {
+            case Result.Ok<Policy>(Policy read) -> read;
+            case Result.Findings<Policy> bad -> throw new Sites.Refusal(new Sites.Refused.Bad(bad.findings()));
+        };
+    }
+
     /** It is refused where a site could not tell by which of two it goes. */
     @Again
     public String add(String yaml, String by) throws Sites.Refusal {
-        Policy policy =
-                switch (PolicyReader.read("policy.yaml", yaml)) {
-                    case Result.Ok<Policy>(Policy read) -> read;
-                    case Result.Findings<Policy> bad -> throw new Sites.Refusal(new Sites.Refused.Bad(bad.findings()));
-                };
+        Policy policy = parse(yaml);
         Optional<Choice.Unclear> unclear = QuarkusTransaction.requiringNew().call(() -> {
             Optional<Choice.Unclear> found = unclear(policy);
             if (found.isEmpty()) keep(policy.name(), yaml, by);
             return found;
         });
-        if (unclear.isPresent()) {
-            throw new Sites.Refusal(
-                    new Sites.Refused.Said(unclear.get().why(), unclear.get().next()));
-        }
+        if (unclear.isPresent()) throw refusal(unclear.get());
         chores.committed();
         return policy.name();
     }
 
-    private Optional<Choice.Unclear> unclear(Policy policy) {
+    static Sites.Refusal refusal(Choice.Unclear unclear) {
+        return new Sites.Refusal(new Sites.Refused.Said(unclear.why(), unclear.next()));
+    }
+
+    /** Of a site that could tell before; within the caller's transaction. */
+    Optional<Choice.Unclear> unclear(Policy policy) {
         return store.sites().stream()
                 .flatMap(row -> Sites.file(row.name, row.yaml).stream())
                 .flatMap(site -> unclear(site, policy).stream())
@@ -90,14 +95,17 @@ public class Policies {
     }
 
     private Optional<Choice.Unclear> unclear(SiteFile site, Policy policy) {
-        List<Policy> before = all(site.labels());
-        List<Policy> then = new ArrayList<>(before);
-        then.removeIf(p -> p.name().equals(policy.name()));
-        then.add(policy);
-        return !(Choice.of(site, before) instanceof Choice.Unclear)
-                        && Choice.of(site, then) instanceof Choice.Unclear unclear
+        return !(of(site) instanceof Choice.Unclear) && then(site, policy) instanceof Choice.Unclear unclear
                 ? Optional.of(unclear)
                 : Optional.empty();
+    }
+
+    /** Which one a site would have if this were added. */
+    Choice then(SiteFile site, Policy policy) {
+        List<Policy> then = new ArrayList<>(all(site.labels()));
+        then.removeIf(p -> p.name().equals(policy.name()));
+        then.add(policy);
+        return Choice.of(site, then);
     }
 
     private void keep(String name, String yaml, String by) {

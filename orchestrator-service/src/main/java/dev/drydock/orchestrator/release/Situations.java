@@ -8,6 +8,7 @@ import dev.drydock.orchestrator.recipe.Policy;
 import dev.drydock.orchestrator.recipe.Versions;
 import dev.drydock.orchestrator.site.Sites;
 import dev.drydock.orchestrator.store.IntentRow;
+import dev.drydock.orchestrator.store.Outcomes;
 import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -26,12 +27,14 @@ import java.util.stream.Collectors;
 public class Situations {
     private final Store store;
     private final Releases releases;
+    private final Outcomes outcomes;
     private final Sites sites;
     private final Policies policies;
 
-    Situations(Store store, Releases releases, Sites sites, Policies policies) {
+    Situations(Store store, Releases releases, Outcomes outcomes, Sites sites, Policies policies) {
         this.store = store;
         this.releases = releases;
+        this.outcomes = outcomes;
         this.sites = sites;
         this.policies = policies;
     }
@@ -40,6 +43,7 @@ public class Situations {
      * @param current where the site was when it was last looked at
      * @param heard by version, when
      * @param holds by version, why
+     * @param failures where releases did not go well
      */
     public record Situation(
             Sites.Known known,
@@ -48,6 +52,7 @@ public class Situations {
             List<IntentRow> open,
             Map<String, Instant> heard,
             Map<String, String> holds,
+            List<Outcomes.Failed> failures,
             Optional<String> run,
             Optional<Duration> usual,
             Instant now) {
@@ -57,6 +62,11 @@ public class Situations {
             Comparator<IntentRow> oldestFirst =
                     (a, b) -> versions.compare(a.version, b.version).orElse(0);
             return open.stream().sorted(oldestFirst.reversed()).toList();
+        }
+
+        /** As if that were its policy. */
+        Situation under(Policy policy) {
+            return new Situation(known, new Choice.One(policy), current, open, heard, holds, failures, run, usual, now);
         }
 
         /** What missed its window needs a person's yes, also where it had one. */
@@ -73,6 +83,19 @@ public class Situations {
                     .findFirst();
         }
 
+        /** Other sites are not named: whoever sees this one may not see them. */
+        private Optional<String> failed(String version) {
+            List<String> sites = failures.stream()
+                    .filter(f -> f.version().equals(version))
+                    .map(Outcomes.Failed::site)
+                    .distinct()
+                    .toList();
+            if (sites.isEmpty()) return Optional.empty();
+            if (sites.contains(known.file().name())) return Optional.of("it did not go well on this site");
+            return Optional.of(
+                    "it did not go well on " + (sites.size() == 1 ? "another site" : sites.size() + " other sites"));
+        }
+
         Verdict verdict(IntentRow intent, String at) {
             return verdict(intent.version, at, intent.approvedBy != null);
         }
@@ -80,8 +103,18 @@ public class Situations {
         public Verdict verdict(String version, String at, boolean approved) {
             Instant since = heard.getOrDefault(version, now);
             Optional<String> hold = Optional.ofNullable(holds.get(version));
-            Case it =
-                    new Case(known.file().name(), at, version, since, now, hold, run, usual, missed(version), approved);
+            Case it = new Case(
+                    known.file().name(),
+                    at,
+                    version,
+                    since,
+                    now,
+                    hold,
+                    run,
+                    usual,
+                    missed(version),
+                    failed(version),
+                    approved);
             return switch (choice) {
                 case Choice.One(var policy) -> new Decision(policy, new Versions(known.recipe()), it).verdict();
                 case Choice.None none ->
@@ -109,6 +142,7 @@ public class Situations {
                         releases.holds().stream()
                                 .filter(h -> h.application.equals(application))
                                 .collect(Collectors.toMap(h -> h.version, h -> h.reason)),
+                        outcomes.failed(application),
                         store.openRun(site).map(r -> r.id),
                         releases.usual(site),
                         store.now()));

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 
 /** What becomes of a release on a site. */
 @Entity
@@ -25,6 +26,9 @@ public class IntentRow {
     public static final String SUPERSEDED = "superseded";
     /** By a person. */
     public static final String REJECTED = "rejected";
+
+    /** Of its run, after which a person has something to do, and nobody else does it. */
+    public static final Set<String> BAD_ENDS = Set.of("rolled-back", "not-started");
 
     @Id
     public String id;

@@ -39,6 +39,15 @@ public class Rollouts {
                 .findFirst();
     }
 
+    /** Those that go on by nobody's doing, newest first. */
+    public List<RolloutRow> resting(int most) {
+        return em.createQuery(
+                        "from RolloutRow where ended is null and standing in ('held', 'stopped') order by started desc, id",
+                        RolloutRow.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     public void add(RolloutRow row) {
         em.persist(row);
     }

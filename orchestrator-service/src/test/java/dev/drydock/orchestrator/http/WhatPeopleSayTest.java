@@ -17,15 +17,15 @@ class WhatPeopleSayTest {
 
     @Test
     void aReasonIsOneLine() {
-        assertThat(new HoldsApi.Hold("harbour", "1.1.0", TURNED).reason()).isEqualTo(CLEAN);
-        assertThat(new SiteReleasesApi.Said("1.1.0", TURNED).reason()).isEqualTo(CLEAN);
+        assertThat(new HoldsApi.Hold("harbour", "1.1.0", TURNED, null).reason()).isEqualTo(CLEAN);
+        assertThat(new SiteReleasesApi.Said("1.1.0", TURNED, null).reason()).isEqualTo(CLEAN);
     }
 
     @Test
     void aHoldHasAReasonOfBoundedLength() {
-        assertThatThrownBy(() -> holds.add(new HoldsApi.Hold("harbour", "1.1.0", "\u202e\n")))
+        assertThatThrownBy(() -> holds.add(new HoldsApi.Hold("harbour", "1.1.0", "\u202e\n", null)))
                 .hasMessageContaining("it needs application, version and a reason");
-        assertThatThrownBy(() -> holds.add(new HoldsApi.Hold("harbour", "1.1.0", "x".repeat(4_001))))
+        assertThatThrownBy(() -> holds.add(new HoldsApi.Hold("harbour", "1.1.0", "x".repeat(4_001), null)))
                 .hasMessageContaining("up to 4000 characters");
     }
 

@@ -10,6 +10,7 @@ import dev.drydock.orchestrator.recipe.Versions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,33 +30,61 @@ class DecisionTest {
                 PolicyReader.read("night.yaml", "policy: night\nby-itself: patch\nafter-approval: minor\n" + more));
     }
 
+    /** A patch that was heard of long ago, on a Saturday at noon, and nothing in its way. */
+    private static final class Draft {
+        String current = "v1.0.0";
+        String release = "1.0.1";
+        Instant heard = LONG_AGO;
+        Instant now = SATURDAY_NOON;
+        String hold;
+        String run;
+        Duration usual;
+        String missed;
+        String failed;
+        boolean approved;
+
+        Case done() {
+            return new Case(
+                    "one",
+                    current,
+                    release,
+                    heard,
+                    now,
+                    Optional.ofNullable(hold),
+                    Optional.ofNullable(run),
+                    Optional.ofNullable(usual),
+                    Optional.ofNullable(missed),
+                    Optional.ofNullable(failed),
+                    approved);
+        }
+    }
+
+    private static Case at(Consumer<Draft> but) {
+        Draft draft = new Draft();
+        but.accept(draft);
+        return draft.done();
+    }
+
     private static Case at(String current, String release) {
-        return new Case(
-                "one",
-                current,
-                release,
-                LONG_AGO,
-                SATURDAY_NOON,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        return at(d -> {
+            d.current = current;
+            d.release = release;
+        });
+    }
+
+    private static Case approved(String current, String release) {
+        return at(d -> {
+            d.current = current;
+            d.release = release;
+            d.approved = true;
+        });
     }
 
     private static Case moment(String now, Duration usual) {
-        Case c = at("v1.0.0", "1.0.1");
-        return new Case(
-                c.site(),
-                c.current(),
-                c.release(),
-                c.heard(),
-                Instant.parse(now),
-                c.hold(),
-                c.run(),
-                Optional.ofNullable(usual),
-                Optional.empty(),
-                false);
+        return at(d -> {
+            d.now = Instant.parse(now);
+            d.usual = usual;
+        });
     }
 
     private static Verdict verdict(String more, Case c) {
@@ -82,11 +111,7 @@ class DecisionTest {
 
     @Test
     void what_a_person_has_approved_begins() {
-        Case c = at("v1.0.0", "1.1.0");
-        Case approved = new Case(
-                c.site(), c.current(), c.release(), c.heard(), c.now(), c.hold(), c.run(), c.usual(), c.missed(), true);
-
-        assertThat(verdict("", approved)).isInstanceOf(Verdict.Start.class);
+        assertThat(verdict("", approved("v1.0.0", "1.1.0"))).isInstanceOf(Verdict.Start.class);
     }
 
     /** Its window and what it forbids are not known: the yes was said of another text. */
@@ -95,10 +120,9 @@ class DecisionTest {
         Policy unread =
                 PolicyReader.instead("night", "policy: night\nsolstice: yes", "not known here", java.util.Map.of());
         Case c = at("v1.0.0", "1.1.0");
-        Case approved = new Case(
-                c.site(), c.current(), c.release(), c.heard(), c.now(), c.hold(), c.run(), c.usual(), c.missed(), true);
 
-        assertThat(new Decision(unread, VERSIONS, approved).verdict()).isInstanceOf(Verdict.Later.class);
+        assertThat(new Decision(unread, VERSIONS, approved("v1.0.0", "1.1.0")).verdict())
+                .isInstanceOf(Verdict.Later.class);
         assertThat(new Decision(unread, VERSIONS, c).verdict()).isInstanceOf(Verdict.Ask.class);
     }
 
@@ -115,17 +139,10 @@ class DecisionTest {
     @Test
     void what_is_held_back_or_never_wanted_does_not_begin() {
         Case c = at("v1.0.0", "1.0.1");
-        Case held = new Case(
-                c.site(),
-                c.current(),
-                c.release(),
-                c.heard(),
-                c.now(),
-                Optional.of("loses mail"),
-                c.run(),
-                c.usual(),
-                c.missed(),
-                true);
+        Case held = at(d -> {
+            d.hold = "loses mail";
+            d.approved = true;
+        });
 
         assertThat(verdict("", held)).isInstanceOf(Verdict.Never.class);
         assertThat(verdict("", held).why()).contains("loses mail");
@@ -136,17 +153,7 @@ class DecisionTest {
 
     @Test
     void a_release_waits_until_it_is_old_enough_and_then_for_the_window() {
-        Case young = new Case(
-                "one",
-                "v1.0.0",
-                "1.0.1",
-                SATURDAY_NOON.minus(Duration.ofHours(1)),
-                SATURDAY_NOON,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        Case young = at(d -> d.heard = SATURDAY_NOON.minus(Duration.ofHours(1)));
 
         Verdict alone = verdict("wait: 48h\n", young);
         Verdict windowed = verdict("wait: 48h\n" + NIGHTS, young);
@@ -161,18 +168,10 @@ class DecisionTest {
 
     @Test
     void what_has_missed_its_window_begins_again_by_itself_or_where_the_policy_says_so_after_a_yes() {
-        Case c = at("v1.0.0", "1.0.1");
-        Case missed = new Case(
-                c.site(),
-                c.current(),
-                c.release(),
-                c.heard(),
-                Instant.parse("2026-11-22T00:30:00Z"),
-                c.hold(),
-                c.run(),
-                c.usual(),
-                Optional.of("r1"),
-                false);
+        Case missed = at(d -> {
+            d.now = Instant.parse("2026-11-22T00:30:00Z");
+            d.missed = "r1";
+        });
         String asks = NIGHTS.replace("Berlin }", "Berlin, missed: ask }");
 
         assertThat(verdict(NIGHTS, missed)).isInstanceOf(Verdict.Start.class);
@@ -181,19 +180,21 @@ class DecisionTest {
     }
 
     @Test
+    void what_did_not_go_well_elsewhere_begins_after_a_yes_or_where_the_policy_says_so_by_itself() {
+        Consumer<Draft> failed = d -> d.failed = "it did not go well on another site";
+
+        Verdict asks = verdict("", at(failed));
+
+        assertThat(asks).isInstanceOf(Verdict.Ask.class);
+        assertThat(asks.why()).contains("did not go well on another site");
+        assertThat(verdict("", at(failed.andThen(d -> d.approved = true)))).isInstanceOf(Verdict.Start.class);
+        assertThat(verdict("failed: go\n", at(failed))).isInstanceOf(Verdict.Start.class);
+        assertThat(verdict("", at(failed.andThen(d -> d.release = "2.0.0")))).isInstanceOf(Verdict.Never.class);
+    }
+
+    @Test
     void a_site_with_an_open_run_is_asked_again_soon() {
-        Case c = at("v1.0.0", "1.0.1");
-        Case busy = new Case(
-                c.site(),
-                c.current(),
-                c.release(),
-                c.heard(),
-                c.now(),
-                c.hold(),
-                Optional.of("r1"),
-                c.usual(),
-                c.missed(),
-                false);
+        Case busy = at(d -> d.run = "r1");
 
         Verdict v = verdict("", busy);
 

@@ -91,7 +91,7 @@ final class RecordTypes {
             "source.removed | No longer |",
             "policy.added | A policy was added or replaced | sha256 hash",
             "policy.removed | It is gone |",
-            "hold.set | A version is held back from all sites | version text, reason text",
+            "hold.set | A version is held back from all sites | version text, reason text, ticket? text",
             "hold.lifted | No longer | version text",
             "release.heard | A release was told of for the first time | version text, way text, sites number",
             "release.queued | It is to come to this site | " + RELEASE + ", due? text, awaits? text",

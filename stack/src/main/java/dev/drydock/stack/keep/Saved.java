@@ -29,6 +29,10 @@ public final class Saved {
 
     /** Whole or not at all; whoever reads it reads what Drydock knows, so its owner alone may. */
     public static Manifest write(Connection c, Path file) {
+        if (Files.exists(file)) {
+            throw new Trouble(
+                    file + " is there already, perhaps the only good copy; nothing was saved. Give another name");
+        }
         Path fresh = null;
         try {
             fresh = Files.createTempFile(

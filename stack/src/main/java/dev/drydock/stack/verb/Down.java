@@ -1,8 +1,10 @@
 package dev.drydock.stack.verb;
 
 import dev.drydock.cli.terminal.Console;
+import dev.drydock.stack.Data;
 import dev.drydock.stack.Stack;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -10,13 +12,18 @@ import picocli.CommandLine.Option;
         name = "down",
         description = "End what 'up' started, cleanly; everything in the data folder stays.",
         footer = "  ./drydock down",
-        exitCodeList = {"0:nothing of it runs any more", "1:it cannot be told what runs", "2:wrong usage"})
+        exitCodeList = {"0:nothing of it runs any more", "1:declined, or it cannot be told what runs", "2:wrong usage"})
 final class Down extends Local {
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "the stack's data folder (DRYDOCK_DATA; else .drydock in the checkout)")
     Path data;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "do not ask, though runs are under way; without a terminal nobody is asked")
+    boolean yes;
 
     Down(Console console) {
         super(console);
@@ -25,6 +32,15 @@ final class Down extends Local {
     @Override
     int run() {
         Path dir = folder(data);
+        List<String> runs = UnderWay.lines(UnderWay.of(new Data(dir.toAbsolutePath())));
+        if (!runs.isEmpty()) {
+            console.complain(runs);
+            console.complain(List.of("They stand still while Drydock is down, and go on with `./drydock up`."));
+            if (!yes && console.terminal() && !console.agrees("End it all the same?")) {
+                console.complain(List.of("Nothing was ended. `./drydock watch RUN` says when one is over."));
+                return 1;
+            }
+        }
         Stack.Down down = Stack.down(dir);
         console.out().println(json ? Json.write(down) : text(down, dir));
         return 0;
