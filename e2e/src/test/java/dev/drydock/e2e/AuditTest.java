@@ -153,6 +153,7 @@ class AuditTest {
     }
 
     @Test
+    @Tag("systems")
     void whatIsSentWhileItIsAwayIsReadWhenItIsBack() throws Exception {
         Dock.STACK.kill9("audit");
         String run;
@@ -175,6 +176,7 @@ class AuditTest {
     }
 
     @Test
+    @Tag("systems")
     void aDatabaseThatWasMadeAnewReadsAgainWhatItLacks() throws Exception {
         String run = upgraded();
         Dock.STACK.kill9("audit");
@@ -199,6 +201,7 @@ class AuditTest {
     }
 
     @Test
+    @Tag("systems")
     void whomTheOrchestratorKnowsReadsAndAnAdministratorClosesAFinding() throws Exception {
         Topic.send(Topics.UPGRADES, "forged-2", "{}".getBytes(UTF_8), Map.of());
         Tokens.Token viewer = Tokens.make("viewer", "");
@@ -286,6 +289,7 @@ class AuditTest {
     }
 
     @Test
+    @Tag("systems")
     void pagesGoOnBehindTheLast() throws IOException {
         upgraded();
         JsonNode first = audit("/events?limit=5");
@@ -300,6 +304,7 @@ class AuditTest {
     }
 
     @Test
+    @Tag("systems")
     void theSpreadsheetHasALineAnEvent() throws Exception {
         String run = upgraded();
 

@@ -57,6 +57,7 @@ class FailedReleaseTest {
     }
 
     @Test
+    @Tag("systems")
     void whatAPolicyWouldBeginIsShownBeforehandAndNothingIsBegun() throws IOException {
         try (Published p = Published.unwatched("harbour-shown")) {
             p.add("labels: { fleet: shown }\n");

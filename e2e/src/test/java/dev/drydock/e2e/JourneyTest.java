@@ -58,6 +58,7 @@ class JourneyTest {
 
     /** While vcs is away nobody can look at the site, so that it stays between the two. */
     @Test
+    @Tag("systems")
     void goesOnAfterTheOrchestratorWasKilledBetweenTwoHops() throws IOException {
         try (Harbour harbour = Harbour.open("harbour-hop")) {
             Releases.mendHarbour(harbour.site.dir());
@@ -83,6 +84,7 @@ class JourneyTest {
     }
 
     @Test
+    @Tag("systems")
     void beginsNoFurtherHopWhereAPersonEndsIt() {
         try (Harbour harbour = Harbour.open("harbour-hop")) {
             String id = held(harbour);

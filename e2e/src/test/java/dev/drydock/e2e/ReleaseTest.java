@@ -101,6 +101,7 @@ class ReleaseTest {
     }
 
     @Test
+    @Tag("systems")
     void aReleaseOnceHeardOfBeginsOneRunThoughAllIsKilledMeanwhile() throws Exception {
         try (Published p = Published.open("harbour-killed", BY_ITSELF)) {
             p.publish("v1.1.0");
@@ -162,6 +163,7 @@ class ReleaseTest {
     }
 
     @Test
+    @Tag("systems")
     void aPolicyByLabelsBeginsWhatWasPassedOverAndOneThatSaysEquallyMuchIsRefused() throws Exception {
         try (Published p = Published.unwatched("harbour-labels")) {
             p.add("labels: { fleet: labelled, sea: north }\n");
@@ -206,6 +208,7 @@ class ReleaseTest {
     }
 
     @Test
+    @Tag("systems")
     void aHoldEndsTheRunThatWaitsForItsWindow() throws Exception {
         try (Published p = Published.open("harbour-window", "policy: { by-itself: none }\n")) {
             p.publish("v1.1.0");
@@ -225,6 +228,7 @@ class ReleaseTest {
     }
 
     @Test
+    @Tag("systems")
     void aHoldEndsTheRunThatStillPreparesAndSaysWhy() throws Exception {
         try (Published p = Published.open("harbour-preparing", "policy: { by-itself: none }\n")) {
             p.publish("v1.1.0");
@@ -248,6 +252,7 @@ class ReleaseTest {
     }
 
     @Test
+    @Tag("systems")
     void explainSaysWhatWouldHappenWhenAndByWhichLine() {
         try (Published p = Published.open(
                 "harbour-explained",

@@ -61,6 +61,7 @@ class RolloutTest {
     }
 
     @Test
+    @Tag("systems")
     void heldItBeginsNothingAndASecondRequestWithTheSameKeyIsTheSameRollout() {
         try (Sites sites = Sites.open(2)) {
             ObjectNode wish = JsonNodeFactory.instance.objectNode().put("to", HarbourSite.GOOD);

@@ -75,11 +75,13 @@ class Catalogue {
         store.add(row);
     }
 
-    /** Done in part is there in part. */
+    /** Done in part is there in part. What failed is of the version to which the run went. */
     private void kept(RunRow run, Work.Keep work, Found found, Instant now) {
         if (store.find(BackupRow.class, work.kept()).isPresent()) return;
         BackupRow row = row(run, work.kept(), work.content(), now);
         row.kind = BackupRow.KEPT;
+        row.versionName = run.plan().to().name();
+        row.versionCommit = run.plan().to().commit();
         row.fingerprints = Wire.text(Map.of());
         if (found instanceof Found.Copied c) {
             row.files = c.files();
