@@ -6,8 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where the fault matrix has a service stand still, or dies with it, in the middle of what no test can see from outside.
@@ -33,6 +39,8 @@ public enum FailPoint {
     private static final Path WHERE = System.getenv(FOLDER) == null ? null : Path.of(System.getenv(FOLDER));
     private static final long LOOK = Duration.ofMillis(20).toNanos();
 
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+
     /** The name of the file that says what is to happen to that order here. */
     public String file(String site, int step, OrderId.Kind kind) {
         String word = name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
@@ -47,22 +55,57 @@ public enum FailPoint {
         at(order.place().site(), order.id());
     }
 
-    /** A look before any run has no attempt, and is left alone. */
     public void at(String site, OrderId order) {
-        if (WHERE != null && order.attempt() > 0) here(WHERE.resolve(file(site, order.step(), order.kind())));
+        if (WHERE != null) at(Map.of(order, site));
     }
 
-    private static void here(Path rule) {
+    /**
+     * All of them stand here at once: who dies of one dies of all. A look before any run has no attempt, and is left alone.
+     *
+     * @param there the site of each order
+     */
+    public void at(Map<OrderId, String> there) {
+        if (WHERE == null) return;
+        List<Arrived> arrived = there.entrySet().stream()
+                .filter(e -> e.getKey().attempt() > 0)
+                .flatMap(e -> arrive(e.getKey(), e.getValue()).stream())
+                .toList();
+        if (arrived.stream().anyMatch(Arrived::dies)) Runtime.getRuntime().halt(137);
+        for (Arrived a : arrived) {
+            whileIt(() -> Files.exists(a.file));
+            held.remove(a.order);
+        }
+    }
+
+    /** It stands still here, in this process: whoever else could take it past this point must leave it alone. */
+    public boolean holds(String order) {
+        return WHERE != null && held.contains(order);
+    }
+
+    private record Arrived(String order, Path file, boolean dies) {}
+
+    private Optional<Arrived> arrive(OrderId order, String site) {
+        Path rule = WHERE.resolve(file(site, order.step(), order.kind()));
+        if (!Files.exists(rule)) return Optional.empty();
         try {
-            if (!Files.exists(rule)) return;
-            String word = Files.readString(rule).strip();
-            Path arrived = Files.move(rule, rule.resolveSibling(rule.getFileName() + ".arrived"));
-            if (word.equals("halt")) Runtime.getRuntime().halt(137);
-            while (Files.exists(arrived)) LockSupport.parkNanos(LOOK);
-        } catch (NoSuchFileException e) {
-            return; // another came by first
+            boolean dies = Files.readString(rule).strip().equals("halt");
+            Path file = Files.move(rule, rule.resolveSibling(rule.getFileName() + ".arrived"));
+            held.add(order.toString());
+            return Optional.of(new Arrived(order.toString(), file, dies));
+        } catch (NoSuchFileException e) { // another came by first
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whoever is told to leave off meanwhile is held all the same, asleep, and hears of it then. */
+    static void whileIt(BooleanSupplier stands) {
+        boolean told = false;
+        while (stands.getAsBoolean()) {
+            LockSupport.parkNanos(LOOK);
+            told |= Thread.interrupted();
+        }
+        if (told) Thread.currentThread().interrupt();
     }
 }

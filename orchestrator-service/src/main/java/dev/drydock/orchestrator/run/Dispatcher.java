@@ -59,9 +59,9 @@ public class Dispatcher {
     }
 
     public void committed(List<Ask> asks, List<String> changed) {
-        asks.forEach(a -> a.at(FailPoint.ORCHESTRATOR_AFTER_COMMIT_BEFORE_SEND));
+        Ask.at(FailPoint.ORCHESTRATOR_AFTER_COMMIT_BEFORE_SEND, asks);
         orders.send(asks);
-        asks.forEach(a -> a.at(FailPoint.ORCHESTRATOR_AFTER_SEND_BEFORE_ACKNOWLEDGEMENT));
+        Ask.at(FailPoint.ORCHESTRATOR_AFTER_SEND_BEFORE_ACKNOWLEDGEMENT, asks);
         chores.committed();
         live.changed(changed);
     }

@@ -84,7 +84,7 @@ public class Runs {
         }
         // only what is still pending at the end of the batch is asked
         List<Ask> pending = asks.stream().filter(a -> stillPending(runs, a)).toList();
-        pending.forEach(a -> a.at(FailPoint.ORCHESTRATOR_BEFORE_COMMIT));
+        Ask.at(FailPoint.ORCHESTRATOR_BEFORE_COMMIT, pending);
         return new Applied(pending, strangers, refusals, over);
     }
 

@@ -1,6 +1,7 @@
 package dev.drydock.participant.messaging;
 
 import dev.drydock.contract.DeadLetter;
+import dev.drydock.contract.FailPoint;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.wire.Signatures;
 import dev.drydock.participant.journal.Intake;
@@ -78,6 +79,7 @@ class Orders {
     /** What is lost here is asked for again by the orchestrator. */
     private void answer(OrderId order, Intake.Taken taken) {
         byte[] stored = taken.ended().get(order.toString());
+        if (FailPoint.PARTICIPANT_AFTER_SAVE_BEFORE_SEND.holds(order.toString())) return;
         if (stored == null) receipts.owe(order);
         else post.answer(order.run(), stored);
     }

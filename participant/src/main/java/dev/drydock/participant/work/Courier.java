@@ -1,5 +1,6 @@
 package dev.drydock.participant.work;
 
+import dev.drydock.contract.FailPoint;
 import dev.drydock.participant.journal.Away;
 import dev.drydock.participant.journal.Endings;
 import dev.drydock.participant.journal.Endings.End;
@@ -45,7 +46,9 @@ class Courier {
     }
 
     private void again() {
-        endings.unanswered(2, 200).forEach(this::send);
+        endings.unanswered(2, 200).stream()
+                .filter(end -> !FailPoint.PARTICIPANT_AFTER_SAVE_BEFORE_SEND.holds(end.order()))
+                .forEach(this::send);
     }
 
     private Set<String> mark(List<String> orders) {
