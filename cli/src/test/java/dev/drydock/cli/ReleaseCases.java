@@ -43,10 +43,10 @@ final class ReleaseCases {
                     "POST" + V1 + "policies/preview",
                     200,
                     "{\"name\":\"night\",\"replaces\":true,\"sites\":["
-                            + "{\"site\":\"harbour-one\",\"at\":\"1.1\",\"releases\":["
+                            + "{\"site\":\"harbour-one\",\"policy\":\"night\",\"at\":\"1.1\",\"releases\":["
                             + "{\"version\":\"1.2\",\"does\":\"ask\",\"when\":\"2026-11-22T00:00:00Z\",\"why\":\"\",\"line\":\"\"},"
                             + "{\"version\":\"1.1.3\",\"does\":\"start\",\"when\":\"2026-11-21T12:00:00Z\",\"why\":\"\",\"line\":\"\"}]},"
-                            + "{\"site\":\"harbour-two\",\"at\":\"1.2\",\"releases\":[]},"
+                            + "{\"site\":\"harbour-two\",\"policy\":\"night\",\"at\":\"1.2\",\"releases\":[]},"
                             + "{\"site\":\"harbour-three\",\"trouble\":\"the vcs service has not answered in time\"}],\"unlooked\":2}",
                     "policy add FILE --dry-run"),
             Case.of("policy-list", "GET" + V1 + "policies", 200, "{\"items\":[" + POLICY + "]}", "policy list"),
@@ -56,7 +56,7 @@ final class ReleaseCases {
                     "policy-explain",
                     "GET" + V1 + "sites/harbour-one/policy?to=v1.2",
                     200,
-                    "{\"site\":\"harbour-one\",\"at\":\"1.1\",\"version\":\"1.2\",\"heard\":\"2026-11-21T12:00:00Z\",\"policy\":\"night\",\"does\":\"later\","
+                    "{\"site\":\"harbour-one\",\"policy\":\"night\",\"at\":\"1.1\",\"version\":\"1.2\",\"heard\":\"2026-11-21T12:00:00Z\",\"policy\":\"night\",\"does\":\"later\","
                             + "\"when\":\"2026-11-22T00:00:00Z\",\"why\":\"the window is closed\","
                             + "\"line\":\"night.yaml:4 `window: sat 01:00–04:00 UTC`\",\"next\":null}",
                     "policy explain harbour-one v1.2"),

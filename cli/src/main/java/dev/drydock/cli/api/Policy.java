@@ -26,8 +26,8 @@ public record Policy(
             sites = sites == null ? List.of() : List.copyOf(sites);
         }
 
-        /** @param trouble why nobody could look there; null: somebody has */
-        public record OfSite(String site, String at, List<Effect> releases, String trouble) {
+        /** @param policy by which it would go then; @param trouble why nobody could look there; null: somebody has */
+        public record OfSite(String site, String policy, String at, List<Effect> releases, String trouble) {
             public OfSite {
                 releases = releases == null ? List.of() : List.copyOf(releases);
             }

@@ -76,9 +76,7 @@ final class Policies extends Group {
             List<String> lines = PolicyText.preview(preview);
             if (remote.json) remote.console.complain(lines);
             else remote.console.print(lines);
-            long begins = PolicyText.begins(preview);
-            return remote.console.agrees("Add it"
-                    + (begins == 0 ? "?" : ", and let it begin on " + begins + (begins == 1 ? " site?" : " sites?")));
+            return remote.console.agrees(PolicyText.question(preview));
         }
 
         private int added(Api api, byte[] yaml) {

@@ -29,14 +29,16 @@ final class PolicyText {
         int all = p.sites().size() + p.unlooked();
         List<String> lines = new ArrayList<>();
         lines.add("policy " + p.name() + (p.replaces() ? ", in the place of the one by that name," : "") + " is for "
-                + (all == 0 ? "no site yet" : all + (all == 1 ? " site" : " sites")));
+                + (all == 0 ? "no site yet" : all + (all == 1 ? " site" : " sites"))
+                + (p.replaces() ? " now or was before" : ""));
         if (p.sites().isEmpty()) return lines;
-        Table table = new Table("SITE", "AT", "RELEASE", "WHAT BECOMES OF IT");
+        Table table = new Table("SITE", "GOES BY", "AT", "RELEASE", "WHAT BECOMES OF IT");
         for (Policy.Preview.OfSite site : p.sites()) {
-            if (site.trouble() != null) table.row(site.site(), "", "", "nobody could look: " + site.trouble());
-            else if (site.releases().isEmpty()) table.row(site.site(), site.at(), "", "nothing to do now");
+            String by = site.policy() == null || site.policy().isEmpty() ? "none" : site.policy();
+            if (site.trouble() != null) table.row(site.site(), by, "", "", "nobody could look: " + site.trouble());
+            else if (site.releases().isEmpty()) table.row(site.site(), by, site.at(), "", "nothing to do now");
             for (Policy.Preview.Effect e : site.releases()) {
-                table.row(site.site(), site.at(), e.version(), does(e.does(), e.when()));
+                table.row(site.site(), by, site.at(), e.version(), does(e.does(), e.when()));
             }
         }
         lines.addAll(table.lines());
@@ -44,11 +46,16 @@ final class PolicyText {
         return lines;
     }
 
-    /** How many sites would have their doors closed. */
-    static long begins(Policy.Preview p) {
-        return p.sites().stream()
+    static String question(Policy.Preview p) {
+        long begins = p.sites().stream()
                 .filter(s -> s.releases().stream().anyMatch(e -> !"ask".equals(e.does())))
                 .count();
+        long unknown = p.unlooked()
+                + p.sites().stream().filter(s -> s.trouble() != null).count();
+        if (begins == 0 && unknown == 0) return "Add it?";
+        return "Add it, and let it begin on " + (unknown == 0 ? "" : "at least ") + begins
+                + (begins == 1 ? " site" : " sites")
+                + (unknown == 0 ? "?" : "; on " + unknown + " nobody knows?");
     }
 
     private static String does(String what, Instant when) {

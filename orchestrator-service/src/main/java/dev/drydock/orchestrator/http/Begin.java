@@ -6,7 +6,6 @@ import dev.drydock.orchestrator.saga.Window;
 import dev.drydock.orchestrator.site.Planner;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,8 +42,6 @@ public record Begin(
         String database,
         boolean hops,
         String ticket) {
-    static final Set<String> KINDS = Set.of("upgrade", "backup", "repair", "drill", "restore", "downgrade", "prune");
-
     static final Begin NOTHING =
             new Begin(null, null, null, false, false, null, null, false, null, false, null, null, null, false, null);
     private static final int LONGEST = 500;
@@ -57,11 +54,11 @@ public record Begin(
 
     /** What is wrong with it whatever the site is like; thrown. */
     void check(Instant now) {
-        if (!KINDS.contains(meant())) {
+        if (!RunsAsked.KINDS.contains(meant())) {
             throw Problems.bad(
                     "kind",
                     "Unknown kind of run",
-                    "kind must be upgrade, backup, repair, drill, restore, downgrade or prune",
+                    "kind must be one of " + String.join(", ", RunsAsked.KINDS),
                     "docs/api.md has one of each");
         }
         Said.superfluous(this).ifPresent(field -> {

@@ -53,7 +53,7 @@ public record IntentView(
     }
 
     private static String again(IntentRow i) {
-        return "`drydock show " + i.run + "` says why; `drydock upgrade " + i.site + " --to " + i.version
-                + "` tries it once more";
+        return "`drydock show " + i.run + "` says why; where nothing speaks against it any more, `drydock upgrade "
+                + i.site + " --to " + i.version + "` tries it once more";
     }
 }

@@ -94,14 +94,16 @@ public class PoliciesApi {
     }
 
     /**
+     * @param policy by which it would go then; empty: by none
      * @param at where it is; null: nobody could look
      * @param releases what would become of them, newest first; of those that nothing would become of, none
      * @param trouble why nobody could look; null: somebody has
      */
-    public record SitePreview(String site, String at, List<Effect> releases, String trouble) {
+    public record SitePreview(String site, String policy, String at, List<Effect> releases, String trouble) {
         static SitePreview of(Preview.OfSite s, Instant now) {
             return new SitePreview(
                     s.site(),
+                    s.policy(),
                     s.current(),
                     s.effects().stream().map(e -> Effect.of(e, now)).toList(),
                     s.trouble());
@@ -112,7 +114,7 @@ public class PoliciesApi {
      * What a policy would begin.
      *
      * @param replaces there is one by that name
-     * @param sites for which it is
+     * @param sites for which it is, or was before
      * @param unlooked for how many more it is
      */
     public record PolicyPreview(String name, boolean replaces, List<SitePreview> sites, int unlooked) {}

@@ -125,7 +125,7 @@ public class RolloutsApi {
                 .orElseThrow(() -> Of.ROLLOUT.unknown(id));
     }
 
-    private static boolean visible(RolloutRow row, Set<String> seen) {
+    static boolean visible(RolloutRow row, Set<String> seen) {
         return seen == null || seen.containsAll(Fleet.sites(row));
     }
 }

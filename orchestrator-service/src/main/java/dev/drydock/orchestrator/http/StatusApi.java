@@ -1,7 +1,6 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.orchestrator.identity.Role;
-import dev.drydock.orchestrator.rollout.Fleet;
 import dev.drydock.orchestrator.run.Positions;
 import dev.drydock.orchestrator.run.Readable;
 import dev.drydock.orchestrator.store.IntentRow;
@@ -29,6 +28,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RunOnVirtualThread
 public class StatusApi {
     private static final int MOST = 20;
+    /** Of so many those are told that the caller may see. */
+    private static final int ROLLOUTS = 200;
 
     private final Overview overview;
     private final Releases releases;
@@ -93,14 +94,15 @@ public class StatusApi {
             String broker) {}
 
     private List<IntentRow> concerning(Set<String> sites) {
-        return Stream.concat(outcomes.endedBadly(sites, MOST / 2).stream(), releases.waiting(sites, MOST).stream())
+        return Stream.concat(releases.waiting(sites, MOST).stream(), outcomes.endedBadly(sites, MOST).stream())
                 .limit(MOST)
                 .toList();
     }
 
-    private List<Resting> rollouts() {
-        return rollouts.resting(MOST).stream()
-                .filter(r -> caller.sites() == null || caller.sites().containsAll(Fleet.sites(r)))
+    private List<Resting> rollouts(Set<String> sites) {
+        return rollouts.resting(ROLLOUTS).stream()
+                .filter(r -> RolloutsApi.visible(r, sites))
+                .limit(MOST)
                 .map(Resting::of)
                 .toList();
     }
@@ -122,7 +124,7 @@ public class StatusApi {
                     version,
                     runs,
                     atRest,
-                    rollouts(),
+                    rollouts(sites),
                     waiting,
                     overview.countSites(sites),
                     "up",

@@ -89,8 +89,8 @@ public record Decision(Policy policy, Versions versions, Case at) {
                     new Verdict.Ask("a person must approve what has missed its window once", policy.line("window")));
         }
         if (at.failed().isPresent() && policy.asksAfterFailure() && !at.approved() && within()) {
-            return Optional.of(new Verdict.Ask(
-                    at.failed().get() + ", so a person must approve it elsewhere", policy.line("failed")));
+            return Optional.of(
+                    new Verdict.Ask(at.failed().get() + ", so a person must approve it", policy.line("failed")));
         }
         if (alone()) return Optional.empty();
         if (!within()) {

@@ -159,15 +159,23 @@ public class Intents {
         });
     }
 
-    /** @return empty: somebody else was quicker, or holds it back now */
+    /**
+     * @param decided when it was last looked how it went elsewhere
+     * @return empty: somebody else was quicker, holds it back now, or it went badly elsewhere meanwhile; it is decided again
+     */
     @Transactional
-    Optional<Starter.Started> begin(IntentRow intent, Starter.Request request, String why, String line) {
+    Optional<Starter.Started> begin(
+            IntentRow intent, Starter.Request request, String why, String line, Instant decided) {
         releases.keepHolds();
         // the site first, as whoever changes a site and what is due there
         store.lockSites(Set.of(intent.site));
         IntentRow row = releases.lock(intent.id).orElse(null);
         boolean held = releases.hold(intent.application, intent.version).isPresent();
-        if (row == null || !row.state.equals(IntentRow.DUE) || row.missed != intent.missed || held) {
+        boolean news = intent.approvedBy == null
+                && !store.mishaps()
+                        .since(intent.application, intent.version, decided)
+                        .isEmpty();
+        if (row == null || !row.state.equals(IntentRow.DUE) || row.missed != intent.missed || held || news) {
             return Optional.empty();
         }
         Starter.Started started = starter.start(request);

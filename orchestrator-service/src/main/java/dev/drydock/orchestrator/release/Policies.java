@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The policies that an administrator has added. */
 @ApplicationScoped
@@ -38,7 +39,45 @@ public class Policies {
 
     /** Within the caller's transaction. */
     public Choice of(SiteFile site) {
-        return Choice.of(site, all(site.labels()));
+        return documents().of(site);
+    }
+
+    /** Read once, however many sites are asked for. */
+    Documents documents() {
+        return new Documents(releases.documents(DocumentRow.POLICY).stream()
+                .map(Documents.One::of)
+                .toList());
+    }
+
+    record Documents(List<One> all) {
+        /** @param read null: this Drydock does not take it, and for whom it counts depends on whose it would be */
+        record One(DocumentRow row, Policy read) {
+            static One of(DocumentRow row) {
+                return new One(
+                        row,
+                        PolicyReader.read(row.name + ".yaml", row.yaml) instanceof Result.Ok<Policy>(Policy policy)
+                                ? policy
+                                : null);
+            }
+
+            private Policy of(SiteFile site) {
+                return read == null ? Policies.read(row, site.labels()) : read;
+            }
+        }
+
+        Choice of(SiteFile site) {
+            return Choice.of(site, all.stream().map(one -> one.of(site)).toList());
+        }
+
+        /** In the place of the one by that name, or beside all. */
+        Documents with(Policy policy) {
+            List<One> then = new ArrayList<>(all);
+            then.removeIf(one -> one.row.name.equals(policy.name()));
+            DocumentRow row = new DocumentRow();
+            row.name = policy.name();
+            then.add(new One(row, policy));
+            return new Documents(then);
+        }
     }
 
     /** @param labels of a site, for which also that counts of which nobody can say for whom it is */
@@ -88,24 +127,13 @@ public class Policies {
 
     /** Of a site that could tell before; within the caller's transaction. */
     Optional<Choice.Unclear> unclear(Policy policy) {
+        Documents before = documents();
+        Documents then = before.with(policy);
         return store.sites().stream()
                 .flatMap(row -> Sites.file(row.name, row.yaml).stream())
-                .flatMap(site -> unclear(site, policy).stream())
+                .filter(site -> !(before.of(site) instanceof Choice.Unclear))
+                .flatMap(site -> then.of(site) instanceof Choice.Unclear unclear ? Stream.of(unclear) : Stream.empty())
                 .findFirst();
-    }
-
-    private Optional<Choice.Unclear> unclear(SiteFile site, Policy policy) {
-        return !(of(site) instanceof Choice.Unclear) && then(site, policy) instanceof Choice.Unclear unclear
-                ? Optional.of(unclear)
-                : Optional.empty();
-    }
-
-    /** Which one a site would have if this were added. */
-    Choice then(SiteFile site, Policy policy) {
-        List<Policy> then = new ArrayList<>(all(site.labels()));
-        then.removeIf(p -> p.name().equals(policy.name()));
-        then.add(policy);
-        return Choice.of(site, then);
     }
 
     private void keep(String name, String yaml, String by) {

@@ -1,10 +1,8 @@
 package dev.drydock.orchestrator.release;
 
-import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.policy.Choice;
 import dev.drydock.orchestrator.policy.Verdict;
 import dev.drydock.orchestrator.recipe.Policy;
-import dev.drydock.orchestrator.recipe.SiteFile;
 import dev.drydock.orchestrator.recipe.Versions;
 import dev.drydock.orchestrator.site.Sites;
 import dev.drydock.orchestrator.store.IntentRow;
@@ -12,6 +10,7 @@ import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a policy would begin if it were added now. Each site is looked at, as it would be then. Begins nothing, keeps nothing. */
@@ -31,6 +31,9 @@ public class Preview {
     private static final int MOST = 48;
 
     private static final int AT_ONCE = 8;
+    /** After that no further ones are looked at: somebody waits for the answer. */
+    private static final Duration LONG = Duration.ofSeconds(15);
+
     private static final Set<String> DECIDED = Set.of(IntentRow.STARTED, IntentRow.SUPERSEDED, IntentRow.REJECTED);
 
     private final Store store;
@@ -51,10 +54,11 @@ public class Preview {
     public record Effect(String version, Verdict verdict) {}
 
     /**
+     * @param policy by which it would go then; empty: by none
      * @param current null: nobody could look
      * @param trouble why nobody could look; null: somebody has
      */
-    public record OfSite(String site, String current, List<Effect> effects, String trouble) {}
+    public record OfSite(String site, String policy, String current, List<Effect> effects, String trouble) {}
 
     /**
      * @param replaces there is one by that name
@@ -62,7 +66,10 @@ public class Preview {
      */
     public record Would(String name, boolean replaces, List<OfSite> sites, int unlooked, Instant now) {}
 
-    private record Asked(Optional<Choice.Unclear> unclear, boolean replaces, List<String> sites, Instant now) {}
+    private record Asked(Optional<Choice.Unclear> unclear, boolean replaces, List<Concerned> sites, Instant now) {}
+
+    /** A site that goes by it, or went by its last edition, and by what it goes then. */
+    private record Concerned(String site, Choice then) {}
 
     public Would of(String yaml) throws Sites.Refusal {
         Policy policy = Policies.parse(yaml);
@@ -70,55 +77,63 @@ public class Preview {
                 .call(() -> new Asked(
                         policies.unclear(policy),
                         policies.yaml(policy.name()).isPresent(),
-                        within(policy),
+                        concerned(policy),
                         store.now()));
         if (asked.unclear().isPresent()) throw Policies.refusal(asked.unclear().get());
         List<OfSite> seen = new ArrayList<>();
-        boolean silent = false;
+        long begin = System.nanoTime();
+        boolean enough = false;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            while (!silent && seen.size() < Math.min(MOST, asked.sites().size())) {
-                List<String> next = asked.sites().stream()
+            while (!enough && seen.size() < Math.min(MOST, asked.sites().size())) {
+                List<Callable<Looked>> next = asked.sites().stream()
                         .limit(MOST)
                         .skip(seen.size())
                         .limit(AT_ONCE)
+                        .map(c -> (Callable<Looked>) () -> look(c))
                         .toList();
-                List<Future<OfSite>> looks = next.stream()
-                        .map(site -> threads.submit((Callable<OfSite>) () -> look(site, policy)))
-                        .toList();
-                for (Future<OfSite> look : looks) seen.add(done(look));
-                silent = seen.stream().anyMatch(s -> s.trouble() != null);
+                for (Future<Looked> look : threads.invokeAll(next)) {
+                    Looked looked = look.get();
+                    seen.add(looked.told());
+                    enough |= looked.silent();
+                }
+                enough |= System.nanoTime() - begin > LONG.toNanos();
             }
-        }
-        return new Would(policy.name(), asked.replaces(), seen, asked.sites().size() - seen.size(), asked.now());
-    }
-
-    private static OfSite done(Future<OfSite> look) {
-        try {
-            return look.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+        return new Would(policy.name(), asked.replaces(), seen, asked.sites().size() - seen.size(), asked.now());
     }
 
-    /** Those that would go by it. */
-    private List<String> within(Policy policy) {
+    private List<Concerned> concerned(Policy policy) {
+        Policies.Documents before = policies.documents();
+        Policies.Documents then = before.with(policy);
         return store.sites().stream()
                 .flatMap(row -> Sites.file(row.name, row.yaml).stream())
-                .filter(site -> policies.then(site, policy) instanceof Choice.One(Policy p) && p == policy)
-                .map(SiteFile::name)
+                .filter(site -> by(before.of(site), policy) || by(then.of(site), policy))
+                .map(site -> new Concerned(site.name(), then.of(site)))
                 .toList();
     }
 
-    private OfSite look(String site, Policy policy) {
+    private static boolean by(Choice choice, Policy policy) {
+        return choice instanceof Choice.One(Policy p) && p.name().equals(policy.name());
+    }
+
+    /** @param silent the others would not be answered for either */
+    private record Looked(OfSite told, boolean silent) {}
+
+    private Looked look(Concerned c) {
+        String policy = c.then() instanceof Choice.One(Policy p) ? p.name() : "";
         try {
-            Situations.Situation s = situations.of(site).under(policy);
+            Situations.Situation s = situations.of(c.site()).under(c.then());
             Sites.Looked at = sites.look(s.known());
-            return of(s, at);
+            return new Looked(new OfSite(c.site(), policy, at.seen().current().name(), effects(s, at), null), false);
         } catch (Sites.Refusal e) {
-            return new OfSite(site, null, List.of(), trouble(e.why));
+            return new Looked(
+                    new OfSite(c.site(), policy, null, List.of(), trouble(e.why)),
+                    e.why instanceof Sites.Refused.Silent);
         }
     }
 
@@ -134,31 +149,32 @@ public class Preview {
         };
     }
 
-    /** The newest that it would go to by itself, and the newest that a person would be asked for, if that is newer. */
-    private OfSite of(Situations.Situation s, Sites.Looked at) {
+    /** As it would be decided then: newest first, and an older one where it would go sooner. */
+    private List<Effect> effects(Situations.Situation s, Sites.Looked at) {
         String site = s.known().file().name();
         Versions versions = new Versions(s.known().recipe());
         String current = at.seen().current().name();
-        Set<String> decided = QuarkusTransaction.requiringNew().call(() -> releases.intents(Set.of(site), 200).stream()
-                .filter(i -> DECIDED.contains(i.state))
-                .map(i -> i.version)
-                .collect(Collectors.toSet()));
-        List<Effect> newestFirst = at.seen().releases().stream()
-                .map(Version::name)
-                .map(Versions::plain)
+        List<IntentRow> known = QuarkusTransaction.requiringNew().call(() -> releases.intents(Set.of(site), 200));
+        Set<String> decided = versions(known, i -> DECIDED.contains(i.state));
+        Set<String> approved = versions(known, i -> i.approvedBy != null);
+        List<String> newestFirst = at.seen().releases().stream()
+                .map(v -> Versions.plain(v.name()))
                 .filter(v -> !decided.contains(v))
                 .filter(v -> versions.compare(v, current).filter(c -> c > 0).isPresent())
                 .sorted((a, b) -> versions.compare(b, a).orElse(0))
-                .map(v -> new Effect(v, s.verdict(v, current, false)))
                 .toList();
         List<Effect> told = new ArrayList<>();
-        for (Effect e : newestFirst) {
-            if (e.verdict() instanceof Verdict.Ask && told.isEmpty()) told.add(e);
-            if (e.verdict() instanceof Verdict.Start || e.verdict() instanceof Verdict.Later) {
-                told.add(e);
-                break;
-            }
+        Newer newer = new Newer();
+        for (String version : newestFirst) {
+            Verdict verdict = s.verdict(version, current, approved.contains(version));
+            if (newer.instead(approved.contains(version), verdict).isPresent()) continue;
+            boolean asks = verdict instanceof Verdict.Ask && told.isEmpty();
+            if (asks || newer.goes(version, verdict)) told.add(new Effect(version, verdict));
         }
-        return new OfSite(site, current, told, null);
+        return told;
+    }
+
+    private static Set<String> versions(List<IntentRow> intents, Predicate<IntentRow> which) {
+        return intents.stream().filter(which).map(i -> i.version).collect(Collectors.toSet());
     }
 }

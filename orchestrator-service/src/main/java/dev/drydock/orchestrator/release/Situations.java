@@ -8,7 +8,7 @@ import dev.drydock.orchestrator.recipe.Policy;
 import dev.drydock.orchestrator.recipe.Versions;
 import dev.drydock.orchestrator.site.Sites;
 import dev.drydock.orchestrator.store.IntentRow;
-import dev.drydock.orchestrator.store.Outcomes;
+import dev.drydock.orchestrator.store.Mishaps;
 import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All that is needed to decide about a site's releases, read at once. */
@@ -27,14 +28,12 @@ import java.util.stream.Collectors;
 public class Situations {
     private final Store store;
     private final Releases releases;
-    private final Outcomes outcomes;
     private final Sites sites;
     private final Policies policies;
 
-    Situations(Store store, Releases releases, Outcomes outcomes, Sites sites, Policies policies) {
+    Situations(Store store, Releases releases, Sites sites, Policies policies) {
         this.store = store;
         this.releases = releases;
-        this.outcomes = outcomes;
         this.sites = sites;
         this.policies = policies;
     }
@@ -43,7 +42,7 @@ public class Situations {
      * @param current where the site was when it was last looked at
      * @param heard by version, when
      * @param holds by version, why
-     * @param failures where releases did not go well
+     * @param mishaps where releases did not go well
      */
     public record Situation(
             Sites.Known known,
@@ -52,7 +51,7 @@ public class Situations {
             List<IntentRow> open,
             Map<String, Instant> heard,
             Map<String, String> holds,
-            List<Outcomes.Failed> failures,
+            Set<Mishaps.Mishap> mishaps,
             Optional<String> run,
             Optional<Duration> usual,
             Instant now) {
@@ -64,9 +63,9 @@ public class Situations {
             return open.stream().sorted(oldestFirst.reversed()).toList();
         }
 
-        /** As if that were its policy. */
-        Situation under(Policy policy) {
-            return new Situation(known, new Choice.One(policy), current, open, heard, holds, failures, run, usual, now);
+        /** As if it went by that. */
+        Situation under(Choice other) {
+            return new Situation(known, other, current, open, heard, holds, mishaps, run, usual, now);
         }
 
         /** What missed its window needs a person's yes, also where it had one. */
@@ -83,17 +82,15 @@ public class Situations {
                     .findFirst();
         }
 
-        /** Other sites are not named: whoever sees this one may not see them. */
+        /** Other sites are neither named nor counted: whoever sees this one may not see them. */
         private Optional<String> failed(String version) {
-            List<String> sites = failures.stream()
-                    .filter(f -> f.version().equals(version))
-                    .map(Outcomes.Failed::site)
-                    .distinct()
-                    .toList();
-            if (sites.isEmpty()) return Optional.empty();
-            if (sites.contains(known.file().name())) return Optional.of("it did not go well on this site");
-            return Optional.of(
-                    "it did not go well on " + (sites.size() == 1 ? "another site" : sites.size() + " other sites"));
+            String here = known.file().name();
+            if (mishaps.contains(new Mishaps.Mishap(version, here))) {
+                return Optional.of("it did not go well on this site");
+            }
+            return mishaps.stream().anyMatch(m -> m.version().equals(version))
+                    ? Optional.of("it did not go well on another site")
+                    : Optional.empty();
         }
 
         Verdict verdict(IntentRow intent, String at) {
@@ -142,7 +139,7 @@ public class Situations {
                         releases.holds().stream()
                                 .filter(h -> h.application.equals(application))
                                 .collect(Collectors.toMap(h -> h.version, h -> h.reason)),
-                        outcomes.failed(application),
+                        store.mishaps().of(application),
                         store.openRun(site).map(r -> r.id),
                         releases.usual(site),
                         store.now()));

@@ -11,6 +11,7 @@ import dev.drydock.orchestrator.site.Sites;
 import dev.drydock.orchestrator.store.IntentRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +137,7 @@ class Tender {
         }
         intents.confirmed(intent, commit);
         Verdict verdict = s.verdict(intent, at.seen().current().name());
-        if (verdict instanceof Verdict.Start start) return begin(at, intent, start, not);
+        if (verdict instanceof Verdict.Start start) return begin(s, at, intent, start, not);
         settle(intent, verdict);
         return Optional.of(verdict);
     }
@@ -157,12 +158,13 @@ class Tender {
     }
 
     /** @return empty: it could not be begun */
-    private Optional<Verdict> begin(Sites.Looked at, IntentRow intent, Verdict.Start start, List<Unplannable> not) {
+    private Optional<Verdict> begin(
+            Situations.Situation s, Sites.Looked at, IntentRow intent, Verdict.Start start, List<Unplannable> not) {
         try {
             var wish = new Planner.Upgrade(intent.version, false, start.window(), null, false);
             switch (planner.upgrade(at, wish)) {
                 case Planner.Planned.There there -> intents.passed(intent, "the site is there already", "");
-                case Planner.Planned.Ready ready -> begin(intent, ready, start);
+                case Planner.Planned.Ready ready -> begin(intent, ready, start, s.now());
             }
             return Optional.of(start);
         } catch (Sites.Refusal e) {
@@ -172,11 +174,11 @@ class Tender {
         }
     }
 
-    private void begin(IntentRow intent, Planner.Planned.Ready ready, Verdict.Start start) {
+    private void begin(IntentRow intent, Planner.Planned.Ready ready, Verdict.Start start, Instant decided) {
         String by = intent.approvedBy == null ? "drydock" : intent.approvedBy;
         String reason = "release " + intent.version + ": " + start.line();
         var request = new Starter.Request(ready.plan(), ready.epoch(), by, reason, Intents.key(intent));
-        intents.begin(intent, request, start.why(), start.line()).ifPresent(started -> {
+        intents.begin(intent, request, start.why(), start.line(), decided).ifPresent(started -> {
             if (started instanceof Starter.Started.Now now) {
                 dispatcher.committed(now.ask().stream().toList(), List.of(now.run()));
             }

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.run;
 import dev.drydock.contract.FailPoint;
 import dev.drydock.contract.Said;
 import dev.drydock.operations.Told;
+import dev.drydock.orchestrator.recipe.Versions;
 import dev.drydock.orchestrator.saga.Asked;
 import dev.drydock.orchestrator.saga.Event;
 import dev.drydock.orchestrator.saga.Pending;
@@ -135,6 +136,7 @@ public class Runs {
         run.askAt = null;
         Wanted.at(run, state, now).ifPresent(store::add);
         if (run.ended != null && !run.plan().shared().isEmpty()) store.releaseServices(run.id);
+        if (run.plan().kind().equals("upgrade")) noted(run, state);
         if (run.ended != null && state.why().equals(Saga.MISSED)) store.missedItsWindow(run.id);
         if (next.isEmpty()) return Optional.empty();
         if (state.attempt() > site.epoch) {
@@ -144,6 +146,14 @@ public class Runs {
         Asking asking = Asking.of(state.tries(), backOff);
         run.askAt = now.plus(asking.again());
         return asking.atOnce() ? Optional.of(new Ask(next.get(), run.plan().place())) : Optional.empty();
+    }
+
+    /** How it goes on that site matters to all others of that application. */
+    private void noted(RunRow run, State state) {
+        String version = Versions.plain(run.plan().to().name());
+        if (state.at() instanceof Position.Ended(Position.End end) && end == Position.End.SUCCEEDED) {
+            store.mishaps().mended(run.plan().recipe(), version, run.site);
+        } else if (state.failed()) store.mishaps().happened(run.plan().recipe(), version, run.site, run.id);
     }
 
     private void approved(RunRow run, State then, String by) {

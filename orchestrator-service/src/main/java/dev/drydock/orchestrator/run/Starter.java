@@ -2,7 +2,6 @@ package dev.drydock.orchestrator.run;
 
 import dev.drydock.contract.Work;
 import dev.drydock.contract.wire.Wire;
-import dev.drydock.orchestrator.recipe.Versions;
 import dev.drydock.orchestrator.saga.Event;
 import dev.drydock.orchestrator.saga.Pending;
 import dev.drydock.orchestrator.saga.Plan;
@@ -91,8 +90,6 @@ public class Starter {
         run.id = plan.run();
         run.site = site.name;
         run.kind = plan.kind();
-        run.application = plan.recipe();
-        run.target = Versions.plain(plan.to().name());
         run.plan = Wire.text(plan);
         run.started = now;
         run.requestedBy = request.by();

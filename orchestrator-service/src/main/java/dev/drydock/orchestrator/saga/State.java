@@ -43,6 +43,11 @@ public record State(
         return !touched.isEmpty();
     }
 
+    /** It is stuck, or goes back from where something was begun: also while a person tries again, and however it ends. */
+    public boolean failed() {
+        return at instanceof Position.Stuck || began() && !why.isEmpty();
+    }
+
     /** More than the doors. */
     boolean changed() {
         return touched.stream().anyMatch(t -> t != Touch.DOORS);

@@ -19,22 +19,6 @@ public class Outcomes {
         this.sql = new Sql(em);
     }
 
-    /** A site where an upgrade did not go well, and has not since. */
-    public record Failed(String version, String site) {}
-
-    /** Of very many the newest. */
-    public List<Failed> failed(String application) {
-        return sql.list(
-                """
-                select r.target, r.site from run r
-                where r.application = ? and r.kind = 'upgrade' and r.status in ('rolled-back', 'stuck') and not exists (
-                    select 1 from run n where n.site = r.site and n.application = r.application and n.target = r.target
-                      and n.kind = 'upgrade' and n.status = 'succeeded' and n.started > r.started)
-                order by r.started desc limit 500""",
-                r -> new Failed(r.getString(1), r.getString(2)),
-                application);
-    }
-
     /**
      * Those whose run did not end well of late, the last upgrade of their site. Found from the run's side: most of what was
      * begun has ended well.

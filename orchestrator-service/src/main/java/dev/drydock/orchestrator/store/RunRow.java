@@ -19,14 +19,6 @@ public class RunRow {
     public String site;
     public String kind;
 
-    /** The recipe's name. */
-    @Column(updatable = false)
-    public String application;
-
-    /** The version that it goes to, without a leading v. */
-    @Column(updatable = false)
-    public String target;
-
     @Column(updatable = false)
     public String plan;
 

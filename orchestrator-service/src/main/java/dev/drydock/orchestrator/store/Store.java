@@ -171,6 +171,10 @@ public class Store {
     }
 
     /** The release for which that run was begun is decided about once more. */
+    public Mishaps mishaps() {
+        return new Mishaps(sql);
+    }
+
     public void missedItsWindow(String run) {
         sql.update(
                 "update intent set state = 'missed', due = clock_timestamp() where run = ? and state = 'started'", run);

@@ -135,7 +135,7 @@ class IntentsTest {
         database.withReleases((store, releases) -> {
             store.lockSites(Set.of("one"));
             begins.completeAsync(() -> database.withReleases(
-                    (s, r) -> new Intents(s, r, null, Registers.of(s), null).begin(row, null, "", "")));
+                    (s, r) -> new Intents(s, r, null, Registers.of(s), null).begin(row, null, "", "", Instant.EPOCH)));
             assertThat(Await.until(Duration.ofSeconds(10), () -> database.waiting() > 0))
                     .isTrue();
             releases.holdBack("harbour", "1.1.0", "loses mail", "ann");

@@ -5,8 +5,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -29,7 +29,7 @@ public final class Saved {
 
     /** Whole or not at all; whoever reads it reads what Drydock knows, so its owner alone may. */
     public static Manifest write(Connection c, Path file) {
-        if (Files.exists(file)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new Trouble(
                     file + " is there already, perhaps the only good copy; nothing was saved. Give another name");
         }
@@ -41,7 +41,7 @@ public final class Saved {
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Manifest manifest = snapshot(c, fresh);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, file); // never over another
             return manifest;
         } catch (IOException | SQLException e) {
             remove(fresh);

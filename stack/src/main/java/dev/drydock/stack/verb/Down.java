@@ -32,10 +32,11 @@ final class Down extends Local {
     @Override
     int run() {
         Path dir = folder(data);
-        List<String> runs = UnderWay.lines(UnderWay.of(new Data(dir.toAbsolutePath())));
+        List<String> runs = UnderWay.of(new Data(dir.toAbsolutePath()));
         if (!runs.isEmpty()) {
             console.complain(runs);
-            console.complain(List.of("They stand still while Drydock is down, and go on with `./drydock up`."));
+            console.complain(List.of(
+                    "What runs on a site just now comes to its end there; nothing follows it before `./drydock up`."));
             if (!yes && console.terminal() && !console.agrees("End it all the same?")) {
                 console.complain(List.of("Nothing was ended. `./drydock watch RUN` says when one is over."));
                 return 1;
