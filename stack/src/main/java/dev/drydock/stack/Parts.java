@@ -60,20 +60,21 @@ final class Parts {
         return postgres().part(data.log("postgres"));
     }
 
-    Part service(Service service) {
-        String name = service.word();
+    Part service(Replica replica) {
+        Service service = replica.service();
+        String name = replica.name();
         String module = service.participant() ? options.standIn().orElse(service.module()) : service.module();
         List<String> command = java(module.equals(service.module()) ? name : module + "-" + name, megabytes(service))
                 .command(List.of("-jar", home.service(module).toString()));
         return new Part(
                 name,
-                new Spawn(name, command, environment(service), data.dir(), data.log(name)),
+                new Spawn(name, command, environment(replica), data.dir(), data.log(name)),
                 Signal.TERM,
-                Web.ready(url(service) + "/q/health/ready"));
+                Web.ready(url(replica) + "/q/health/ready"));
     }
 
     Spawn migration(Service service, String name) {
-        Spawn whole = service(service).spawn();
+        Spawn whole = service(Replica.first(service)).spawn();
         Map<String, String> env = new LinkedHashMap<>(whole.environment());
         env.put("QUARKUS_INIT_AND_EXIT", "true");
         return new Spawn(name, whole.command(), env, whole.directory(), data.log(name));
@@ -87,12 +88,14 @@ final class Parts {
                 "DRYDOCK_BACKUP_MB is “" + wanted + "”, and should be how many megabytes; nothing was started");
     }
 
-    String url(Service service) {
-        return "http://127.0.0.1:" + ports.get(service);
+    String url(Replica replica) {
+        return "http://127.0.0.1:" + ports.get(replica.name());
     }
 
     private Java java(String name, int megabytes) {
-        return new Java(home.java(), megabytes, home.archive(name), name.equals(Service.BACKUP.word()));
+        boolean busy =
+                Replica.of(name).filter(r -> r.service() == Service.BACKUP).isPresent();
+        return new Java(home.java(), megabytes, home.archive(name), busy);
     }
 
     private Map<String, String> owner(String of) {
@@ -118,13 +121,14 @@ final class Parts {
         }
     }
 
-    Map<String, String> environment(Service service) {
+    Map<String, String> environment(Replica replica) {
+        Service service = replica.service();
         Map<String, String> env = new LinkedHashMap<>();
         env.put("KAFKA_BOOTSTRAP_SERVERS", broker().bootstrap());
         env.put("QUARKUS_DATASOURCE_JDBC_URL", postgres().jdbcUrl());
         env.putAll(service == Service.AUDIT ? writer() : owner("DATASOURCE"));
         env.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        env.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(service)));
+        env.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(replica.name())));
         if (service != Service.AUDIT) {
             String keyId = data.keyId(service.word());
             env.put("DRYDOCK_SIGNING_KEY", data.key(keyId).toString());
@@ -135,11 +139,11 @@ final class Parts {
         System.getenv().forEach((name, value) -> {
             if (OPERATORS.stream().anyMatch(name::startsWith)) env.put(name, value);
         });
-        env.put("DRYDOCK_REPLICA", "1");
+        env.put("DRYDOCK_REPLICA", Integer.toString(replica.number()));
         env.put("DRYDOCK_SECRETS", data.secrets().toString());
         if (!service.participant())
             env.put("DRYDOCK_ADMIN_TOKEN_FILE", data.token().toString());
-        if (service == Service.AUDIT) env.put("DRYDOCK_ORCHESTRATOR_URL", url(Service.ORCHESTRATOR));
+        if (service == Service.AUDIT) env.put("DRYDOCK_ORCHESTRATOR_URL", url(Replica.first(Service.ORCHESTRATOR)));
         if (service == Service.BACKUP) {
             env.put("DRYDOCK_STORE", data.store().toString());
             env.put("DRYDOCK_SCRATCH", data.scratch().toString());

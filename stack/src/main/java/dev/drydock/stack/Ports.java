@@ -30,6 +30,13 @@ public record Ports(Map<String, Integer> of) {
         return of.get(service.word());
     }
 
+    /** Anything free for one more. */
+    Ports with(String name) {
+        Map<String, Integer> more = new LinkedHashMap<>(of);
+        more.put(name, free());
+        return new Ports(more);
+    }
+
     /** @param before the ports of the last time; empty at first */
     static Ports choose(Options options, Map<String, Integer> before, Set<String> running) {
         Map<String, Integer> chosen = new LinkedHashMap<>();

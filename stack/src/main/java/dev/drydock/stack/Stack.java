@@ -74,7 +74,7 @@ public final class Stack implements AutoCloseable {
         String cluster = before.cluster().isEmpty()
                 ? org.apache.kafka.common.Uuid.randomUuid().toString()
                 : before.cluster();
-        state = new State(parts.url(Service.ORCHESTRATOR), cluster, ports.of(), before.children());
+        state = new State(parts.url(Replica.first(Service.ORCHESTRATOR)), cluster, ports.of(), before.children());
         names().stream().filter(n -> !state.alive(n)).forEach(ports::mustBeFree);
         if (!state.alive("kafka")) ports.mustBeFree("controller");
         state.save(data);
@@ -127,7 +127,7 @@ public final class Stack implements AutoCloseable {
         return switch (name) {
             case "kafka" -> parts.brokerPart();
             case "postgres" -> parts.postgresPart();
-            default -> parts.service(Service.valueOf(name.toUpperCase(java.util.Locale.ROOT)));
+            default -> parts.service(Replica.named(name));
         };
     }
 
@@ -141,6 +141,30 @@ public final class Stack implements AutoCloseable {
         List<String> names = new ArrayList<>(List.of("kafka", "postgres"));
         options.services().forEach(s -> names.add(s.word()));
         return names;
+    }
+
+    /**
+     * Starts one more process of a service, with a port and a replica's name of its own, on the same database and the same
+     * store; returns its name when it answers.
+     */
+    public String add(Service service) {
+        String name = further(service);
+        ensure(name);
+        return name;
+    }
+
+    private synchronized String further(Service service) {
+        Replica replica = Replica.first(service).next();
+        while (state.children().containsKey(replica.name())) replica = replica.next();
+        Ports more = new Ports(state.ports()).with(replica.name());
+        parts = new Parts(home, data, more, options);
+        state = state.with(more);
+        state.save(data);
+        return replica.name();
+    }
+
+    public void end(String name) {
+        Stopper.stop(Map.of(name, child(name)));
     }
 
     /** At once, as by a power cut; returns when it is dead. */
@@ -199,11 +223,15 @@ public final class Stack implements AutoCloseable {
     }
 
     public String url() {
-        return parts.url(Service.ORCHESTRATOR);
+        return url(Service.ORCHESTRATOR);
     }
 
     public String url(Service service) {
-        return parts.url(service);
+        return url(service.word());
+    }
+
+    public String url(String name) {
+        return parts.url(Replica.named(name));
     }
 
     public Path dir() {
@@ -249,7 +277,7 @@ public final class Stack implements AutoCloseable {
 
     /** What a service of that name gets, for a program that takes its place. */
     public Map<String, String> environment(Service service) {
-        return parts.environment(service);
+        return parts.environment(Replica.first(service));
     }
 
     /** Bytes in memory by part. */

@@ -48,6 +48,10 @@ public record State(String url, String cluster, Map<String, Integer> ports, Map<
         return new State(url, cluster, ports, all);
     }
 
+    State with(Ports more) {
+        return new State(url, cluster, more.of(), children);
+    }
+
     public boolean alive(String name) {
         return children.containsKey(name) && children.get(name).alive();
     }

@@ -20,10 +20,10 @@ final class Stopper {
     static List<String> stop(Map<String, Child> children) {
         List<String> killed = new ArrayList<>();
         List<String> services =
-                children.keySet().stream().filter(Service::is).sorted().toList();
+                children.keySet().stream().filter(Stopper::isService).sorted().toList();
         killed.addAll(end(children, services, Signal.TERM));
         List<String> guests = children.keySet().stream()
-                .filter(n -> !Service.is(n) && !BASE.contains(n))
+                .filter(n -> !isService(n) && !BASE.contains(n))
                 .toList();
         killed.addAll(end(children, guests, Signal.TERM));
         killed.addAll(end(children, List.of("kafka"), Signal.TERM));
@@ -44,6 +44,10 @@ final class Stopper {
         deaf.forEach(c -> c.send(Signal.KILL));
         Await.until(LIMIT, () -> none(deaf));
         return deaf.stream().map(Child::name).toList();
+    }
+
+    private static boolean isService(String name) {
+        return Replica.of(name).isPresent();
     }
 
     private static boolean none(Collection<Child> children) {
