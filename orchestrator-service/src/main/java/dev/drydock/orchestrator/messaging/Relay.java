@@ -24,7 +24,7 @@ public class Relay implements Chores.Chore {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
     /** Longer than the producer tries by itself. Nobody waits for ever with a transaction open. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Store store;
     private final Relayed relayed;
@@ -53,6 +53,7 @@ public class Relay implements Chores.Chore {
     }
 
     private boolean batch() {
+        store.mayStandStill(PATIENCE.plusSeconds(5));
         if (!store.mayRelay()) return false;
         List<RecordRow> rows = store.recordToSend(BATCH);
         if (rows.isEmpty()) return false;

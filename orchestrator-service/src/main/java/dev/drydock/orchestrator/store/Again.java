@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 
 /**
- * Done once more where the database undid it because two were in each other's way. Only for what does nothing before its
+ * Done once more where the database undid it because two were in each other's way, or this one stood still for too long. Only for what does nothing before its
  * transaction that may not be done twice, and nothing after it that may fail so.
  */
 @InterceptorBinding
@@ -41,7 +41,7 @@ public @interface Again {
                 return work.call();
             } catch (Exception e) {
                 if (!Trouble.collision(e)) throw e;
-                LOG.infof("two were in each other's way, done once more what=%s", what);
+                LOG.infof("undone by the database, done once more what=%s cause=%s", what, e);
                 return work.call();
             }
         }

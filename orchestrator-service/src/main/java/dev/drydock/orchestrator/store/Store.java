@@ -185,6 +185,11 @@ public class Store {
         return sql.first("select pg_try_advisory_xact_lock(4711)", r -> r.getBoolean(1));
     }
 
+    /** Until the transaction ends nothing need be asked of the database for so long. */
+    public void mayStandStill(Duration most) {
+        sql.strings("select set_config('idle_in_transaction_session_timeout', ?, true)", most.toMillis() + "ms");
+    }
+
     public List<RecordRow> recordToSend(int most) {
         return em.createQuery("from RecordRow where sent is null order by run, sequence", RecordRow.class)
                 .setMaxResults(most)

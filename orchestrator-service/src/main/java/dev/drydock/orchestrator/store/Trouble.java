@@ -12,7 +12,10 @@ public final class Trouble {
     private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
 
     private static final String READ_ONLY = "25006";
-    private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "23505");
+    /** It stood still in the middle for so long that others were let on. */
+    private static final String STOOD_STILL = "25P03";
+
+    private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "23505", STOOD_STILL);
 
     private Trouble() {}
 
@@ -21,7 +24,7 @@ public final class Trouble {
         return causes(thrown).anyMatch(e -> e instanceof SQLTransientException || passing(e.getSQLState()));
     }
 
-    /** Two were in each other's way, and this one was undone: a deadlock, a serialization failure, one key twice at once. */
+    /** Two were in each other's way, and this one was undone: a deadlock, a serialization failure, one key twice at once, too long a pause. */
     public static boolean collision(Throwable thrown) {
         return states(thrown).anyMatch(COLLISIONS::contains);
     }
@@ -40,6 +43,7 @@ public final class Trouble {
     private static boolean passing(String state) {
         return state == null
                 || state.equals(READ_ONLY)
+                || state.equals(STOOD_STILL)
                 || PASSING.contains(state.substring(0, Math.min(2, state.length())));
     }
 }

@@ -20,7 +20,7 @@ class AgainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"40001", "40P01", "23505"})
+    @ValueSource(strings = {"40001", "40P01", "23505", "25P03"})
     void what_two_have_spoilt_for_each_other_is_done_once_more(String state) throws Exception {
         assertThat(failing(1, state)).isEqualTo(2);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TroubleTest {
     @ParameterizedTest
-    @ValueSource(strings = {"53100", "25006", "08006", "40P01", "57P01", "55P03", "58030"})
+    @ValueSource(strings = {"53100", "25006", "08006", "40P01", "57P01", "55P03", "58030", "25P03"})
     void aFullOrReadOnlyDatabaseIsWaitedFor(String state) {
         assertThat(Trouble.passing(new IllegalStateException(new SQLException("", state))))
                 .isTrue();
@@ -20,6 +20,7 @@ class TroubleTest {
     void twoInEachOthersWayAreNoOtherTrouble() {
         assertThat(Trouble.collision(new IllegalStateException(new SQLException("", "40P01"))))
                 .isTrue();
+        assertThat(Trouble.collision(new SQLException("", "25P03"))).isTrue();
         assertThat(Trouble.collision(new SQLException("", "57P01"))).isFalse();
         assertThat(Trouble.collision(new SQLException("no state"))).isFalse();
     }
