@@ -1,9 +1,11 @@
 package dev.drydock.participant.work;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** The orders that are worked on here, now. */
@@ -20,6 +22,20 @@ class InHand {
 
     void away(String order, Held as) {
         held.remove(order, as);
+        if (held.isEmpty()) tell();
+    }
+
+    private synchronized void tell() {
+        notifyAll();
+    }
+
+    /** Waits until nothing is in hand. @return false: something still is after that time */
+    synchronized boolean empty(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        for (long left = most.toNanos(); !held.isEmpty() && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return held.isEmpty();
     }
 
     Set<String> orders() {

@@ -34,6 +34,7 @@ class Keeper {
     private final Voices voices;
     private final Receipts receipts;
     private final Patience patience;
+    private final Duration shutdown;
 
     Keeper(
             Leases leases,
@@ -43,7 +44,8 @@ class Keeper {
             Courier courier,
             Voices voices,
             Receipts receipts,
-            Patience patience) {
+            Patience patience,
+            @ConfigProperty(name = "drydock.shutdown.patience") Duration shutdown) {
         this.leases = leases;
         this.inHand = inHand;
         this.workers = workers;
@@ -52,6 +54,7 @@ class Keeper {
         this.voices = voices;
         this.receipts = receipts;
         this.patience = patience;
+        this.shutdown = shutdown;
     }
 
     void start(@Observes StartupEvent e, Duty duty, @ConfigProperty(name = "drydock.family") String family) {
@@ -67,9 +70,15 @@ class Keeper {
         Loop.every("receipts", MOMENT, patience, receipts::pay);
     }
 
-    /** What runs on a site runs on: whoever comes next attaches to it. */
-    void stop(@Observes ShutdownEvent e) {
+    /**
+     * What has begun may come to its end, for what moves data breaks with this process. After that what runs on a site runs on:
+     * whoever comes next attaches to it.
+     */
+    void stop(@Observes ShutdownEvent e) throws InterruptedException {
         workers.close();
+        if (!inHand.empty(shutdown)) {
+            LOG.warnf("orders left off here patience=%s orders=%s", shutdown, inHand.orders());
+        }
         patience.close();
         try {
             LOG.infof("leases released count=%d", leases.release());
