@@ -18,11 +18,11 @@ import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Sites: added after a look at them, and planned for by another. */
 @ApplicationScoped
@@ -200,13 +200,17 @@ public class Sites {
     /** All that can be read, each with its recipe. */
     List<Map.Entry<SiteFile, Recipe>> all() {
         List<SiteRow> rows = QuarkusTransaction.requiringNew().call(store::sites);
+        Map<String, Optional<Recipe>> read = new HashMap<>();
         return rows.stream()
                 .flatMap(r -> file(r.name, r.yaml).stream())
-                .flatMap(f -> recipes.find(f.recipe()).stream()
-                        .flatMap(r -> r instanceof Result.Ok<Recipe>(Recipe recipe)
-                                ? Stream.of(Map.entry(f, recipe))
-                                : Stream.empty()))
+                .flatMap(f ->
+                        read.computeIfAbsent(f.recipe(), this::good).stream().map(r -> Map.entry(f, r)))
                 .toList();
+    }
+
+    private Optional<Recipe> good(String recipe) {
+        return recipes.find(recipe)
+                .flatMap(r -> r instanceof Result.Ok<Recipe>(Recipe ok) ? Optional.of(ok) : Optional.empty());
     }
 
     public Known known(String site) throws Refusal {
