@@ -26,6 +26,7 @@ class RolesTest {
             "POST /api/v1/recipes", "nonsense: 1",
             "POST /api/v1/recipes/check", "nonsense: 1",
             "POST /api/v1/policies", "nonsense: 1",
+            "POST /api/v1/policies/preview", "nonsense: 1",
             "POST /api/v1/sources", "nonsense: 1");
 
     private record Cell(String verb, String path, String who, String expected) {}

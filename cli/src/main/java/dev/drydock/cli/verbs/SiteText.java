@@ -23,7 +23,8 @@ final class SiteText {
     }
 
     static List<String> list(Site.Page page) {
-        if (page.items().isEmpty()) return List.of("no sites yet; add one: ./drydock site add FILE");
+        if (page.items().isEmpty())
+            return List.of("no sites yet, or none that this token may see; add one: ./drydock site add FILE");
         Table table = new Table("SITE", "RECIPE", "VERSION", "RUN", "BACKUP");
         for (Site s : page.items())
             table.row(s.name(), s.recipe(), Version.name(s.version()), run(s.run()), backup(s.backup()));

@@ -59,7 +59,7 @@ public record Begin(
                     "kind",
                     "Unknown kind of run",
                     "kind must be one of " + String.join(", ", RunsAsked.KINDS),
-                    "docs/api.md has one of each");
+                    "see /q/openapi for an example of each");
         }
         Said.superfluous(this).ifPresent(field -> {
             throw missing(field, "it is not said of a " + meant() + ", but of: " + String.join(", ", Said.of(field)));

@@ -79,7 +79,10 @@ public class HoldsApi {
     @DELETE
     @Path("{application}")
     public Response remove(String application, @QueryParam("version") String version) {
-        if (version != null && holds.remove(application, version, caller.name()))
+        if (version == null) {
+            throw Problems.bad("hold", "The hold is not right", "it is not said of which version", "`?version=V`");
+        }
+        if (holds.remove(application, version, caller.name()))
             return Response.noContent().build();
         throw Problem.unknown("hold", application + " " + version, "`drydock hold list` names them");
     }

@@ -1,6 +1,9 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.orchestrator.identity.Labels;
+import dev.drydock.orchestrator.recipe.Versions;
+import dev.drydock.orchestrator.store.HoldRow;
+import dev.drydock.orchestrator.store.Releases;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,9 +22,11 @@ class Selection {
     private static final int MOST = 1000;
 
     private final Store store;
+    private final Releases releases;
     private final Caller caller;
 
-    Selection(Store store, Caller caller) {
+    Selection(Store store, Releases releases, Caller caller) {
+        this.releases = releases;
         this.store = store;
         this.caller = caller;
     }
@@ -40,7 +45,22 @@ class Selection {
         if (sites.size() > MOST)
             throw bad(sites.size() + " sites are like that; up to " + MOST + " are rolled out together");
         if (recipes.size() > 1) throw bad("these sites have several recipes, and a version is of one: " + recipes);
+        held(recipes.iterator().next(), wish.to());
         return sites.stream().map(s -> s.name).toList();
+    }
+
+    /** It begins nowhere, as by hand. */
+    private void held(String application, String to) {
+        Optional<HoldRow> hold = to == null
+                ? Optional.empty()
+                : QuarkusTransaction.requiringNew().call(() -> releases.hold(application, Versions.plain(to)));
+        if (hold.isPresent()) {
+            throw Problems.bad(
+                    "rollout",
+                    "The release is held back",
+                    application + " " + hold.get().version + " is held back: " + hold.get().reason,
+                    "`drydock hold remove " + application + " " + hold.get().version + "` lifts it");
+        }
     }
 
     private static List<SiteRow> named(List<String> names, List<SiteRow> all) {
@@ -60,7 +80,6 @@ class Selection {
     }
 
     private static Problem bad(String why) {
-        return Problems.bad(
-                "rollout", "The rollout is not right", why, "`drydock site list` shows the sites with their labels");
+        return Problems.bad("rollout", "The rollout is not right", why, "`drydock site show SITE` shows its labels");
     }
 }

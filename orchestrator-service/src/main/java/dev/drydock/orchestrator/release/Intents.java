@@ -236,8 +236,11 @@ public class Intents {
         });
         chores.committed();
         if (decided != null) return decided;
+        String stands = QuarkusTransaction.requiringNew().call(() -> releases.lock(site, version)
+                .map(i -> ": it is " + i.state + (i.why == null ? "" : ", " + i.why))
+                .orElse(": nobody has told of it"));
         throw new Sites.Refusal(new Sites.Refused.Said(
-                "no release " + version + " of " + site + " waits for that",
+                "release " + version + " of " + site + " does not wait for that" + stands,
                 "`drydock releases " + site + "` lists what became of each"));
     }
 
