@@ -80,7 +80,8 @@ class StoreTest {
 
     @Test
     void what_may_be_pruned_is_found_with_one_question() {
-        for (String name : List.of("never-ran", "runs", "took-one", "failed", "pruned", "due", "due-and-just-tried")) site(name);
+        for (String name : List.of("never-ran", "runs", "took-one", "failed", "pruned", "due", "due-and-just-tried"))
+            site(name);
         ended("runs", "backup", "running", null);
         ended("took-one", "backup", "succeeded", NOW);
         ended("failed", "upgrade", "rolled-back", NOW);
