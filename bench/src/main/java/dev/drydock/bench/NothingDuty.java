@@ -24,8 +24,10 @@ class NothingDuty implements Duty {
     private static final Map<String, String> PRINTS = Map.of("tree", "0".repeat(64));
 
     private final Family family;
+    private final Gate gate;
 
-    NothingDuty(@ConfigProperty(name = "drydock.family") String family) {
+    NothingDuty(@ConfigProperty(name = "drydock.family") String family, Gate gate) {
+        this.gate = gate;
         this.family = Family.valueOf(family.toUpperCase(java.util.Locale.ROOT));
     }
 
@@ -36,7 +38,9 @@ class NothingDuty implements Duty {
 
     @Override
     public Said perform(Order order, Site site) {
-        if (order.place().parameters().containsKey(JOB) && !(order.work() instanceof Work.Look)) {
+        if (order.work() instanceof Work.Look) return new Said.Done(found(order.work()));
+        gate.pass(order);
+        if (order.place().parameters().containsKey(JOB)) {
             Ending ending = site.job(new Job(List.of("true"), Map.of(), 0, false));
             if (!(ending instanceof Ending.Exited e) || e.code() != 0) {
                 return new Said.Failed("the job ended as " + ending, "see the log", "");

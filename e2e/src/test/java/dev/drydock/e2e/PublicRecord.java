@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.drydock.contract.Topics;
 import dev.drydock.contract.wire.Signatures;
 import dev.drydock.contract.wire.Wire;
+import dev.drydock.stack.Stack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,17 +17,21 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the topic has of some runs, as anybody reads it. */
-public record PublicRecord(Map<String, List<ConsumerRecord<byte[], byte[]>>> of) {
+public record PublicRecord(Stack stack, Map<String, List<ConsumerRecord<byte[], byte[]>>> of) {
 
     /** Once the record of each is closed. */
     public static PublicRecord closed(Collection<String> runs) {
+        return closed(Dock.STACK, runs);
+    }
+
+    public static PublicRecord closed(Stack stack, Collection<String> runs) {
         Map<String, List<ConsumerRecord<byte[], byte[]>>> of = new HashMap<>();
-        Topic.read(List.of(Topics.UPGRADES), "the record of each run is closed on the topic", all -> {
+        Topic.read(stack, List.of(Topics.UPGRADES), "the record of each run is closed on the topic", all -> {
             of.clear();
             all.forEach(r -> of.computeIfAbsent(key(r), k -> new ArrayList<>()).add(r));
             return runs.stream().allMatch(run -> closedAfterItsFirst(of.getOrDefault(run, List.of())));
         });
-        return new PublicRecord(of);
+        return new PublicRecord(stack, of);
     }
 
     private static boolean closedAfterItsFirst(List<ConsumerRecord<byte[], byte[]>> some) {
@@ -37,7 +42,7 @@ public record PublicRecord(Map<String, List<ConsumerRecord<byte[], byte[]>>> of)
     public PublicRecord refilled() {
         Map<String, List<ConsumerRecord<byte[], byte[]>>> again = new HashMap<>();
         of.forEach((run, some) -> again.put(run, beginning(some)));
-        return new PublicRecord(again);
+        return new PublicRecord(stack, again);
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> beginning(List<ConsumerRecord<byte[], byte[]>> some) {
@@ -56,7 +61,7 @@ public record PublicRecord(Map<String, List<ConsumerRecord<byte[], byte[]>>> of)
      *
      * @return each value once */
     public List<byte[]> whole(String run, String end) throws IOException {
-        Signatures.Trusted trusted = Signatures.Trusted.load(Dock.STACK.dir().resolve("trusted"));
+        Signatures.Trusted trusted = Signatures.Trusted.load(stack.dir().resolve("trusted"));
         List<byte[]> values = new ArrayList<>();
 
         String previous = "";

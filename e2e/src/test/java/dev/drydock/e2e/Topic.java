@@ -1,5 +1,7 @@
 package dev.drydock.e2e;
 
+import dev.drydock.stack.Stack;
+import dev.drydock.stack.process.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,13 +20,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The broker's topics, as any other program with access to them has them. */
 public final class Topic {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private Topic() {}
 
     /** All records of these topics, from the first on, until the condition holds for those that came. */
     public static List<ConsumerRecord<byte[], byte[]>> read(
             List<String> topics, String what, Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", Dock.STACK.kafka(), "max.partition.fetch.bytes", 16 << 20);
+        return read(Dock.STACK, topics, what, enough);
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> read(
+            Stack stack, List<String> topics, String what, Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
+        Map<String, Object> config = Map.of("bootstrap.servers", stack.kafka(), "max.partition.fetch.bytes", 16 << 20);
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(topics.stream()
@@ -32,10 +40,11 @@ public final class Topic {
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
                     .toList());
             consumer.seekToBeginning(consumer.assignment());
-            Dock.until(what, Duration.ofSeconds(60), () -> {
+            boolean came = Await.until(LIMIT, () -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(all::add);
                 return enough.test(all);
             });
+            if (!came) throw new AssertionError("waited " + LIMIT + " in vain until " + what);
         }
         return all;
     }

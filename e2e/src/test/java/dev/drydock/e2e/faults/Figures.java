@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** What is shown after the tests. */
-final class Figures {
+public final class Figures {
     private static final Path FILE = Path.of("target/figures/faults.txt");
 
     private Figures() {}
 
-    static void say(String format, Object... values) {
+    public static void say(String format, Object... values) {
         try {
             Files.createDirectories(FILE.getParent());
             String line = format.formatted(values);

@@ -3,13 +3,10 @@ package dev.drydock.orchestrator.site;
 import dev.drydock.orchestrator.run.Chores;
 import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Starter;
-import dev.drydock.orchestrator.store.RunRow;
-import dev.drydock.orchestrator.store.SiteRow;
-import dev.drydock.orchestrator.store.Store;
+import dev.drydock.orchestrator.store.Overview;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,18 +20,18 @@ public class Pruner implements Chores.Chore {
     private static final Duration NOT_AGAIN = Duration.ofHours(1);
     private static final Set<String> TAKE_BACKUPS = Set.of("upgrade", "backup", "restore", "downgrade");
 
-    private final Store store;
+    private final Overview overview;
     private final Pruning pruning;
     private final Dispatcher dispatcher;
     private final Duration every;
     private long next = System.nanoTime();
 
     Pruner(
-            Store store,
+            Overview overview,
             Pruning pruning,
             Dispatcher dispatcher,
             @ConfigProperty(name = "drydock.prune-every", defaultValue = "20s") Duration every) {
-        this.store = store;
+        this.overview = overview;
         this.pruning = pruning;
         this.dispatcher = dispatcher;
         this.every = every;
@@ -49,25 +46,9 @@ public class Pruner implements Chores.Chore {
     public boolean work() {
         if (System.nanoTime() - next < 0) return false;
         next = System.nanoTime() + every.toNanos();
-        List<String> sites = QuarkusTransaction.requiringNew().call(() -> store.sites().stream()
-                .filter(this::due)
-                .map(s -> s.name)
-                .toList());
+        List<String> sites = QuarkusTransaction.requiringNew().call(() -> overview.toPrune(TAKE_BACKUPS, NOT_AGAIN));
         sites.forEach(this::prune);
         return false;
-    }
-
-    private boolean due(SiteRow site) {
-        List<RunRow> newest = store.newestRuns(site.name, 1);
-        if (newest.isEmpty() || newest.getFirst().ended == null) return false;
-        RunRow last = newest.getFirst();
-        Instant now = store.now();
-        boolean tookOne = TAKE_BACKUPS.contains(last.kind) && last.status.equals("succeeded");
-        boolean dated =
-                store.backups(site.name).stream().anyMatch(b -> b.eraseAfter != null && !b.eraseAfter.isAfter(now));
-        boolean justTried =
-                last.kind.equals("prune") && last.ended.plus(NOT_AGAIN).isAfter(now);
-        return tookOne || dated && !justTried;
     }
 
     private void prune(String site) {

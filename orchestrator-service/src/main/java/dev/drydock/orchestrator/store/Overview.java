@@ -2,6 +2,8 @@ package dev.drydock.orchestrator.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +13,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Overview {
     private final EntityManager em;
+    private final Sql sql;
 
     Overview(EntityManager em) {
         this.em = em;
+        this.sql = new Sql(em);
     }
 
     /** @param sites those that count; null: all */
@@ -58,5 +62,27 @@ public class Overview {
     public long countSites(Set<String> sites) {
         if (sites != null) return sites.size();
         return em.createQuery("select count(*) from SiteRow", Long.class).getSingleResult();
+    }
+
+    /**
+     * Sites whose newest run has ended, and took a backup, or has left one there whose time has come. One question however many
+     * sites there are.
+     *
+     * @param kinds of runs that take a backup
+     * @param notAgain since it was tried in vain to erase what is due
+     */
+    public List<String> toPrune(Collection<String> kinds, Duration notAgain) {
+        return sql.strings(
+                """
+                select s.name from site s cross join lateral (
+                    select kind, status, ended from run where site = s.name order by started desc, id desc limit 1) r
+                where r.ended is not null and (
+                    (r.kind = any (?) and r.status = 'succeeded')
+                    or (not (r.kind = 'prune' and r.ended > clock_timestamp() - make_interval(secs => ?))
+                        and exists (select 1 from backup b
+                            where b.site = s.name and b.gone is null and b.erase_after <= clock_timestamp())))
+                order by s.name""",
+                kinds.toArray(String[]::new),
+                (double) notAgain.toSeconds());
     }
 }

@@ -78,6 +78,46 @@ class StoreTest {
         assertThat(openByStatus(Set.of())).isEmpty();
     }
 
+    @Test
+    void what_may_be_pruned_is_found_with_one_question() {
+        for (String name : List.of("never-ran", "runs", "took-one", "failed", "pruned", "due", "due-and-just-tried"))
+            site(name);
+        ended("runs", "backup", "running", null);
+        ended("took-one", "backup", "succeeded", NOW);
+        ended("failed", "upgrade", "rolled-back", NOW);
+        ended("pruned", "prune", "succeeded", NOW);
+        ended("due", "upgrade", "rolled-back", NOW);
+        ended("due-and-just-tried", "prune", "succeeded", Instant.now());
+        for (String site : List.of("due", "due-and-just-tried")) dated(site);
+
+        List<String> all = database.overview(o -> o.toPrune(Set.of("upgrade", "backup"), Duration.ofHours(1)));
+
+        assertThat(all).containsExactly("due", "took-one");
+    }
+
+    private void ended(String site, String kind, String status, Instant when) {
+        RunRow row = run("of-" + site, site);
+        row.kind = kind;
+        row.status = status;
+        row.ended = when;
+        database.in(s -> s.add(row));
+    }
+
+    /** It has left a backup there whose time has come. */
+    private void dated(String site) {
+        BackupRow b = new BackupRow();
+        b.id = "of-" + site;
+        b.site = site;
+        b.kind = "backup";
+        b.versionName = "v1";
+        b.versionCommit = "c";
+        b.taken = NOW;
+        b.verified = NOW;
+        b.eraseAfter = NOW;
+        b.fingerprints = "{}";
+        database.in(s -> s.add(b));
+    }
+
     private Map<String, Long> openByStatus(Set<String> sites) {
         return database.overview(o -> o.openByStatus(sites));
     }
