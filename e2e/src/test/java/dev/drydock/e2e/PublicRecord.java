@@ -8,11 +8,13 @@ import dev.drydock.contract.wire.Signatures;
 import dev.drydock.contract.wire.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the topic has of some runs, as anybody reads it. */
@@ -21,10 +23,14 @@ public record PublicRecord(Map<String, List<ConsumerRecord<byte[], byte[]>>> of)
     /** Once the record of each is closed. */
     public static PublicRecord closed(Collection<String> runs) {
         Map<String, List<ConsumerRecord<byte[], byte[]>>> of = new HashMap<>();
-        Topic.read(List.of(Topics.UPGRADES), "the record of each run is closed on the topic", all -> {
+        Set<String> wanted = Set.copyOf(runs);
+        Dock.until("the record of each run is closed on the topic", Duration.ofSeconds(60), () -> {
             of.clear();
-            all.forEach(r -> of.computeIfAbsent(key(r), k -> new ArrayList<>()).add(r));
-            return runs.stream().allMatch(run -> closedAfterItsFirst(of.getOrDefault(run, List.of())));
+            Topic.all(List.of(Topics.UPGRADES)).stream()
+                    .filter(r -> wanted.contains(key(r)))
+                    .forEach(r ->
+                            of.computeIfAbsent(key(r), k -> new ArrayList<>()).add(r));
+            return wanted.stream().allMatch(run -> closedAfterItsFirst(of.getOrDefault(run, List.of())));
         });
         return new PublicRecord(of);
     }

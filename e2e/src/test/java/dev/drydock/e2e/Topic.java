@@ -42,12 +42,18 @@ public final class Topic {
 
     /** Everything that is on the broker by now, its own topics among it. */
     static List<ConsumerRecord<byte[], byte[]>> everything() {
+        return all(List.of());
+    }
+
+    /** All that is on these topics by now. @param topics none: on all that there are */
+    public static List<ConsumerRecord<byte[], byte[]>> all(List<String> topics) {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", Dock.STACK.kafka(), "max.partition.fetch.bytes", 16 << 20);
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> all = consumer.listTopics().values().stream()
                     .flatMap(List::stream)
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .filter(p -> topics.isEmpty() || topics.contains(p.topic()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             consumer.assign(all);
