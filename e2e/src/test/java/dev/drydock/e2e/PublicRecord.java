@@ -7,17 +7,22 @@ import dev.drydock.contract.Topics;
 import dev.drydock.contract.wire.Signatures;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.stack.Stack;
+import dev.drydock.stack.process.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the topic has of some runs, as anybody reads it. */
 public record PublicRecord(Stack stack, Map<String, List<ConsumerRecord<byte[], byte[]>>> of) {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Once the record of each is closed. */
     public static PublicRecord closed(Collection<String> runs) {
@@ -26,11 +31,16 @@ public record PublicRecord(Stack stack, Map<String, List<ConsumerRecord<byte[], 
 
     public static PublicRecord closed(Stack stack, Collection<String> runs) {
         Map<String, List<ConsumerRecord<byte[], byte[]>>> of = new HashMap<>();
-        Topic.read(stack, List.of(Topics.UPGRADES), "the record of each run is closed on the topic", all -> {
+        Set<String> wanted = Set.copyOf(runs);
+        boolean closed = Await.until(LIMIT, () -> {
             of.clear();
-            all.forEach(r -> of.computeIfAbsent(key(r), k -> new ArrayList<>()).add(r));
-            return runs.stream().allMatch(run -> closedAfterItsFirst(of.getOrDefault(run, List.of())));
+            Topic.all(stack, List.of(Topics.UPGRADES)).stream()
+                    .filter(r -> wanted.contains(key(r)))
+                    .forEach(r ->
+                            of.computeIfAbsent(key(r), k -> new ArrayList<>()).add(r));
+            return wanted.stream().allMatch(run -> closedAfterItsFirst(of.getOrDefault(run, List.of())));
         });
+        if (!closed) throw new AssertionError("waited " + LIMIT + " in vain until the record of each run is closed");
         return new PublicRecord(stack, of);
     }
 

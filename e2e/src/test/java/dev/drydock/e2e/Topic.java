@@ -51,21 +51,31 @@ public final class Topic {
 
     /** Everything that is on the broker by now, its own topics among it. */
     static List<ConsumerRecord<byte[], byte[]>> everything() {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", Dock.STACK.kafka(), "max.partition.fetch.bytes", 16 << 20);
+        return all(List.of());
+    }
+
+    /** All that is on these topics by now. @param topics none: on all that there are */
+    public static List<ConsumerRecord<byte[], byte[]>> all(List<String> topics) {
+        return all(Dock.STACK, topics);
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> all(Stack stack, List<String> topics) {
+        Map<String, Object> config = Map.of("bootstrap.servers", stack.kafka(), "max.partition.fetch.bytes", 16 << 20);
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> all = consumer.listTopics().values().stream()
                     .flatMap(List::stream)
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .filter(p -> topics.isEmpty() || topics.contains(p.topic()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             consumer.assign(all);
             consumer.seekToBeginning(all);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            Dock.until("all of the broker is read", Duration.ofSeconds(60), () -> {
+            boolean read = Await.until(LIMIT, () -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
                 return all.stream().allMatch(p -> consumer.position(p) >= ends.get(p));
             });
+            if (!read) throw new AssertionError("waited " + LIMIT + " in vain until all of the broker is read");
             return records;
         }
     }

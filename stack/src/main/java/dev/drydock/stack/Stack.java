@@ -194,6 +194,11 @@ public final class Stack implements AutoCloseable {
         remember(part(name).spawn().start());
     }
 
+    /** Returns when it answers; one that ends meanwhile is trouble at once. */
+    public void await(String name) {
+        Starter.await(part(name), child(name));
+    }
+
     /** Something beside the stack that ends with it. One of the same name is ended first. */
     public Child guest(Spawn spawn) {
         Child old = state.children().get(spawn.name());

@@ -27,11 +27,13 @@ class CanariesTest {
     }
 
     private static void run(Fault fault, Moment moment, Kind kind, String name) {
-        Planned order = Planned.of(MatrixSite.open().name(), MatrixSite.TO).stream()
+        List<Planned> plan = Planned.of(MatrixSite.open().name(), MatrixSite.TO);
+        Planned order = plan.stream()
                 .filter(p -> p.kind() == kind && p.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        Batch batch = new Batch(fault, moment, List.of(new Cell(fault, moment, order)));
+        Cell cell = new Cell(fault, moment, order, order.previous(plan));
+        Batch batch = new Batch(cell.toString(), List.of(cell));
         assertThat(batch.run().values()).allMatch(List::isEmpty);
     }
 }

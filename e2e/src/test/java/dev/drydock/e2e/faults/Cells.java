@@ -18,7 +18,7 @@ record Cells(List<Cell> possible, Map<String, Integer> impossible) {
                             .or(() -> moment.impossible(order))
                             .ifPresentOrElse(
                                     rule -> impossible.merge(moment + ": " + rule, 1, Integer::sum),
-                                    () -> possible.add(new Cell(fault, moment, order)));
+                                    () -> possible.add(new Cell(fault, moment, order, order.previous(plan))));
                 }
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.e2e.Api;
 import dev.drydock.e2e.Dock;
+import dev.drydock.stack.part.Postgres;
 import dev.drydock.stack.process.Tool;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,73 +14,70 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /** What happens, to the real parts. Between the two halves all orders that are held are released. */
 enum Fault {
-    KILL_PARTICIPANTS(Moment.OF_PARTICIPANTS) {
+    KILL_PARTICIPANTS(Moment.OF_PARTICIPANTS, Loss.THE_WORKER) {
         @Override
         void strike(List<Held> held) {
-            PARTICIPANTS.forEach(Dock.STACK::kill9);
+            WORKERS.kill();
         }
 
         @Override
         void mend(List<Held> held) {
-            PARTICIPANTS.forEach(Dock.STACK::launch);
+            WORKERS.revive();
         }
     },
     KILL_ORCHESTRATOR {
         @Override
         void strike(List<Held> held) {
-            Dock.STACK.kill9("orchestrator");
+            ORCHESTRATOR.kill();
         }
 
         @Override
         void mend(List<Held> held) {
-            Dock.STACK.launch("orchestrator");
+            ORCHESTRATOR.revive();
         }
     },
     KILL_BROKER {
         @Override
         void strike(List<Held> held) {
-            Dock.STACK.kill9("kafka");
+            BROKER.kill();
         }
 
         @Override
         void mend(List<Held> held) {
-            lasting(Duration.ofSeconds(10));
-            Dock.STACK.restart("kafka");
+            BROKER.revive();
         }
     },
     WIPE_BROKER {
         @Override
         void strike(List<Held> held) {
-            Dock.STACK.kill9("kafka");
+            BROKER.kill();
             Tool.delete(Dock.STACK.dir().resolve("kafka/log"));
         }
 
         @Override
         void mend(List<Held> held) {
-            Dock.STACK.restart("kafka");
+            BROKER.revive();
         }
     },
     KILL_DATABASE {
         @Override
         void strike(List<Held> held) {
-            Dock.STACK.kill9("postgres");
+            DATABASE.kill();
         }
 
         @Override
         void mend(List<Held> held) {
-            lasting(Duration.ofSeconds(10));
-            Dock.STACK.restart("postgres");
+            DATABASE.revive();
         }
     },
     END_SESSIONS {
         @Override
         void strike(List<Held> held) {
             try (var c = DriverManager.getConnection(
-                            Dock.STACK.jdbcUrl(), dev.drydock.stack.part.Postgres.USER, Dock.STACK.postgresPassword());
+                            Dock.STACK.jdbcUrl(), Postgres.USER, Dock.STACK.postgresPassword());
                     var s = c.createStatement()) {
                 s.execute(
                         "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename is not null");
@@ -92,39 +90,37 @@ enum Fault {
     FREEZE_PARTICIPANTS {
         @Override
         void strike(List<Held> held) {
-            PARTICIPANTS.forEach(Dock.STACK::stop);
+            WORKERS.freeze();
         }
 
         @Override
         void mend(List<Held> held) {
-            lasting(Duration.ofSeconds(20));
-            PARTICIPANTS.forEach(Dock.STACK::cont);
+            WORKERS.thaw(Duration.ofSeconds(20));
         }
     },
     /** For longer than it is before an order is asked again. */
-    FREEZE_ORCHESTRATOR(EnumSet.of(Moment.DURING)) {
+    FREEZE_ORCHESTRATOR(EnumSet.of(Moment.DURING), Loss.NOTHING) {
         @Override
         void strike(List<Held> held) {
-            Dock.STACK.stop("orchestrator");
+            ORCHESTRATOR.freeze();
         }
 
         @Override
         void mend(List<Held> held) {
-            lasting(Duration.ofSeconds(10));
-            Dock.STACK.cont("orchestrator");
+            ORCHESTRATOR.thaw(Duration.ofSeconds(10));
         }
     },
     /** What is no message, under the names of the held runs, to everybody. */
-    POISON(EnumSet.of(Moment.DURING)) {
+    POISON(EnumSet.of(Moment.DURING), Loss.NOTHING) {
         @Override
         void strike(List<Held> held) {
             Answered.poison(held);
         }
     },
-    SECOND_UPGRADE(EnumSet.of(Moment.DURING)) {
+    SECOND_UPGRADE(EnumSet.of(Moment.DURING), Loss.NOTHING) {
         @Override
         void strike(List<Held> held) {
-            held.forEach(h -> assertThat(Api.json("sites/" + h.site().name() + "/runs", Held.WISH)
+            held.forEach(h -> assertThat(Api.json("sites/" + h.site().name() + "/runs", Ship.WISH)
                             .status())
                     .as("a second run of " + h.cell())
                     .isEqualTo(409));
@@ -146,12 +142,30 @@ enum Fault {
                         .isEqualTo(expected);
             }
         }
+
+        @Override
+        End end(Moment moment, Planned order) {
+            boolean closes = order.verb().equals("close-doors");
+            return closes && moment == Moment.BEFORE ? End.NOT_STARTED : End.lost(order);
+        }
     },
-    /** Each answer so far three times more, in any order; and again when all has ended. */
+    /** Each answer so far three times more, in any order; and again at once after. */
     REPEAT_ANSWERS {
         @Override
         void strike(List<Held> held) {
-            Answered.again(held, 3);
+            Repeated.answers(held, 3);
+        }
+
+        @Override
+        void mend(List<Held> held) {
+            strike(held);
+        }
+    },
+    /** Each order so far twice more, that which is held among them. */
+    REPEAT_ORDERS {
+        @Override
+        void strike(List<Held> held) {
+            Repeated.orders(held, 2);
         }
 
         @Override
@@ -167,23 +181,33 @@ enum Fault {
         }
     },
     /** Who comes back finds nothing of what was begun. */
-    JOBS_GONE {
+    JOBS_GONE(Moment.OF_ORDERS, Loss.THE_WORKER_AND_THE_JOB) {
         @Override
         void strike(List<Held> held) {
-            KILL_PARTICIPANTS.strike(held);
+            WORKERS.kill();
             held.forEach(h -> h.site().jobFolders(h.run()).forEach(Tool::delete));
         }
 
         @Override
         void mend(List<Held> held) {
-            KILL_PARTICIPANTS.mend(held);
+            WORKERS.revive();
         }
     },
-    /** At the very point, each time that another order comes there. */
-    HALT_ORCHESTRATOR(Moment.OF_ORCHESTRATOR) {
+    /** At the very point. Orders that come there together die of it once. */
+    HALT_ORCHESTRATOR(Moment.OF_ORCHESTRATOR, Loss.NOTHING) {
         @Override
         void strike(List<Held> held) {
             tend();
+        }
+
+        @Override
+        void mend(List<Held> held) {
+            Dock.until("it has died of each", Duration.ofSeconds(300), () -> {
+                tend();
+                return held.stream().allMatch(Held::struck);
+            });
+            tend();
+            ORCHESTRATOR.answers();
         }
 
         @Override
@@ -191,68 +215,67 @@ enum Fault {
             if (!Dock.STACK.alive("orchestrator")) Dock.STACK.launch("orchestrator");
         }
     },
-    WAY_BACK_FAILS_ONCE(EnumSet.of(Moment.DURING)) {
+    WAY_BACK_FAILS_ONCE(EnumSet.of(Moment.DURING), Loss.NOTHING) {
         @Override
         Optional<String> impossible(Planned order) {
-            return mayFail(order);
+            return Failing.may(order);
         }
 
         @Override
         void strike(List<Held> held) {
-            held.forEach(h -> h.site().fails(h.cell().order().witnessed(), true));
+            Failing.begin(held);
         }
 
         @Override
         void mend(List<Held> held) {
-            Dock.until("each has failed", LONG, () -> held.stream()
-                    .allMatch(h -> h.site().hasFailed(h.cell().order().witnessed())));
-            held.forEach(h -> h.site().fails(h.cell().order().witnessed(), false));
+            Failing.untilFailed(held);
+            Failing.end(held);
         }
     },
     /** Stuck then, until a person has mended it and says so. */
-    WAY_BACK_FAILS_ALWAYS(EnumSet.of(Moment.DURING)) {
+    WAY_BACK_FAILS_ALWAYS(EnumSet.of(Moment.DURING), Loss.NOTHING) {
         @Override
         Optional<String> impossible(Planned order) {
-            return mayFail(order);
+            return Failing.may(order);
         }
 
         @Override
         void strike(List<Held> held) {
-            WAY_BACK_FAILS_ONCE.strike(held);
+            Failing.begin(held);
         }
 
         @Override
         void mend(List<Held> held) {
-            Dock.until("each is stuck", LONG, () -> held.stream()
-                    .allMatch(h -> h.state().equals("stuck")));
-            held.forEach(h ->
-                    assertThat(h.site().closed()).as("the doors of " + h.cell()).isTrue());
-            held.forEach(h -> h.site().fails(h.cell().order().witnessed(), false));
-            held.forEach(
-                    h -> assertThat(Api.json("runs/" + h.run() + "/retry", "{}").status())
-                            .isEqualTo(202));
+            Failing.untilStuck(held);
+            Failing.end(held);
+            Failing.retry(held);
         }
     },
     /** All that runs on the site is gone at once, and what is written there is of another boot. */
-    REBOOT_HOST {
+    REBOOT_HOST(Moment.OF_ORDERS, Loss.THE_JOB) {
         @Override
         void strike(List<Held> held) {
             held.forEach(h -> h.site().reboot());
         }
     };
 
-    private static final Duration LONG = Duration.ofSeconds(180);
-    static final List<String> PARTICIPANTS = List.of("backup", "vcs", "migration", "maintenance");
+    private static final Duration A_WHILE = Duration.ofSeconds(10);
+    private static final Kill WORKERS = new Kill(Kill.PARTICIPANTS, Duration.ZERO);
+    private static final Kill ORCHESTRATOR = new Kill(List.of("orchestrator"), Duration.ZERO);
+    private static final Kill BROKER = new Kill(List.of("kafka"), A_WHILE);
+    private static final Kill DATABASE = new Kill(List.of("postgres"), A_WHILE);
 
     private final Set<Moment> moments;
+    private final Loss loss;
 
     /** What a participant has written down only matters where it dies. */
     Fault() {
-        this(EnumSet.of(Moment.BEFORE, Moment.DURING, Moment.AFTER));
+        this(Moment.OF_ORDERS, Loss.NOTHING);
     }
 
-    Fault(Set<Moment> moments) {
+    Fault(Set<Moment> moments, Loss loss) {
         this.moments = moments;
+        this.loss = loss;
     }
 
     Set<Moment> moments() {
@@ -270,15 +293,9 @@ enum Fault {
         return Optional.empty();
     }
 
-    private static Optional<String> mayFail(Planned order) {
-        return order.goesBack() && !order.witnessed().isEmpty()
-                ? Optional.empty()
-                : Optional.of("the recipe has no command there that could fail");
-    }
-
-    private static void lasting(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) LockSupport.parkNanos(left);
+    /** The only one that is allowed. */
+    End end(Moment moment, Planned order) {
+        return loss.end(moment, order);
     }
 
     @Override

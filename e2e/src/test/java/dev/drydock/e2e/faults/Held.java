@@ -1,43 +1,34 @@
 package dev.drydock.e2e.faults;
 
-import dev.drydock.contract.OrderId.Kind;
 import dev.drydock.e2e.Api;
-import dev.drydock.e2e.Dock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A cell's site, and the run that is held at the cell's order. */
-record Held(Cell cell, MatrixSite site, List<String> before, String run) {
+record Held(Cell cell, Ship ship) {
     static final Set<String> ENDS = Set.of("succeeded", "rolled-back", "not-started", "resolved");
-    static final String WISH = "{\"kind\":\"upgrade\",\"to\":\"" + MatrixSite.TO + "\"}";
-    private static final String STOPPED = "migrate-1";
+    static final String STOPPED = "migrate-1";
 
-    /** @param site has been opened for it: while others arrive there may be no orchestrator to ask */
-    static Held begin(Cell cell, MatrixSite site) {
-        List<String> before = site.seen();
+    MatrixSite site() {
+        return ship.site();
+    }
+
+    String run() {
+        return ship.run();
+    }
+
+    /** Has it held there, or die, when it comes. */
+    static void rule(Cell cell, MatrixSite site) {
         say(cell.moment().file(site, cell.order()), cell.moment().word());
-        if (cell.order().kind() == Kind.STOP) say(site.held(STOPPED), "hold");
-        else if (cell.order().goesBack()) say(site.held("fail-clear-cache"), "");
-        return new Held(cell, site, before, started(cell, site));
+        if (cell.moment().dies()) cell.previous().ifPresent(p -> say(gate(site, p), "hold"));
+        if (cell.order().isStop()) say(site.held(STOPPED), "hold");
     }
 
-    private static String started(Cell cell, MatrixSite site) {
-
-        Api.Reply[] reply = new Api.Reply[1];
-        Dock.until(() -> "the run is begun: " + reply[0], Duration.ofSeconds(180), () -> {
-            cell.fault().tend();
-            reply[0] = Api.json("sites/" + site.name() + "/runs", WISH, "Idempotency-Key", site.name());
-            return reply[0].status() == 202 || reply[0].status() == 200;
-        });
-        return reply[0].body().path("id").asText();
-    }
-
-    private static void say(Path file, String word) {
+    static void say(Path file, String word) {
         try {
             Files.writeString(file, word);
         } catch (IOException e) {
@@ -47,15 +38,31 @@ record Held(Cell cell, MatrixSite site, List<String> before, String run) {
 
     /** It stands where the fault is to find it. A run that is to be stopped is sent back once it is in the middle. */
     boolean arrived() {
-        List<Path> files = files();
-        boolean inTheMiddle = files.size() > 1 && arrived(files.getLast());
-        if (inTheMiddle && !Api.run(run).path("goingBack").asBoolean()) Api.json("runs/" + run + "/roll-back", "{}");
-        return arrived(files.getFirst());
+        if (stopped().filter(Held::arrived).isPresent()
+                && !Api.run(run()).path("goingBack").asBoolean()) Api.json("runs/" + run() + "/roll-back", "{}");
+        return arrived(gate().orElseGet(this::own)) || struck();
     }
 
-    private List<Path> files() {
-        Path own = cell.moment().file(site, cell.order());
-        return cell.order().kind() == Kind.STOP ? List.of(own, site.held(STOPPED)) : List.of(own);
+    /** Of one that dies there: it did. */
+    boolean struck() {
+        return arrived(own());
+    }
+
+    private Path own() {
+        return cell.moment().file(site(), cell.order());
+    }
+
+    private Optional<Path> stopped() {
+        return cell.order().isStop() ? Optional.of(site().held(STOPPED)) : Optional.empty();
+    }
+
+    /** Where others would wait behind one that is held, the order before it is, so that many come there together. */
+    private Optional<Path> gate() {
+        return cell.moment().dies() ? cell.previous().map(p -> gate(site(), p)) : Optional.empty();
+    }
+
+    private static Path gate(MatrixSite site, Planned order) {
+        return Moment.AFTER.file(site, order);
     }
 
     private static boolean arrived(Path file) {
@@ -68,23 +75,21 @@ record Held(Cell cell, MatrixSite site, List<String> before, String run) {
 
     /** Also where it has not come yet. */
     void release() {
+        stopped().ifPresent(Held::gone);
+        gate().ifPresent(Held::gone);
+        if (!cell.moment().dies()) gone(own());
+    }
+
+    private static void gone(Path file) {
         try {
-            for (Path file : files()) {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(released(file));
-            }
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(released(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     String state() {
-        return Api.run(run).path("state").asText();
-    }
-
-    /** Changes with everything that moves the run. */
-    String place() {
-        var r = Api.run(run);
-        return r.path("state").asText() + r.path("position").asText() + r.path("steps") + r.path("wayBack");
+        return ship.state();
     }
 }

@@ -16,7 +16,7 @@ enum Moment {
             FailPoint.PARTICIPANT_BEGUN,
             o -> o.kind() == Kind.STOP
                     ? Optional.of("a stop begins nothing of its own")
-                    : o.reads() || o.drills() ? Optional.of("what only reads begins nothing") : Optional.empty()),
+                    : o.begins() ? Optional.empty() : Optional.of("what only reads begins nothing")),
     DURING(FailPoint.PARTICIPANT_ON_SITE, Moment::notDuring),
     AFTER(FailPoint.PARTICIPANT_AFTER_EFFECT_BEFORE_SAVE, o -> Optional.empty()),
     SAVED(FailPoint.PARTICIPANT_AFTER_SAVE_BEFORE_SEND, o -> Optional.empty()),
@@ -25,6 +25,7 @@ enum Moment {
     COMMITTED(FailPoint.ORCHESTRATOR_AFTER_COMMIT_BEFORE_SEND, o -> Optional.empty()),
     SENT(FailPoint.ORCHESTRATOR_AFTER_SEND_BEFORE_ACKNOWLEDGEMENT, o -> Optional.empty());
 
+    static final Set<Moment> OF_ORDERS = EnumSet.of(BEFORE, DURING, AFTER);
     static final Set<Moment> OF_PARTICIPANTS = EnumSet.of(BEFORE, BEGUN, DURING, AFTER, SAVED);
     static final Set<Moment> OF_ORCHESTRATOR = EnumSet.of(DECIDED, COMMITTED, SENT);
 
@@ -45,8 +46,13 @@ enum Moment {
                         : "a job of ours: no command of the site, no pipe");
     }
 
+    /** Who comes there is not held, and dies. */
+    boolean dies() {
+        return OF_ORCHESTRATOR.contains(this);
+    }
+
     String word() {
-        return OF_ORCHESTRATOR.contains(this) ? "halt" : "hold";
+        return dies() ? "halt" : "hold";
     }
 
     FailPoint point() {

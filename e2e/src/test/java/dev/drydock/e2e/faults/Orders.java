@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The orders that were ever sent for a run, from the orchestrator's table. */
 record Orders(List<Row> rows) {
+    private static final Set<String> BEGUN = Set.of("done", "failed", "interrupted");
 
     /** @param ended and {@code sent}: nanoseconds since 1970; nought: not yet */
     record Row(
@@ -77,6 +79,16 @@ record Orders(List<Row> rows) {
         return rows.stream()
                 .filter(r -> r.kind == kind && r.verb.equals(verb) && r.said.equals("done"))
                 .toList();
+    }
+
+    /** Of the way forward, what may have changed something. */
+    List<Row> sent() {
+        return rows.stream().filter(r -> r.kind == Kind.DO).toList();
+    }
+
+    /** Of the way forward, what has begun for certain. */
+    List<Row> begun() {
+        return sent().stream().filter(r -> BEGUN.contains(r.said)).toList();
     }
 
     List<Row> done() {

@@ -7,6 +7,7 @@ import dev.drydock.contract.OrderId;
 import dev.drydock.e2e.Api;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Set;
  */
 record Planned(OrderId.Kind kind, int index, String name, String verb, String witnessed) {
     private static final Set<String> READ = Set.of("preflight", "probe");
+    private static final Set<String> BEFORE_DOORS = Set.of("preflight", "fetch", "copy");
+    private static final Set<String> LATE = Set.of("clear-cache", "probe", "open-doors");
     private static final Set<String> PIPED = Set.of("copy", "backup", "keep", "restore", "prove");
 
     static List<Planned> of(String site, String to) {
@@ -44,9 +47,36 @@ record Planned(OrderId.Kind kind, int index, String name, String verb, String wi
                 .orElseThrow();
     }
 
+    /** The order that comes before it, of one that goes back after the last step has failed. A stop is a person's word. */
+    Optional<Planned> previous(List<Planned> all) {
+        if (kind == OrderId.Kind.STOP) return Optional.empty();
+        if (kind == OrderId.Kind.BACK && index == 0) return Optional.of(named(all, "clear-cache"));
+        return all.stream().filter(p -> p.kind == kind && p.index == index - 1).findFirst();
+    }
+
+    boolean isStop() {
+        return kind == OrderId.Kind.STOP;
+    }
+
+    /** Where it stands in a run. A stop comes while its order is under way. */
+    int place() {
+        return 2 * index + (isStop() ? 1 : goesBack() ? 10_000 : 0);
+    }
+
+    /** In one run. Who goes back has failed at clear-cache. */
+    boolean mayPrecede(Planned later) {
+        boolean comes = !later.goesBack() || later.isStop() || goesBack() || !LATE.contains(verb);
+        return !isStop() && comes && place() < later.place() - (later.isStop() ? 1 : 0);
+    }
+
     /** Its site must have failed before it comes. */
     boolean goesBack() {
         return kind != OrderId.Kind.DO;
+    }
+
+    /** Nothing of the site has been changed where it comes. */
+    boolean beforeDoors() {
+        return BEFORE_DOORS.contains(verb);
     }
 
     /** On the way back the doors are looked at, and found closed. */
@@ -57,6 +87,10 @@ record Planned(OrderId.Kind kind, int index, String name, String verb, String wi
     /** It changes nothing, and so begins nothing that could be found again. */
     boolean reads() {
         return READ.contains(verb) || closedAlready(kind, verb);
+    }
+
+    boolean begins() {
+        return kind != OrderId.Kind.STOP && !reads() && !drills();
     }
 
     boolean drills() {

@@ -48,7 +48,7 @@ final class TestVerb extends Local {
             names = "--tenth",
             paramLabel = "SEED",
             description =
-                    "of --systems or --faults: only a tenth of the test classes, and of the matrix four cells, chosen by the seed")
+                    "of --systems or --faults: only a tenth of the test classes, and of the matrix's faults, chosen by the seed")
     String seed;
 
     @Option(
