@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who decides dies while many runs are under way: all of them go on soon, no step is done twice, and the record is whole. */
+@Tag("faults")
+@Tag("alone")
 class ManyRunsTest {
     private static final int MANY = 1000;
     private static final int SOME = 60;
@@ -27,13 +29,11 @@ class ManyRunsTest {
     Path dir;
 
     @Test
-    @Tag("stack")
     void theOnlyOneIsKilledWithSome() throws Exception {
         theOnlyOneIsKilled(SOME);
     }
 
     @Test
-    @Tag("faults")
     void theOnlyOneIsKilledWithMany() throws Exception {
         theOnlyOneIsKilled(MANY);
     }
@@ -59,7 +59,6 @@ class ManyRunsTest {
     }
 
     @Test
-    @Tag("faults")
     void oneOfTwoIsKilled() throws Exception {
         try (Crowd crowd = new Crowd(dir, MANY)) {
             crowd.stack.add(Service.ORCHESTRATOR);
@@ -77,7 +76,6 @@ class ManyRunsTest {
     }
 
     @Test
-    @Tag("faults")
     void oneOfTwoIsFrozenAndWakes() throws Exception {
         try (Crowd crowd = new Crowd(dir, MANY)) {
             crowd.stack.add(Service.ORCHESTRATOR);
@@ -99,7 +97,6 @@ class ManyRunsTest {
 
     /** It has locked the rows of many runs, and does not let go of them by itself. */
     @Test
-    @Tag("faults")
     void oneOfTwoIsFrozenInTheMiddleOfATransaction() throws Exception {
         try (Crowd crowd = new Crowd(dir, SOME)) {
             crowd.stack.add(Service.ORCHESTRATOR);

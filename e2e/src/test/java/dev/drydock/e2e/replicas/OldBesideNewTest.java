@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** While an update goes on, one version answers what the other has ordered: the first release's messages, and those with more in them. */
 @Tag("faults")
+@Tag("alone")
 class OldBesideNewTest {
     private static final int SITES = 24;
     private static final Duration LONG = Duration.ofSeconds(120);

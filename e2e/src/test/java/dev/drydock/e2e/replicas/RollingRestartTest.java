@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each replica of each service is ended cleanly and started again, one after the other, while runs go on. */
 @Tag("faults")
+@Tag("alone")
 class RollingRestartTest {
     private static final int SITES = 10;
 

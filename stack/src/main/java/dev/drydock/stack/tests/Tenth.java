@@ -6,11 +6,13 @@ import java.util.stream.Stream;
 
 /**
  * A tenth of a suite's test classes, another one for each seed: over many commits all are run. A class with the tag {@code
- * cells} is in each of them and takes a tenth of its own cells.
+ * cells} is in each of them and takes a tenth of its own cells; one with the tag {@code alone} wants the whole machine for long, and is
+ * in none.
  */
 record Tenth(Path top, String seed) {
 
     static final String CELLS = "cells";
+    static final String ALONE = "alone";
 
     /** @return simple names */
     List<String> of(String tag) {
@@ -24,6 +26,7 @@ record Tenth(Path top, String seed) {
                 .tests().stream()
                         .filter(t -> Sources.tags(t.text()).contains(tag))
                         .filter(t -> Sources.tags(t.text()).contains(CELLS) == cells)
+                        .filter(t -> !Sources.tags(t.text()).contains(ALONE))
                         .map(Sources.Source::type)
                         .sorted()
                         .toList();

@@ -106,6 +106,16 @@ class SummaryTest {
     }
 
     @Test
+    void what_wants_the_machine_alone_is_in_no_tenth() throws Exception {
+        Path src = Files.createDirectories(top.resolve("m/src/test/java/x"));
+        Files.writeString(src.resolve("LongTest.java"), "@Tag(\"faults\") @Tag(\"alone\") class LongTest {}");
+        Files.writeString(src.resolve("ShortTest.java"), "@Tag(\"faults\") class ShortTest {}");
+
+        assertThat(java.util.stream.IntStream.range(0, 50).boxed().map(s -> new Tenth(top, "seed" + s).of("faults")))
+                .allSatisfy(tenth -> assertThat(tenth).containsExactly("ShortTest"));
+    }
+
+    @Test
     void only_modules_test_classes_and_failures_are_told() {
         assertThat(Maven.told("[INFO] Building drydock-contract 0.1.0-SNAPSHOT                 [2/13]"))
                 .contains("contract");
