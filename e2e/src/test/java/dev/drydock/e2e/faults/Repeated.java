@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Family;
 import dev.drydock.contract.Topics;
 import dev.drydock.e2e.Topic;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,15 +34,23 @@ final class Repeated {
 
     private static void again(List<Held> held, List<String> topics, int times) {
         Set<String> runs = held.stream().map(Held::run).collect(Collectors.toSet());
-        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        for (var r : Topic.all(topics)) {
-            if (runs.contains(new String(r.key(), UTF_8))) all.addAll(Collections.nCopies(times, r));
-        }
+        List<ConsumerRecord<byte[], byte[]>> all = each(Topic.all(topics)).stream()
+                .filter(r -> runs.contains(new String(r.key(), UTF_8)))
+                .flatMap(r -> Collections.nCopies(times, r).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
         assertThat(all).as("what is to be repeated").isNotEmpty();
         Collections.shuffle(all, new Random(all.size()));
         Answered.send(all.stream()
                 .map(r -> new Topic.Message(r.topic(), r.key(), r.value(), headers(r)))
                 .toList());
+    }
+
+    /** Once, however often it lies there: else what is repeated is repeated too, and each time it is many times more. */
+    static List<ConsumerRecord<byte[], byte[]>> each(List<ConsumerRecord<byte[], byte[]>> all) {
+        Set<List<Object>> seen = new HashSet<>();
+        return all.stream()
+                .filter(r -> seen.add(List.of(r.topic(), ByteBuffer.wrap(r.value()))))
+                .toList();
     }
 
     private static Map<String, byte[]> headers(ConsumerRecord<byte[], byte[]> r) {
