@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,7 @@ class OutsidesTest {
     }
 
     @Test
+    @Tag("systems")
     void aHundredThousandAreLookedAtQuickly() {
         harbour.inRoot("mkdir media/many; cd media/many; seq -f 'picture-%06.0f.jpg' " + MANY + " | xargs touch");
         backedUp();

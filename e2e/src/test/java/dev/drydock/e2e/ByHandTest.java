@@ -83,6 +83,7 @@ class ByHandTest {
     }
 
     @Test
+    @Tag("systems")
     void aFailingCommandAfterTheRestoreBringsBackWhatWasThere() {
         try (Harbour harbour = still("harbour-untold")) {
             succeeded(harbour, "backup", harbour.name);
@@ -261,6 +262,7 @@ class ByHandTest {
     }
 
     @Test
+    @Tag("systems")
     void pruningErasesWhatNobodyNeedsAndNothingElse() {
         try (Harbour harbour = still("harbour-by-hand")) {
             for (int i = 0; i < 3; i++) succeeded(harbour, "backup", harbour.name);

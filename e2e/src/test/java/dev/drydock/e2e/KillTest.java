@@ -30,6 +30,7 @@ class KillTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"migration", "orchestrator"})
+    @Tag("systems")
     void alsoWhenItIsBackBeforeTheMigrationEnds(String part) {
         try (Harbour harbour = Harbour.open()) {
             String run = harbour.heldUpgrade(HarbourSite.GOOD);

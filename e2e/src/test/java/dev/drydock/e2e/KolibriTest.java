@@ -81,6 +81,7 @@ class KolibriTest {
     }
 
     @Test
+    @Tag("systems")
     void aVirtualEnvironmentThatNoBackupHoldsIsAsBeforeToo() {
         try (Kolibri site = Kolibri.openWithCodeOutside()) {
             site.known();

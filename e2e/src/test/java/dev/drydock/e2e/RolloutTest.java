@@ -93,6 +93,7 @@ class RolloutTest {
     }
 
     @Test
+    @Tag("systems")
     void aSiteWhosePolicySaysNeverIsPassedOver() {
         try (Harbour open = Harbour.open();
                 Harbour never = Harbour.open("harbour", "policy: { never: [ \">=1.1\" ] }\n")) {

@@ -170,11 +170,11 @@ public class Store {
         return sql.strings("select id from run where deadline <= clock_timestamp() order by deadline limit ?", most);
     }
 
-    /** The release for which that run was begun is decided about once more. */
     public Mishaps mishaps() {
         return new Mishaps(sql);
     }
 
+    /** The release for which that run was begun is decided about once more. */
     public void missedItsWindow(String run) {
         sql.update(
                 "update intent set state = 'missed', due = clock_timestamp() where run = ? and state = 'started'", run);
