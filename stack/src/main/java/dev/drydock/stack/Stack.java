@@ -131,6 +131,11 @@ public final class Stack implements AutoCloseable {
         };
     }
 
+    /** As it was started last. */
+    public Child process(String name) {
+        return child(name);
+    }
+
     private synchronized Child child(String name) {
         Child child = state.children().get(name);
         if (child == null) throw new IllegalArgumentException("no part " + name + " was started in " + data.dir());

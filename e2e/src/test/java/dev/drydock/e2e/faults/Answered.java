@@ -12,7 +12,9 @@ import dev.drydock.e2e.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What others than the participants say on their topics. */
@@ -38,12 +40,16 @@ final class Answered {
     }
 
     static void poison(List<Held> held) {
+        poison(held.stream().map(Held::run).collect(Collectors.toSet()));
+    }
+
+    static void poison(Set<String> runs) {
         List<String> topics = Stream.concat(Stream.of(Family.values()).map(Family::topic), Stream.of(Topics.ANSWERS))
                 .toList();
         List<String> texts = List.of("", "{", "null", "{\"type\":\"drydock.order.v99\"}", "x".repeat(100_000));
-        send(held.stream()
-                .flatMap(h -> topics.stream().flatMap(t -> texts.stream()
-                        .map(text -> new Topic.Message(t, h.run().getBytes(UTF_8), text.getBytes(UTF_8), Map.of()))))
+        send(runs.stream()
+                .flatMap(run -> topics.stream().flatMap(t -> texts.stream()
+                        .map(text -> new Topic.Message(t, run.getBytes(UTF_8), text.getBytes(UTF_8), Map.of()))))
                 .toList());
     }
 

@@ -36,7 +36,7 @@ record Kill(List<String> parts, Duration away) {
         SERVICES.forEach(Dock.STACK::await);
     }
 
-    private static void lasting(Duration time) {
+    static void lasting(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) LockSupport.parkNanos(left);
     }

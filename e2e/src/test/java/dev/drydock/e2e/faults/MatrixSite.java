@@ -199,6 +199,12 @@ record MatrixSite(Path dir, String name) {
                 .toList();
     }
 
+    void upgradedOnce() {
+        assertThat(version()).isEqualTo("1.1.0");
+        assertThat(sql("select count(*) from visits where boat = 'run'")).isEqualTo("1");
+        assertThat(sql("select count(*) from migrations")).isEqualTo("2");
+    }
+
     String sql(String query) {
         return Tool.run(List.of("sqlite3", "-batch", "data/harbour.db", query), root())
                 .strip();

@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** The orders that were ever sent for a run, from the orchestrator's table. */
 record Orders(List<Row> rows) {
+    static final Orders NONE = new Orders(List.of());
     private static final Set<String> BEGUN = Set.of("done", "failed", "interrupted");
 
     /** @param ended and {@code sent}: nanoseconds since 1970; nought: not yet */

@@ -25,15 +25,26 @@ final class Repeated {
     private Repeated() {}
 
     static void answers(List<Held> held, int times) {
-        again(held, List.of(Topics.ANSWERS), times);
+        answers(runs(held), times);
+    }
+
+    static void answers(Set<String> runs, int times) {
+        again(runs, List.of(Topics.ANSWERS), times);
     }
 
     static void orders(List<Held> held, int times) {
-        again(held, Stream.of(Family.values()).map(Family::topic).toList(), times);
+        orders(runs(held), times);
     }
 
-    private static void again(List<Held> held, List<String> topics, int times) {
-        Set<String> runs = held.stream().map(Held::run).collect(Collectors.toSet());
+    static void orders(Set<String> runs, int times) {
+        again(runs, Stream.of(Family.values()).map(Family::topic).toList(), times);
+    }
+
+    private static Set<String> runs(List<Held> held) {
+        return held.stream().map(Held::run).collect(Collectors.toSet());
+    }
+
+    private static void again(Set<String> runs, List<String> topics, int times) {
         List<ConsumerRecord<byte[], byte[]>> all = each(Topic.all(topics)).stream()
                 .filter(r -> runs.contains(new String(r.key(), UTF_8)))
                 .flatMap(r -> Collections.nCopies(times, r).stream())

@@ -1,5 +1,7 @@
 package dev.drydock.e2e.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.drydock.e2e.Api;
 import dev.drydock.e2e.Dock;
 import java.time.Duration;
@@ -7,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A site and its run, which goes through the cells of a chain. @param before what was seen of the site */
-record Ship(Chain chain, MatrixSite site, List<String> before, String run) {
+record Ship(Chain chain, MatrixSite site, List<String> before, String run) implements Subject {
     static final String WISH = "{\"kind\":\"upgrade\",\"to\":\"" + MatrixSite.TO + "\"}";
 
     /** @param site has been opened for it: while others arrive there may be no orchestrator to ask */
@@ -36,8 +38,30 @@ record Ship(Chain chain, MatrixSite site, List<String> before, String run) {
         return Held.ENDS.contains(state());
     }
 
-    String state() {
+    @Override
+    public String state() {
         return Api.run(run).path("state").asText();
+    }
+
+    @Override
+    public List<MatrixSite.Line> lines() {
+        return site.lines();
+    }
+
+    @Override
+    public int drills() {
+        return 1;
+    }
+
+    @Override
+    public void endedWell() {
+        assertThat(state()).as(() -> Api.told(run)).isEqualTo(chain.end().toString());
+    }
+
+    @Override
+    public void content() {
+        if (state().equals("succeeded")) site.upgradedOnce();
+        else assertThat(site.seen()).isEqualTo(before);
     }
 
     /** Changes with everything that moves the run. */

@@ -28,11 +28,20 @@ public final class Tests {
 
     /** Only the cells of the fault matrix whose names begin so. */
     public Outcome cells(String name) {
+        return only("MatrixTest", "-Dfaults.cell=" + name);
+    }
+
+    /** Only the soak. */
+    public Outcome soak(int minutes) {
+        return only("SoakTest", "-Dsoak.minutes=" + minutes);
+    }
+
+    private Outcome only(String fault, String property) {
         reports.clear();
-        List<String> matrix = List.of("MatrixTest");
-        List<String> args = arguments(Suite.FAULTS, matrix);
-        args.addFirst("-Dfaults.cell=" + name);
-        return told(maven.run(args), Suite.FAULTS, Optional.of(matrix));
+        List<String> classes = List.of(fault);
+        List<String> args = arguments(Suite.FAULTS, classes);
+        args.addFirst(property);
+        return told(maven.run(args), Suite.FAULTS, Optional.of(classes));
     }
 
     /** @param seed where given, only a tenth of the suite's classes and cells */

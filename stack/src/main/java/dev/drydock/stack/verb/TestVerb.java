@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "  ./drydock test --quick",
             "  ./drydock test",
             "  ./drydock test --faults --cell kill-broker/during",
+            "  ./drydock test --faults --soak 20",
             "  ./drydock test --guards --seed 7 --count 10"
         },
         exitCodeList = {
@@ -38,7 +39,7 @@ final class TestVerb extends Local {
     @Option(names = "--systems", description = "real applications, upgraded and failed")
     boolean systems;
 
-    @Option(names = "--faults", description = "the fault matrix")
+    @Option(names = "--faults", description = "the fault matrix, several replicas, and the soak")
     boolean faults;
 
     @Option(names = "--all", description = "everything there is")
@@ -57,6 +58,15 @@ final class TestVerb extends Local {
             description =
                     "of --faults: only the cells of the matrix whose names begin so, such as kill-broker/during/way-back:prove")
     String cell;
+
+    @Option(
+            names = "--soak",
+            paramLabel = "MINUTES",
+            arity = "0..1",
+            fallbackValue = "20",
+            description =
+                    "of --faults: only the soak, for so long, 20 if not said: 50 sites, and a fault every few seconds")
+    Integer soak;
 
     @ArgGroup(exclusive = false)
     GuardOptions guards;
@@ -99,11 +109,16 @@ final class TestVerb extends Local {
                     spec.commandLine(), "--tenth goes with --systems or --faults; nothing was run");
         if (cell != null && suite != Suite.FAULTS)
             throw new ParameterException(spec.commandLine(), "--cell goes with --faults; nothing was run");
+        if (soak != null && (suite != Suite.FAULTS || cell != null || seed != null || soak < 1))
+            throw new ParameterException(
+                    spec.commandLine(), "--soak goes with --faults, alone, and for a minute at least; nothing was run");
         String maven = console.env().getOrDefault("DRYDOCK_MAVEN", "mvn");
         PrintStream out = json ? console.err() : console.out();
         if (guards != null) return guards(maven, out);
         Tests tests = new Tests(Home.find(), maven, out);
-        Tests.Outcome outcome = cell == null ? tests.run(suite, Optional.ofNullable(seed)) : tests.cells(cell);
+        Tests.Outcome outcome = soak != null
+                ? tests.soak(soak)
+                : cell != null ? tests.cells(cell) : tests.run(suite, Optional.ofNullable(seed));
         if (json) console.out().println(Json.write(outcome));
         return outcome.good() ? 0 : 1;
     }
