@@ -24,6 +24,11 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- if has .service (list "backup" "vcs" "migration" "maintenance") }}yes{{ end -}}
 {{- end -}}
 
+{{- /* whoever works on runs makes them */ -}}
+{{- define "drydock.traces" -}}
+{{- if and .Values.traces (ne .service "audit") }}yes{{ end -}}
+{{- end -}}
+
 {{- define "drydock.environment" -}}
 {{- $values := index .Values.services .service -}}
 # stable and unique: the static member id on Kafka, and the owner of the leases
@@ -49,6 +54,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 - { name: DRYDOCK_SIGNING_KEY, value: /run/drydock/own/signing.key }
 {{- end }}
 - { name: DRYDOCK_TRUSTED_KEYS, value: /run/drydock/trusted }
+{{- if include "drydock.traces" . }}
+- { name: DRYDOCK_TRACES, value: {{ .Values.traces | quote }} }
+{{- end }}
 {{- if include "drydock.participant" . }}
 - { name: DRYDOCK_SECRETS, value: /run/drydock/sites }
 {{- else }}

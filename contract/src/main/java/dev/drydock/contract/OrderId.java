@@ -33,6 +33,9 @@ public record OrderId(String run, int step, Kind kind, long attempt) {
         }
     }
 
+    /** What a question that belongs to no run has in the place of one begins with. */
+    public static final String LOOK = "look-";
+
     private static final Pattern FORM =
             Pattern.compile("([0-9A-Za-z-]{1,64})/([0-9]{1,4})/(do|back|cure|stop)/([0-9]{1,18})");
 
@@ -53,6 +56,11 @@ public record OrderId(String run, int step, Kind kind, long attempt) {
                 Integer.parseInt(m.group(2)),
                 Kind.valueOf(m.group(3).toUpperCase(java.util.Locale.ROOT)),
                 Long.parseLong(m.group(4)));
+    }
+
+    /** It is a question, of no run. */
+    public boolean look() {
+        return run.startsWith(LOOK);
     }
 
     /** The same, as one safe file name. */

@@ -272,6 +272,28 @@ class ChartTest {
     }
 
     @Test
+    void traces_are_made_only_where_a_collector_is_named_and_it_may_be_reached() {
+        assertThat(Chart.render("")).doesNotContain("DRYDOCK_TRACES", "4318");
+        String manifests = Chart.renderWith(Map.of("traces", "http://collector:4318"));
+
+        for (Service service : Service.ALL) {
+            boolean traced = service != Service.AUDIT;
+            String name = "drydock-" + service.word();
+            assertThat(container(Objects.named(StatefulSet.class, name, manifests)).getEnv().stream()
+                            .anyMatch(e -> e.getName().equals("DRYDOCK_TRACES")
+                                    && e.getValue().equals("http://collector:4318")))
+                    .as(name)
+                    .isEqualTo(traced);
+            assertThat(ports(Objects.named(NetworkPolicy.class, name, manifests)
+                                    .getSpec()
+                                    .getEgress())
+                            .contains(4318))
+                    .as(name)
+                    .isEqualTo(traced);
+        }
+    }
+
+    @Test
     void the_store_is_made_only_where_none_is_named() {
         assertThat(Objects.of(PersistentVolumeClaim.class, Chart.render(""))).hasSize(1);
         assertThat(Objects.of(PersistentVolumeClaim.class, Chart.render("large")))

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class Settings {
     private static final Path TOP = Chart.DEPLOY.getParent();
     private static final Path KIT = TOP.resolve("participant/src/main");
+    private static final Path OPERATIONS = TOP.resolve("operations/src/main");
     private static final Pattern ASKED = Pattern.compile("@ConfigProperty\\(name = \"([^\"]+)\"");
 
     private Settings() {}
@@ -39,6 +40,7 @@ final class Settings {
     static Set<String> environment(Service service) {
         Set<String> names = new TreeSet<>(of(service).stringPropertyNames());
         names.addAll(asked(main(service)));
+        names.addAll(asked(OPERATIONS));
         if (participant(service)) names.addAll(asked(KIT));
         Set<String> environment = new TreeSet<>();
         for (String name : names)

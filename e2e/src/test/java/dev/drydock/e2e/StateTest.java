@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drydock.contract.wire.Signatures;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.stack.Data;
 import dev.drydock.stack.Options;
@@ -17,6 +18,8 @@ import dev.drydock.stack.process.Signal;
 import dev.drydock.stack.process.Tool;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,6 +65,7 @@ class StateTest {
                     .isTrue();
             manifest = Whole.save(data, saved);
         }
+        keep(saved);
         assertThat(manifest.rows()).isPositive();
         assertThat(Files.getPosixFilePermissions(saved)).hasSize(2);
         Tool.delete(data.postgres());
@@ -69,6 +73,8 @@ class StateTest {
         Files.delete(data.state());
 
         aFileThatIsNotWhatWasSavedIsRefused(data, saved);
+        rightsThatSomebodyGaveHimselfAreRefused(data, saved);
+        oneOfAnotherVersionIsRefused(data, saved);
         Whole.load(data, saved, OPTIONS);
         assertThatThrownBy(() -> Whole.load(data, saved, OPTIONS))
                 .as("not on top of what is there")
@@ -91,6 +97,56 @@ class StateTest {
         } finally {
             web.send(Signal.TERM);
         }
+    }
+
+    /** Each checksum is right, for whoever can change a file can count as well. */
+    private void rightsThatSomebodyGaveHimselfAreRefused(Data data, Path saved) throws IOException {
+        Path changed = folder.resolve("changed.state");
+        Files.copy(saved, changed);
+        try (FileSystem zip = FileSystems.newFileSystem(changed)) {
+            Path sites = zip.getPath("orchestrator/site");
+            Path manifest = zip.getPath("manifest.json");
+            String before = Signatures.sha256(Files.readAllBytes(sites));
+            Files.writeString(sites, Files.readString(sites).replace("harbour", "another"));
+            String said = Files.readString(manifest);
+            assertThat(said).contains(before);
+            Files.writeString(manifest, said.replace(before, Signatures.sha256(Files.readAllBytes(sites))));
+        }
+        assertThatThrownBy(() -> Whole.load(data, changed, OPTIONS))
+                .hasMessageContaining("no orchestrator whose public key is in")
+                .hasMessageContaining("nothing was changed");
+        assertThat(data.postgres()).doesNotExist();
+    }
+
+    /** As the orchestrator of that version would have. */
+    private static void sign(Data data, FileSystem zip, byte[] manifest) throws IOException {
+        byte[] signature = Signatures.Signer.load("orchestrator", data.key("orchestrator"))
+                .sign("drydock.state", "orchestrator", manifest);
+        Files.write(zip.getPath("manifest.seal"), Wire.bytes(Map.of("keyId", "orchestrator", "signature", signature)));
+    }
+
+    private void oneOfAnotherVersionIsRefused(Data data, Path saved) throws IOException {
+        Path older = folder.resolve("older.state");
+        Files.copy(saved, older);
+        try (FileSystem zip = FileSystems.newFileSystem(older)) {
+            Path manifest = zip.getPath("manifest.json");
+            String said = Files.readString(manifest);
+            String other = said.replaceFirst("(\"orchestrator\" : \"1 2 3)[0-9 ]*", "$1");
+            assertThat(other).isNotEqualTo(said);
+            Files.writeString(manifest, other);
+            sign(data, zip, Files.readAllBytes(manifest));
+        }
+        assertThatThrownBy(() -> Whole.load(data, older, OPTIONS))
+                .hasMessageContaining("saved by another version of Drydock")
+                .hasMessageContaining("orchestrator=1 2 3,")
+                .hasMessageContaining("nothing was changed")
+                .hasMessageContaining("Load it with the version that saved it, then upgrade Drydock");
+    }
+
+    /** With {@code -Dreleased.keep=FILE}: what a version that is released left, for the tests of those after it. */
+    private static void keep(Path saved) throws IOException {
+        String wanted = System.getProperty("released.keep", "");
+        if (!wanted.isEmpty()) Files.copy(saved, Path.of(wanted));
     }
 
     private void aFileThatIsNotWhatWasSavedIsRefused(Data data, Path saved) throws IOException {

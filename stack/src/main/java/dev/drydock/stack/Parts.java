@@ -23,6 +23,7 @@ final class Parts {
             "DRYDOCK_RATE_",
             "DRYDOCK_OIDC_",
             "DRYDOCK_METRICS_",
+            "DRYDOCK_TRACES",
             "DRYDOCK_HEALTH_",
             "QUARKUS_LOG_");
     private static final int BROKER_MB = 256;

@@ -39,6 +39,12 @@ class ComposeTest {
         assertThat(s.get("build").get("context").asText()).isEqualTo(service.module() + "/target/quarkus-app");
     }
 
+    @Test
+    void says_to_all_where_traces_go_if_they_go_anywhere() throws IOException {
+        assertThat(compose().get("x-environment").path("DRYDOCK_TRACES").asText())
+                .isEqualTo("${DRYDOCK_TRACES:-}");
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUDIT")
     void gives_who_signs_its_own_key_and_nobody_else_one(Service service) throws IOException {

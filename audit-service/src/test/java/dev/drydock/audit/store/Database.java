@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,7 +22,14 @@ public final class Database {
             "audit" + NEXT.incrementAndGet() + "_" + ProcessHandle.current().pid();
 
     public Database() {
+        this("latest", source -> {});
+    }
+
+    /** One that lived with that version for a while. @param life what it got then */
+    Database(String version, Consumer<DataSource> life) {
         owner = Postgres.in(name);
+        start("s3cret", version);
+        life.accept(owner);
         start("s3cret");
         writer = Postgres.in(name);
         writer.setUser(name + "_writer");
@@ -29,10 +38,15 @@ public final class Database {
 
     /** As at each start of the service. */
     void start(String password) {
+        start(password, "latest");
+    }
+
+    private void start(String password, String version) {
         Flyway.configure()
                 .dataSource(owner)
                 .schemas(name)
                 .placeholders(Map.of("writer", name + "_writer", "password", password))
+                .target(version)
                 .load()
                 .migrate();
     }

@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.http;
 
 import dev.drydock.contract.Version;
+import dev.drydock.operations.trace.Traces;
 import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.plan.Retention;
 import dev.drydock.orchestrator.run.Dispatcher;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -39,6 +42,7 @@ public class StartsApi {
     private final Within within;
     private final Once once;
     private final Caller caller;
+    private final Traces traces;
 
     StartsApi(
             Store store,
@@ -49,7 +53,9 @@ public class StartsApi {
             Dispatcher dispatcher,
             Within within,
             Once once,
-            Caller caller) {
+            Caller caller,
+            Traces traces) {
+        this.traces = traces;
         this.within = within;
         this.once = once;
         this.caller = caller;
@@ -89,7 +95,9 @@ public class StartsApi {
     @POST
     @Needs(value = Role.OPERATOR, of = Of.SITE)
     @Path("{name}/runs")
-    public Response start(String name, Begin begin, @HeaderParam("Idempotency-Key") String key) {
+    public Response start(
+            String name, Begin begin, @HeaderParam("Idempotency-Key") String key, @Context HttpHeaders headers) {
+        Arrival arrival = Arrival.now(traces, headers);
         once.check(key, "run " + name, begin);
         Optional<String> same = QuarkusTransaction.requiringNew().call(() -> {
             if (store.find(SiteRow.class, name).isEmpty()) throw Of.SITE.unknown(name);
@@ -103,11 +111,11 @@ public class StartsApi {
                     throw Problems.busy(run);
                 });
         if (wish.waives()) caller.must(Role.APPROVER, "to waive a drill or to discard what is there");
-        if (wish.isFor("prune")) return prune(name, wish, key);
+        if (wish.isFor("prune")) return prune(name, wish, key, arrival);
         return switch (Problems.refusing(() -> planned(name, wish))) {
             case Planner.Planned.There(Version v) ->
                 Response.ok(new Current(true, name, v)).build();
-            case Planner.Planned.Ready ready -> begun(begin(ready, wish, key), name);
+            case Planner.Planned.Ready ready -> begun(begin(ready, wish, key), name, arrival);
         };
     }
 
@@ -148,17 +156,17 @@ public class StartsApi {
         return b.backup() == null ? Set.of() : Set.of(b.backup());
     }
 
-    private Response prune(String name, Begin b, String key) {
+    private Response prune(String name, Begin b, String key, Arrival arrival) {
         var wish = new Pruning.Wish(erase(b), caller.name(), b.reason(), b.ticket(), key);
         return Problems.refusing(() -> pruning.start(name, wish))
-                .map(started -> begun(started, name))
+                .map(started -> begun(started, name, arrival))
                 .orElseGet(() -> Response.ok(new Current(true, name, null)).build());
     }
 
-    private Response begun(Starter.Started started, String site) {
+    private Response begun(Starter.Started started, String site, Arrival arrival) {
         return switch (started) {
             case Starter.Started.Now n -> {
-                dispatcher.committed(n.ask().stream().toList(), List.of(n.run()));
+                dispatcher.begun(n, () -> arrival.began(n.run()));
                 yield accepted(n.run(), site);
             }
             case Starter.Started.Already a -> accepted(a.run(), site);

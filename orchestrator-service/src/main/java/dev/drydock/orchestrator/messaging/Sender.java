@@ -7,12 +7,15 @@ import dev.drydock.contract.Place;
 import dev.drydock.contract.Work;
 import dev.drydock.contract.wire.Signatures;
 import dev.drydock.contract.wire.Wire;
+import dev.drydock.operations.trace.Point;
+import dev.drydock.operations.trace.Traces;
 import dev.drydock.orchestrator.run.Ask;
 import dev.drydock.orchestrator.run.Orders;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
 
@@ -27,8 +30,10 @@ public class Sender implements Orders {
     private final MutinyEmitter<byte[]> orders;
     private final Signatures.Signer signer;
     private final Clock clock;
+    private final Traces traces;
 
-    Sender(@Channel("orders") MutinyEmitter<byte[]> orders, Signatures.Signer signer, Clock clock) {
+    Sender(@Channel("orders") MutinyEmitter<byte[]> orders, Signatures.Signer signer, Clock clock, Traces traces) {
+        this.traces = traces;
         this.orders = orders;
         this.signer = signer;
         this.clock = clock;
@@ -44,7 +49,10 @@ public class Sender implements Orders {
     public void send(Family family, OrderId id, Place place, Work work) {
         try {
             byte[] value = Wire.bytes(new Order(id, place, work, clock.instant()));
-            orders.sendMessage(Signed.message(signer, family.topic(), id.run(), value))
+            Headers headers = Signed.headers(signer.sign(family.topic(), id.run(), value), signer.keyId());
+            if (!id.look())
+                traces.header(() -> Point.order(id.toString())).ifPresent(h -> headers.add(Point.HEADER, h));
+            orders.sendMessage(Signed.plain(family.topic(), id.run(), value, headers))
                     .subscribe()
                     .with(sent -> {}, e -> lost(id, e));
         } catch (RuntimeException e) {

@@ -12,15 +12,14 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 final class Signed {
     private Signed() {}
 
-    static Message<byte[]> message(Signatures.Signer signer, String topic, String key, byte[] value) {
-        return message(topic, key, value, signer.sign(topic, key, value), signer.keyId());
+    static Message<byte[]> message(String topic, String key, byte[] value, byte[] signature, String keyId) {
+        return plain(topic, key, value, headers(signature, keyId));
     }
 
-    static Message<byte[]> message(String topic, String key, byte[] value, byte[] signature, String keyId) {
-        Headers headers = new RecordHeaders()
+    static Headers headers(byte[] signature, String keyId) {
+        return new RecordHeaders()
                 .add(Signatures.SIGNATURE, signature)
                 .add(Signatures.KEY, keyId.getBytes(StandardCharsets.UTF_8));
-        return plain(topic, key, value, headers);
     }
 
     static Message<byte[]> plain(String topic, String key, byte[] value, Headers headers) {

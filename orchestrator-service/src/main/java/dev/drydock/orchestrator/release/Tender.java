@@ -180,7 +180,7 @@ class Tender {
         var request = new Starter.Request(ready.plan(), ready.epoch(), by, reason, Intents.key(intent));
         intents.begin(intent, request, start.why(), start.line(), decided).ifPresent(started -> {
             if (started instanceof Starter.Started.Now now) {
-                dispatcher.committed(now.ask().stream().toList(), List.of(now.run()));
+                dispatcher.begun(now);
             }
         });
     }

@@ -104,7 +104,7 @@ class Crew {
                 ready.plan(), ready.epoch(), wish.by(), reason, wish.ticket(), key(rollout, leg), null);
         return switch (starter.start(request)) {
             case Starter.Started.Now now -> {
-                dispatcher.committed(now.ask().stream().toList(), List.of(now.run()));
+                dispatcher.begun(now);
                 yield leg.to(Stage.UNDERWAY, now.run(), null);
             }
             case Starter.Started.Already already -> leg.to(Stage.UNDERWAY, already.run(), null);

@@ -1,18 +1,26 @@
 package dev.drydock.orchestrator.run;
 
 import dev.drydock.contract.FailPoint;
+import dev.drydock.contract.Family;
 import dev.drydock.operations.Board;
 import dev.drydock.operations.Metric;
+import dev.drydock.operations.trace.Span;
+import dev.drydock.operations.trace.Traces;
 import dev.drydock.orchestrator.live.Live;
 import dev.drydock.orchestrator.saga.Asked;
+import dev.drydock.orchestrator.store.OrderRow;
+import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Commit first, then send: whatever is lost in between is asked again. */
@@ -26,8 +34,10 @@ public class Dispatcher {
     private final Chores chores;
     private final Live live;
     private final Board board;
+    private final Traces traces;
 
-    Dispatcher(Runs runs, Orders orders, Chores chores, Live live, Board board) {
+    Dispatcher(Runs runs, Orders orders, Chores chores, Live live, Board board, Traces traces) {
+        this.traces = traces;
         this.runs = runs;
         this.orders = orders;
         this.chores = chores;
@@ -41,11 +51,13 @@ public class Dispatcher {
     /** @return what does not count */
     public List<Uncounted> apply(List<Happening> happenings) {
         if (happenings.isEmpty()) return List.of();
+        Instant came = traces.now();
         Runs.Applied applied = runs.apply(happenings);
         applied.over().forEach(o -> board.time(Metric.STEP, Duration.between(o.sent, o.ended), o.verb, o.said));
         committed(
                 applied.asks(),
                 happenings.stream().map(Happening::run).distinct().toList());
+        tell(applied, came);
         return applied.strangers().stream()
                 .map(h -> new Uncounted(h, "signed by a family that does not have this order"))
                 .toList();
@@ -53,9 +65,22 @@ public class Dispatcher {
 
     /** @return why it could not be done: then nothing was changed */
     public Optional<Asked.Refusal> ask(Happening asked) {
+        Instant came = traces.now();
         Runs.Applied applied = runs.apply(List.of(asked));
         committed(applied.asks(), List.of(asked.run()));
+        tell(applied, came);
         return applied.refusals().stream().findFirst();
+    }
+
+    /** Of a run that no request began. */
+    public void begun(Starter.Started.Now started) {
+        begun(started, () -> Span.begin(started.run(), traces.now()));
+    }
+
+    /** @param how it came to be begun */
+    public void begun(Starter.Started.Now started, Supplier<Span> how) {
+        committed(started.ask().stream().toList(), List.of(started.run()));
+        traces.tell(how);
     }
 
     public void committed(List<Ask> asks, List<String> changed) {
@@ -64,6 +89,17 @@ public class Dispatcher {
         Ask.at(FailPoint.ORCHESTRATOR_AFTER_SEND_BEFORE_ACKNOWLEDGEMENT, asks);
         chores.committed();
         live.changed(changed);
+    }
+
+    private void tell(Runs.Applied applied, Instant came) {
+        if (!traces.on()) return;
+        for (OrderRow o : applied.over()) {
+            String topic = Family.valueOf(o.family.toUpperCase(Locale.ROOT)).topic();
+            traces.tell(() -> Span.order(o.id, topic, o.verb, o.said, o.sent, o.ended));
+            traces.tell(() -> Span.answer(o.id, o.verb, o.said, came, traces.now()));
+        }
+        for (RunRow r : applied.ended())
+            traces.tell(() -> Span.run(r.id, r.kind, r.site, r.status, r.started, r.ended));
     }
 
     /**

@@ -49,9 +49,14 @@ public class Runs {
      * @param strangers answers of a family that does not have the order
      * @param refusals why what a person asked for could not be done by now
      * @param over orders that came to their end
+     * @param ended runs that did
      */
     public record Applied(
-            List<Ask> asks, List<Happening> strangers, List<Asked.Refusal> refusals, List<OrderRow> over) {}
+            List<Ask> asks,
+            List<Happening> strangers,
+            List<Asked.Refusal> refusals,
+            List<OrderRow> over,
+            List<RunRow> ended) {}
 
     @Again
     @Transactional
@@ -71,6 +76,7 @@ public class Runs {
         List<Happening> strangers = new ArrayList<>();
         List<Asked.Refusal> refusals = new ArrayList<>();
         List<OrderRow> over = new ArrayList<>();
+        List<RunRow> ended = new ArrayList<>();
         for (Happening h : happenings) {
             RunRow run = runs.get(h.run());
             if (h.event() instanceof Event.Answered a && !ledger.belongs(a.order(), h.actor())) strangers.add(h);
@@ -78,15 +84,17 @@ public class Runs {
                 if (h.event() instanceof Event.Asked asked) {
                     new Saga(run.plan()).refusal(run.state(), asked).ifPresent(refusals::add);
                 }
+                boolean open = run.ended == null;
                 try (Told told = Told.of(run.id, null, run.site)) {
                     happened(run, sites.get(run.site), h, now, over).ifPresent(asks::add);
                 }
+                if (open && run.ended != null) ended.add(run);
             }
         }
         // only what is still pending at the end of the batch is asked
         List<Ask> pending = asks.stream().filter(a -> stillPending(runs, a)).toList();
         Ask.at(FailPoint.ORCHESTRATOR_BEFORE_COMMIT, pending);
-        return new Applied(pending, strangers, refusals, over);
+        return new Applied(pending, strangers, refusals, over, ended);
     }
 
     private static boolean stillPending(Map<String, RunRow> runs, Ask ask) {

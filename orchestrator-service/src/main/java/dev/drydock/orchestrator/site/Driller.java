@@ -87,7 +87,7 @@ public class Driller implements Chores.Chore {
             if (!(planner.drill(due.site(), due.backup()) instanceof Planner.Planned.Ready ready)) return;
             var started = starter.start(new Starter.Request(ready.plan(), 0, "drydock", "drills", null));
             if (started instanceof Starter.Started.Now n) {
-                dispatcher.committed(n.ask().stream().toList(), List.of(n.run()));
+                dispatcher.begun(n);
             }
         } catch (Sites.Refusal e) {
             LOG.warnf("site not drilled site=%s cause=%s", due.site(), e.getMessage());

@@ -21,7 +21,6 @@ import java.util.Optional;
 /** A question to a participant outside any run: it changes nothing, so it needs no lock, and nobody minds if it is lost. */
 @ApplicationScoped
 public class Inquiries {
-    private static final String PREFIX = "look-";
     private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final int ASK_AGAIN_EVERY = 10;
 
@@ -38,12 +37,12 @@ public class Inquiries {
     }
 
     public static boolean isInquiry(OrderId order) {
-        return order.run().startsWith(PREFIX);
+        return order.look();
     }
 
     /** @return empty: no participant answered in time */
     public Optional<Said> ask(Family family, Place place, Work work) {
-        OrderId order = new OrderId(PREFIX + ids.next(), 0, OrderId.Kind.DO, 0);
+        OrderId order = new OrderId(OrderId.LOOK + ids.next(), 0, OrderId.Kind.DO, 0);
         QuarkusTransaction.requiringNew().run(() -> begin(order, family));
         try (Bell bell = new Bell(live, order.run())) {
             long end = System.nanoTime() + PATIENCE.toNanos();

@@ -56,7 +56,7 @@ public class Pruner implements Chores.Chore {
             var wish = new Pruning.Wish(Set.of(), "drydock", "retention", null, null);
             Optional<Starter.Started> started = pruning.start(site, wish);
             if (started.isPresent() && started.get() instanceof Starter.Started.Now n) {
-                dispatcher.committed(n.ask().stream().toList(), List.of(n.run()));
+                dispatcher.begun(n);
             }
         } catch (Sites.Refusal e) {
             LOG.warnf("site not pruned site=%s cause=%s", site, e.getMessage());

@@ -135,7 +135,8 @@ public class Traveller implements Chores.Chore {
                 null);
         journeys.goOn(stop.journey(), stop.last(), request).ifPresent(started -> {
             if (started instanceof Starter.Started.Now now) {
-                dispatcher.committed(now.ask().stream().toList(), List.of(now.run(), stop.last()));
+                dispatcher.begun(now);
+                dispatcher.committed(List.of(), List.of(stop.last()));
             }
         });
     }

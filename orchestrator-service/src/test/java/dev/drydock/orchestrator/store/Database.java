@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,15 +24,17 @@ public final class Database implements AutoCloseable {
     private final EntityManagerFactory rows;
 
     public Database() {
+        this("latest", source -> {});
+    }
+
+    /** One that lived with that version for a while. @param life what it got then */
+    public Database(String version, Consumer<DataSource> life) {
         String schema = "store" + NEXT.incrementAndGet();
         source = Postgres.in(schema);
         source.setOptions("-c lock_timeout=10s"); // a lock that should not be there fails its test
-        Flyway.configure()
-                .dataSource(source)
-                .schemas(schema)
-                .locations("db/migration")
-                .load()
-                .migrate();
+        migrate(schema, version);
+        life.accept(source);
+        migrate(schema, "latest");
         rows = new HibernatePersistenceConfiguration("store")
                 .managedClasses(
                         BackupRow.class,
@@ -57,6 +60,16 @@ public final class Database implements AutoCloseable {
                 // every row's columns must be in what the migrations made
                 .property("hibernate.hbm2ddl.auto", "validate")
                 .createEntityManagerFactory();
+    }
+
+    private void migrate(String schema, String to) {
+        Flyway.configure()
+                .dataSource(source)
+                .schemas(schema)
+                .locations("db/migration")
+                .target(to)
+                .load()
+                .migrate();
     }
 
     /** A transaction that stays open: as another replica's, or another request's. */

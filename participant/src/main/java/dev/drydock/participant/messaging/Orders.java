@@ -81,6 +81,6 @@ class Orders {
         byte[] stored = taken.ended().get(order.toString());
         if (FailPoint.PARTICIPANT_AFTER_SAVE_BEFORE_SEND.holds(order.toString())) return;
         if (stored == null) receipts.owe(order);
-        else post.answer(order.run(), stored);
+        else post.answer(order, stored);
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.participant.messaging;
 
 import dev.drydock.contract.DeadLetter;
+import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Progress;
 import java.util.concurrent.CompletableFuture;
 
@@ -8,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 public interface Post {
 
     /** Done when the broker has it on all its disks. */
-    CompletableFuture<Void> answer(String run, byte[] answer);
+    CompletableFuture<Void> answer(OrderId order, byte[] answer);
 
     CompletableFuture<Void> deadLetter(DeadLetter letter);
 

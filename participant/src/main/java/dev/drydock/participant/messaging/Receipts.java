@@ -38,7 +38,7 @@ public class Receipts {
         int now = tick;
         owed.values().removeIf(o -> {
             if (o.since == now) return false;
-            post.answer(o.order.run(), answers.of(o.order, new Said.Accepted()));
+            post.answer(o.order, answers.of(o.order, new Said.Accepted()));
             return true;
         });
         tick = now + 1;

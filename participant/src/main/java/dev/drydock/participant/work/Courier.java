@@ -1,6 +1,7 @@
 package dev.drydock.participant.work;
 
 import dev.drydock.contract.FailPoint;
+import dev.drydock.contract.OrderId;
 import dev.drydock.participant.journal.Away;
 import dev.drydock.participant.journal.Endings;
 import dev.drydock.participant.journal.Endings.End;
@@ -36,7 +37,7 @@ class Courier {
 
     void send(End end) {
         if (!underWay.add(end.order())) return;
-        post.answer(end.run(), end.answer()).whenComplete((ok, error) -> {
+        post.answer(OrderId.of(end.order()), end.answer()).whenComplete((ok, error) -> {
             if (error == null) delivered.offer(end.order(), end.order());
             else
                 LOG.warnf(

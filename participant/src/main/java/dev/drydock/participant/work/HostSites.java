@@ -4,6 +4,7 @@ import dev.drydock.contract.Order;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Work;
+import dev.drydock.operations.trace.Traces;
 import dev.drydock.participant.Site;
 import dev.drydock.participant.job.Host;
 import dev.drydock.participant.job.Jobs;
@@ -25,8 +26,14 @@ class HostSites implements Sites {
     private final SshHosts ssh;
     private final Secrets secrets;
     private final Duration patience;
+    private final Traces traces;
 
-    HostSites(SshHosts ssh, Secrets secrets, @ConfigProperty(name = "drydock.ssh.patience") Duration patience) {
+    HostSites(
+            SshHosts ssh,
+            Secrets secrets,
+            @ConfigProperty(name = "drydock.ssh.patience") Duration patience,
+            Traces traces) {
+        this.traces = traces;
         this.ssh = ssh;
         this.secrets = secrets;
         this.patience = patience;
@@ -35,7 +42,9 @@ class HostSites implements Sites {
     @Override
     public Site open(Opening o) {
         Host host = host(o.order(), o.say());
-        return new OrderSite(o.order(), host, o.secrets(), o.begunBefore(), o.begin(), o.say(), o.percent());
+        Site site = new OrderSite(o.order(), host, o.secrets(), o.begunBefore(), o.begin(), o.say(), o.percent());
+        boolean told = traces.on() && !o.order().id().look();
+        return told ? new TracedSite(site, o.order().id(), traces) : site;
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.operations.Told;
+import dev.drydock.operations.trace.Span;
+import dev.drydock.operations.trace.Traces;
 import dev.drydock.participant.journal.Claim;
 import dev.drydock.participant.journal.Closing;
 import dev.drydock.participant.journal.Endings;
@@ -18,7 +20,9 @@ import dev.drydock.participant.messaging.Crew;
 import dev.drydock.participant.messaging.Receipts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -39,6 +43,7 @@ class Workers implements Crew {
     private final Wake wake;
     private final Gather<String> begins;
     private final Gather<End> ends;
+    private final Traces traces;
     private volatile boolean closed;
 
     Workers(
@@ -50,7 +55,9 @@ class Workers implements Crew {
             Receipts receipts,
             Wake wake,
             Leases leases,
-            Endings endings) {
+            Endings endings,
+            Traces traces) {
+        this.traces = traces;
         this.orders = new Semaphore(most);
         this.inHand = inHand;
         this.worker = worker;
@@ -114,6 +121,7 @@ class Workers implements Crew {
     }
 
     private void work(Claim claim, Held held) throws InterruptedException {
+        Instant from = traces.now();
         OrderId id = OrderId.of(claim.order());
         Beginning beginning = new Beginning(claim.begunBefore(), held, () -> begins.put(claim.order(), claim.order()));
         Said said = perform(claim, beginning);
@@ -122,9 +130,20 @@ class Workers implements Crew {
         if (FailPoint.armed()) FailPoint.PARTICIPANT_AFTER_SAVE_BEFORE_SEND.at(order(claim));
         receipts.settle(claim.order());
         courier.send(end);
+        if (!id.look()) traces.tell(() -> span(claim, said, from));
         LOG.infof(
                 "order ended order=%s run=%s said=%s",
                 claim.order(), id.run(), said.getClass().getSimpleName());
+    }
+
+    private Span span(Claim claim, Said said, Instant from) {
+        return Span.work(
+                claim.order(),
+                Verbs.of(order(claim).work()),
+                said.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                claim.begunBefore(),
+                from,
+                traces.now());
     }
 
     private Said perform(Claim claim, Beginning beginning) {

@@ -2,6 +2,7 @@ package dev.drydock.participant.journal;
 
 import dev.drydock.parts.Postgres;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -12,14 +13,26 @@ public final class Database {
     private Database() {}
 
     public static DataSource fresh() {
+        return grown("latest", source -> {});
+    }
+
+    /** One that lived with that version for a while. @param life what it got then */
+    static DataSource grown(String version, Consumer<DataSource> life) {
         String schema = "test" + NEXT.incrementAndGet();
         DataSource source = Postgres.in(schema);
+        migrate(source, schema, version);
+        life.accept(source);
+        migrate(source, schema, "latest");
+        return source;
+    }
+
+    private static void migrate(DataSource source, String schema, String to) {
         Flyway.configure()
                 .dataSource(source)
                 .schemas(schema)
                 .locations("db/journal")
+                .target(to)
                 .load()
                 .migrate();
-        return source;
     }
 }

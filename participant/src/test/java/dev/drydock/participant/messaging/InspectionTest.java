@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,18 @@ class InspectionTest {
             assertThat(g.order().order()).isEqualTo(order);
             assertThat(g.order().value()).isSameAs(value);
         });
+    }
+
+    /** Who may write to the topic may add headers to what another has signed. */
+    @Test
+    void where_a_header_says_it_belongs_changes_nothing() {
+        var record = signed("orchestrator", ORCHESTRATOR, "run", value);
+        for (String header : List.of("00-" + "f".repeat(32) + "-" + "f".repeat(16) + "-01", "\0", "x".repeat(100_000)))
+            record.headers().add("traceparent", header.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Inspection.of(record, TRUSTED)).isInstanceOfSatisfying(Inspection.Good.class, g -> assertThat(
+                        g.order().order())
+                .isEqualTo(order));
     }
 
     @Test

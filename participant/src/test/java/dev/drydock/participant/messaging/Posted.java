@@ -2,6 +2,7 @@ package dev.drydock.participant.messaging;
 
 import dev.drydock.contract.Answer;
 import dev.drydock.contract.DeadLetter;
+import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Progress;
 import dev.drydock.contract.Said;
 import dev.drydock.contract.wire.Wire;
@@ -18,7 +19,7 @@ public final class Posted implements Post {
     public volatile boolean away;
 
     @Override
-    public CompletableFuture<Void> answer(String run, byte[] answer) {
+    public CompletableFuture<Void> answer(OrderId order, byte[] answer) {
         if (away) return CompletableFuture.failedFuture(new IllegalStateException("away"));
         answers.add(Wire.stored(new String(answer, StandardCharsets.UTF_8), Answer.class));
         return CompletableFuture.completedFuture(null);

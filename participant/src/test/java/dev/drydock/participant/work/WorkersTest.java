@@ -12,6 +12,7 @@ import dev.drydock.contract.Found;
 import dev.drydock.contract.Order;
 import dev.drydock.contract.OrderId;
 import dev.drydock.contract.Said;
+import dev.drydock.operations.trace.Traces;
 import dev.drydock.participant.Duty;
 import dev.drydock.participant.Site;
 import dev.drydock.participant.journal.Database;
@@ -194,7 +195,16 @@ class WorkersTest {
                 new Secrets(Path.of("absent")),
                 new Voices(posted, clock));
         return new Workers(
-                most, inHand, worker, answers, new Courier(endings, posted), receipts, new Wake(), leases, endings);
+                most,
+                inHand,
+                worker,
+                answers,
+                new Courier(endings, posted),
+                receipts,
+                new Wake(),
+                leases,
+                endings,
+                Traces.off());
     }
 
     private record StandIn(BiFunction<Order, Runnable, Said> does) implements Sites {

@@ -26,15 +26,21 @@ public final class Loaded {
 
     private Loaded() {}
 
-    /** The file is whole, and what it says of itself is so: each table's rows have their hash. */
-    public static Manifest check(Path file) {
+    /**
+     * The file is whole, what it says of itself is so (each table's rows have their hash), and that was said by an orchestrator.
+     *
+     * @param trusted the public keys that are believed
+     */
+    static Manifest check(Path file, Path trusted) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipEntry last = zip.getEntry(Manifest.ENTRY);
             if (last == null) throw bad(file, "it has no " + Manifest.ENTRY);
-            Manifest manifest = read(zip, last);
+            byte[] said = read(zip, last);
+            Manifest manifest = Manifest.read(said);
             if (manifest.format() != Manifest.FORMAT) {
                 throw bad(file, "its format is " + manifest.format() + ", this Drydock reads " + Manifest.FORMAT);
             }
+            checkSeal(zip, said, trusted, file);
             for (Manifest.Table t : manifest.tables()) checkTable(zip, t, file);
             return manifest;
         } catch (IOException e) {
@@ -42,10 +48,24 @@ public final class Loaded {
         }
     }
 
-    private static Manifest read(ZipFile zip, ZipEntry entry) throws IOException {
+    private static byte[] read(ZipFile zip, ZipEntry entry) throws IOException {
         try (InputStream in = zip.getInputStream(entry)) {
-            return Manifest.read(in.readAllBytes());
+            return in.readAllBytes();
         }
+    }
+
+    private static void checkSeal(ZipFile zip, byte[] said, Path trusted, Path file) throws IOException {
+        ZipEntry entry = zip.getEntry(Seal.ENTRY);
+        if (entry == null) throw bad(file, "it has no " + Seal.ENTRY);
+        try {
+            if (Seal.read(read(zip, entry)).holds(trusted, said)) return;
+        } catch (IllegalStateException e) {
+            throw bad(file, e.getMessage());
+        }
+        throw bad(
+                file,
+                "no orchestrator whose public key is in " + trusted + " has signed it: it was changed, or is of another"
+                        + " Drydock, whose keys/ and trusted/ belong here then");
     }
 
     private static void checkTable(ZipFile zip, Manifest.Table t, Path file) throws IOException {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a saved state says of itself; it comes last in the file, so that one that was cut has none.
+ * What a saved state says of itself; it comes last in the file, but for its {@link Seal}, so that one that was cut has none.
  *
  * @param versions schema → the version of its last migration
  * @param tables those that others point to come first
  */
 public record Manifest(int format, String taken, Map<String, String> versions, List<Table> tables) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     static final String ENTRY = "manifest.json";
     private static final ObjectMapper JSON = new ObjectMapper()
             .findAndRegisterModules()

@@ -1,5 +1,6 @@
 package dev.drydock.stack.keep;
 
+import dev.drydock.stack.Data;
 import dev.drydock.stack.Trouble;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class Saved {
     private Saved() {}
 
     /** Whole or not at all; whoever reads it reads what Drydock knows, so its owner alone may. */
-    public static Manifest write(Connection c, Path file) {
+    static Manifest write(Connection c, Path file, Data data) {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new Trouble(
                     file + " is there already, perhaps the only good copy; nothing was saved. Give another name");
@@ -40,7 +41,7 @@ public final class Saved {
                     "." + file.getFileName(),
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Manifest manifest = snapshot(c, fresh);
+            Manifest manifest = snapshot(c, fresh, data);
             Files.move(fresh, file); // never over another
             return manifest;
         } catch (IOException | SQLException e) {
@@ -57,7 +58,7 @@ public final class Saved {
         }
     }
 
-    private static Manifest snapshot(Connection c, Path fresh) throws IOException, SQLException {
+    private static Manifest snapshot(Connection c, Path fresh, Data data) throws IOException, SQLException {
         c.setAutoCommit(false);
         try (Statement s = c.createStatement();
                 OutputStream file = Files.newOutputStream(fresh);
@@ -70,13 +71,19 @@ public final class Saved {
                 throw new Trouble(
                         "there is no Drydock in this database; nothing was saved. Start it once: ./drydock up");
             }
-            zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
-            zip.write(manifest.bytes());
-            zip.closeEntry();
+            byte[] said = manifest.bytes();
+            last(zip, Manifest.ENTRY, said);
+            last(zip, Seal.ENTRY, Seal.of(data, said).bytes());
             return manifest;
         } finally {
             c.rollback();
         }
+    }
+
+    private static void last(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
     }
 
     private static Instant now(Statement s) throws SQLException {

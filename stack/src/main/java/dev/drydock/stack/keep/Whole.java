@@ -24,7 +24,7 @@ public final class Whole {
             throw new Trouble("the database of " + data.dir() + " does not run; nothing was saved. Type: ./drydock up");
         }
         try (Connection c = postgres(data, state).connectPatiently()) {
-            return Saved.write(c, file);
+            return Saved.write(c, file, data);
         } catch (IOException | SQLException e) {
             throw new Trouble("the database cannot be asked: " + e.getMessage() + "; nothing was saved", e);
         }
@@ -38,12 +38,12 @@ public final class Whole {
 
     /** Only the database runs meanwhile, and nothing afterwards. */
     public static Manifest load(Data data, Path file, Options options) {
-        Manifest manifest = Loaded.check(file);
         if (!Data.owners().stream().allMatch(owner -> Files.exists(data.key(data.keyId(owner))))) {
             throw new Trouble(
                     "there are not all keys in " + data.dir() + ", so nobody would believe what was signed; nothing was"
                             + " changed. First put back keys/, trusted/, secrets/ and admin.token as they were when the state was saved");
         }
+        Manifest manifest = Loaded.check(file, data.trusted());
         State before = State.load(data);
         if (before.children().keySet().stream().anyMatch(before::alive)) {
             throw new Trouble("a Drydock runs from " + data.dir() + "; nothing was changed. Type: ./drydock down");
