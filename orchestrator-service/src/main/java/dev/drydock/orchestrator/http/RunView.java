@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  * A run as people see it.
  *
  * @param journey null: it is no hop of one
+ * @param possible what a person could do with it now, each as the path has it; empty: it is at its end
  */
 public record RunView(
         String id,
@@ -53,7 +54,8 @@ public record RunView(
         String requestedBy,
         String reasonGiven,
         String ticket,
-        JourneyView journey) {
+        JourneyView journey,
+        List<String> possible) {
 
     public record DoorsView(Instant closed, Instant opened, Double seconds) {}
 
@@ -91,6 +93,7 @@ public record RunView(
         Plan plan = run.plan();
         State state = run.state();
         Optional<Found.Proved> proved = last(orders, "prove", Found.Proved.class);
+        JourneyView journey = JourneyView.of(run, store);
         Optional<Found.BackedUp> taken = last(orders, "backup", Found.BackedUp.class);
         return new RunView(
                 run.id,
@@ -123,7 +126,8 @@ public record RunView(
                 run.requestedBy,
                 run.reasonGiven,
                 run.ticket,
-                JourneyView.of(run, store));
+                journey,
+                Possible.now(plan, state, journey));
     }
 
     /** What was proved is equal to the chosen backup, and not to what was there. */
