@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.drydock.stack.demo.HarbourSite;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -13,10 +14,15 @@ import org.junit.jupiter.api.Test;
 /** The console, in a real browser before the real stack. */
 @Tag("stack")
 class ConsoleTest {
+    private static final String EVIL = "<script>window.evil=1</script><img src=x onerror=window.evil=1>'`&amp;";
     private static Browser browser;
 
     @BeforeAll
     static void open() {
+        String preview = "  - preview: echo 'drop table <script>window.evil=1</script>;'\n    approve: always\n";
+        Recipes.add(
+                "harbour-console",
+                y -> y.replaceAll("(?m)^  - migrate:", Matcher.quoteReplacement(preview) + "  - migrate:"));
         browser = new Browser();
     }
 
@@ -80,6 +86,69 @@ class ConsoleTest {
         }
         person.shot("overview-phone");
         person.context().close();
+    }
+
+    /** Whoever writes SQL, output, reasons or tickets writes text. */
+    @Test
+    void anApproverSeesTheSqlAndMarkupInItIsText() {
+        try (Harbour harbour = Harbour.open("harbour-console")) {
+            String run = Api.json("sites/" + harbour.name + "/runs", """
+                            {"to":"%s","reason":"%s","ticket":"%s"}"""
+                            .formatted(HarbourSite.GOOD, EVIL, EVIL))
+                    .body()
+                    .path("id")
+                    .asText();
+            Api.rested(run);
+            Browser.Person approver =
+                    browser.person(Tokens.make("approver", "").secret());
+            approver.goTo("/");
+            approver.sees("waiting for a person");
+            approver.isForEverybody();
+            approver.shot("overview");
+            approver.goTo("/runs/" + run);
+            approver.sees("The SQL that will run");
+            assertThat(approver.text()).contains("drop table <script>", EVIL);
+            approver.isForEverybody();
+            approver.shot("approval");
+            approver.follow("Approve…");
+            approver.sees("The SQL that runs is the SQL shown here");
+            approver.page().getByLabel("Reason").fill(EVIL);
+            approver.press("Approve");
+            approver.sees("upgraded and healthy");
+            approver.goTo("/runs/" + run + "/record");
+            approver.sees("dev.drydock.run.closed.v1");
+            approver.isForEverybody();
+            approver.goTo("/sites/" + harbour.name);
+            approver.sees("succeeded");
+            assertThat(approver.page().evaluate("window.evil")).as("a script of theirs ran").isNull();
+            approver.context().close();
+        }
+    }
+
+    @Test
+    void anUpgradeThatFailsIsSeenGoingBackAndOneThatIsStuckIsTriedAgain() {
+        try (Harbour harbour = Harbour.open()) {
+            harbour.site.switches().migrationFails(true);
+            harbour.site.switches().byHandFails(true);
+            String run = Api.upgrade(harbour.name, HarbourSite.GOOD);
+            Browser.Person operator =
+                    browser.person(Tokens.make("operator", "").secret());
+            operator.goTo("/runs/" + run);
+            operator.sees("stuck: a person is needed");
+            operator.isForEverybody();
+            operator.shot("run-stuck");
+            harbour.site.switches().byHandFails(false);
+            operator.follow("Try again…");
+            operator.sees("asked for once more");
+            operator.press("Try again");
+            operator.sees("rolled back: exactly as before");
+            operator.sees("The proof");
+            assertThat(operator.text()).contains("✓ yes").doesNotContain("✗ no");
+            operator.isForEverybody();
+            operator.shot("run-failed-and-back");
+            assertThat(harbour.version()).isEqualTo("1.0.0");
+            operator.context().close();
+        }
     }
 
     @Test

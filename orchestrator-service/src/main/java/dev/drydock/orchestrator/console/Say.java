@@ -30,6 +30,10 @@ public final class Say {
         return words(Math.max(0, Duration.between(t, now).toSeconds())) + " ago";
     }
 
+    public static String seconds(Double s) {
+        return words(Math.round(s));
+    }
+
     static String words(long s) {
         if (s < 60) return s + " s";
         if (s < 3_600) return s / 60 + " min " + s % 60 + " s";
