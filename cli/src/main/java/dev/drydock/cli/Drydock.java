@@ -1,5 +1,7 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.complete.Complete;
+import dev.drydock.cli.complete.Completion;
 import dev.drydock.cli.terminal.Console;
 import dev.drydock.cli.verbs.Verbs;
 import dev.drydock.cli.watch.Pace;
@@ -53,6 +55,8 @@ public final class Drydock {
         CommandLine root = new CommandLine(new Drydock());
         Verbs.add(root, console, pace);
         for (Object verb : more) root.addSubcommand(verb);
+        root.addSubcommand(new Completion(console));
+        root.addSubcommand(new Complete(console));
         root.registerConverter(String.class, Word::checked);
         root.setOut(new PrintWriter(console.out(), true));
         root.setErr(new PrintWriter(console.err(), true));

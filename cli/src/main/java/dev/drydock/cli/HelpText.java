@@ -18,7 +18,7 @@ final class HelpText {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     static {
-        GROUPS.put("Run Drydock itself", List.of("demo", "up", "down", "status", "doctor", "state", "test", "bench"));
+        GROUPS.put("Run Drydock itself", List.of("demo", "up", "down", "status", "doctor", "state", "test", "bench", "completion"));
         GROUPS.put("Sites and recipes", List.of("site", "recipe", "check"));
         GROUPS.put("Releases, and which sites go to them", List.of("releases", "release", "policy", "hold", "source"));
         GROUPS.put(
@@ -89,6 +89,8 @@ final class HelpText {
 
     private static String verbs(Help root) {
         Set<String> rest = new LinkedHashSet<>(root.subcommands().keySet());
+        rest.removeIf(name ->
+                root.subcommands().get(name).commandSpec().usageMessage().hidden());
         StringBuilder b = new StringBuilder();
         GROUPS.forEach((title, names) ->
                 group(title, names.stream().filter(rest::contains).toList(), root, b));

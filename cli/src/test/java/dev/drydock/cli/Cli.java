@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** The whole command line in this process, at a terminal of the test's making. */
 public record Cli(Map<String, String> env, Path directory, boolean terminal, String typed, Object... more) {
@@ -43,9 +44,19 @@ public record Cli(Map<String, String> env, Path directory, boolean terminal, Str
         return new Cli(changed, directory, terminal, typed, more);
     }
 
+    /** Every verb there is. */
+    public static CommandLine root() {
+        return nowhere().commandLine(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    }
+
     public Outcome run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = commandLine(out, err).execute(args);
+        return new Outcome(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private CommandLine commandLine(ByteArrayOutputStream out, ByteArrayOutputStream err) {
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -55,7 +66,6 @@ public record Cli(Map<String, String> env, Path directory, boolean terminal, Str
                 terminal,
                 () -> new Size(80, 40),
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        int exit = Drydock.commandLine(console, QUICK, more).execute(args);
-        return new Outcome(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Drydock.commandLine(console, QUICK, more);
     }
 }

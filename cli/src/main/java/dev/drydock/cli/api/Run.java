@@ -180,6 +180,7 @@ public record Run(
      * @param attempt one number a site; tries counts from one for each step
      * @param known the cause of a failure, where a cure of the recipe knows it
      * @param signature of one that none knows
+     * @param usual how many seconds it takes here as a rule; null: nobody knows
      */
     public record Step(
             int index,
@@ -194,7 +195,8 @@ public record Run(
             String reason,
             @JsonDeserialize(using = Json.Block.class) String tail,
             String known,
-            String signature) {
+            String signature,
+            Double usual) {
         public Step {
             state = state == null ? StepState.UNKNOWN : state;
             tries = tries == null ? 0 : tries;

@@ -18,7 +18,10 @@ public final class Times {
 
     /** {@code 0:42}, {@code 1:02:03}; the two ends may come from two clocks, so never negative. */
     public static String clock(Instant from, Instant to) {
-        long s = seconds(from, to);
+        return clock(seconds(from, to));
+    }
+
+    public static String clock(long s) {
         return s < 3600 ? "%d:%02d".formatted(s / 60, s % 60) : "%d:%02d:%02d".formatted(s / 3600, s / 60 % 60, s % 60);
     }
 

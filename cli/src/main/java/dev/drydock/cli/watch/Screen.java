@@ -93,7 +93,13 @@ public final class Screen {
         String elapsed = s.started() == null ? "" : Times.clock(s.started(), end(s.ended()));
         String tries = s.tries() > 1 ? "  try " + s.tries() + attempt(s) : "";
         String reason = s.reason() == null ? "" : "  " + s.reason();
-        return elapsed + tries + reason;
+        return (elapsed + usual(s)).strip() + tries + reason;
+    }
+
+    /** Of what has not ended: how long there is to wait. */
+    private static String usual(Step s) {
+        if (s.usual() == null || s.ended() != null) return "";
+        return (s.started() == null ? "usually " : " of usually ") + Times.clock(Math.round(s.usual()));
     }
 
     private static String attempt(Step s) {

@@ -52,6 +52,21 @@ public record Begin(
         withoutDrill = withoutDrill == null ? null : Words.line(withoutDrill);
     }
 
+    public static Begin upgrade(String to, String reason, String ticket) {
+        return new Begin(
+                "upgrade", to, reason, false, false, null, null, false, null, false, null, null, null, false, ticket);
+    }
+
+    public static Begin backup(String reason, String ticket) {
+        return new Begin(
+                "backup", null, reason, false, false, null, null, false, null, false, null, null, null, false, ticket);
+    }
+
+    public static Begin drill(String backup, String reason, String ticket) {
+        return new Begin(
+                "drill", null, reason, false, false, null, backup, false, null, false, null, null, null, false, ticket);
+    }
+
     /** What is wrong with it whatever the site is like; thrown. */
     void check(Instant now) {
         if (!RunsAsked.KINDS.contains(meant())) {

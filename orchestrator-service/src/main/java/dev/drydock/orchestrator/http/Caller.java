@@ -25,7 +25,7 @@ public class Caller {
         this.known = known;
     }
 
-    Recognized.Known known() {
+    public Recognized.Known known() {
         if (known == null) throw new IllegalStateException("nobody has looked at whose request this is");
         return known;
     }

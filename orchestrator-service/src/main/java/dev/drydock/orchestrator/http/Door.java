@@ -5,6 +5,7 @@ import dev.drydock.orchestrator.identity.Rates;
 import dev.drydock.orchestrator.identity.Recognizer;
 import dev.drydock.orchestrator.identity.Recognizer.Recognized;
 import dev.drydock.orchestrator.identity.Secret;
+import dev.drydock.orchestrator.identity.Visits;
 import dev.drydock.orchestrator.rollout.Fleet;
 import dev.drydock.orchestrator.store.Rollouts;
 import dev.drydock.orchestrator.store.Tokens;
@@ -29,16 +30,15 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 @Singleton
 class Door {
-    private static final String BEARER = "Bearer ";
-    private static final int LONGEST = 8_192;
-
     private final Recognizer recognizer;
+    private final Visits visits;
     private final Rates rates;
     private final Tokens tokens;
     private final Rollouts rollouts;
     private final Caller caller;
 
-    Door(Recognizer recognizer, Rates rates, Tokens tokens, Rollouts rollouts, Caller caller) {
+    Door(Recognizer recognizer, Visits visits, Rates rates, Tokens tokens, Rollouts rollouts, Caller caller) {
+        this.visits = visits;
         this.rollouts = rollouts;
         this.recognizer = recognizer;
         this.rates = rates;
@@ -57,9 +57,9 @@ class Door {
     /** Before anything else is looked at: also where there is nothing. */
     @ServerRequestFilter(preMatching = true)
     Response enter(ContainerRequestContext request, HttpServerRequest http) {
-        boolean shown = token(request).isPresent();
-        if (shown || request.getUriInfo().getPath().startsWith("/webhooks/")) return null;
-        return rates.stranger(address(http)).map(Door::tooMany).orElseGet(() -> unauthorized(NO_TOKEN));
+        boolean shown = !(Shown.of(request) instanceof Shown.Nothing);
+        if (shown || Endpoint.mayBeOpen(request.getUriInfo().getPath())) return null;
+        return rates.stranger(address(http)).map(Door::tooMany).orElseGet(() -> unauthorized(request, NO_TOKEN));
     }
 
     @ServerRequestFilter
@@ -69,19 +69,20 @@ class Door {
             if (what.getResourceMethod().isAnnotationPresent(Open.class)) return null;
             throw new IllegalStateException("nobody says who may ask " + what.getResourceMethod());
         }
-        String token = token(request).orElse("");
-        String print = Secret.hash(token);
+        Shown shown = Shown.of(request);
+        String print = Secret.hash(shown.secret());
         Optional<Duration> wait = rates.before(address(http), print);
         if (wait.isPresent()) return tooMany(wait.get());
-        return switch (recognizer.recognize(token)) {
+        if (shown instanceof Shown.Visit && !SameOrigin.holds(request)) throw anothersPage();
+        return switch (recognized(shown)) {
             case Recognized.Known known -> {
                 rates.known(address(http), print);
                 caller.is(known);
                 allow(needs, request);
                 yield null;
             }
-            case Recognized.Over over -> unauthorized(over(over.how()));
-            case Recognized.Wrong wrong -> unauthorized(NO_TOKEN);
+            case Recognized.Over over -> unauthorized(request, over(over.how()));
+            case Recognized.Wrong wrong -> unauthorized(request, NO_TOKEN);
             case Recognized.Nobody nobody -> throw noRole(nobody.name());
             case Recognized.Away away -> throw providerAway();
         };
@@ -114,11 +115,12 @@ class Door {
         };
     }
 
-    private static Optional<String> token(ContainerRequestContext request) {
-        return Optional.ofNullable(request.getHeaderString("Authorization"))
-                .filter(h -> h.startsWith(BEARER) && h.length() < LONGEST)
-                .map(h -> h.substring(BEARER.length()).strip())
-                .filter(t -> !t.isEmpty());
+    private Recognized recognized(Shown shown) {
+        return switch (shown) {
+            case Shown.Token(String token) -> recognizer.recognize(token);
+            case Shown.Visit(String secret) -> visits.recognize(secret);
+            case Shown.Nothing n -> new Recognized.Wrong();
+        };
     }
 
     private static String address(HttpServerRequest http) {
@@ -160,7 +162,22 @@ class Door {
                 "try again, or take a token of `drydock token create`");
     }
 
-    private static Response unauthorized(Refusal r) {
+    private static Problem anothersPage() {
+        return Problem.of(
+                403,
+                "another-origin",
+                "Another page asked for that",
+                "your browser says that this was not asked by a page of this console; nothing was changed",
+                "open the console itself, and ask for it there");
+    }
+
+    /** A person is shown where to log in, and comes back from there. */
+    private static Response unauthorized(ContainerRequestContext request, Refusal r) {
+        boolean person = Shown.console(request)
+                && request.getMethod().equals("GET")
+                && request.getHeaderString("Authorization") == null
+                && String.valueOf(request.getHeaderString("Accept")).contains("text/html");
+        if (person) return Response.seeOther(Login.from(request.getUriInfo())).build();
         return answer(401, r).header("WWW-Authenticate", "Bearer").build();
     }
 

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param open whether it says that anybody may
  */
 record Endpoint(String verb, String path, Needs needs, boolean open, Method code) {
-    private static final String OPEN = "/webhooks/";
+    private static final String WEBHOOKS = "/webhooks/";
+    private static final String LOGIN = "/login";
 
     /** @param classes all that have a {@link Path} */
     static List<Endpoint> of(Stream<Class<?>> classes) {
@@ -53,9 +54,10 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
     /** @return why it must not answer anybody */
     Optional<String> fault() {
         if (open) {
-            return needs == null && path.startsWith(OPEN)
+            return needs == null && mayBeOpen(path)
                     ? Optional.empty()
-                    : wrong("is open, and " + (needs == null ? "not below " + OPEN : "@Needs a role"));
+                    : wrong("is open, and "
+                            + (needs == null ? "neither below " + WEBHOOKS + " nor " + LOGIN : "@Needs a role"));
         }
         if (needs == null) return wrong("has no @Needs: nobody says who may ask it");
         String parameter = needs.of().parameter;
@@ -66,11 +68,22 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
         return named == null || named == needs.of() ? Optional.empty() : wrong("names a " + named + " in its path");
     }
 
+    /** What is asked before anybody knows by whom. */
+    static boolean mayBeOpen(String path) {
+        return path.startsWith(WEBHOOKS) || path.equals(LOGIN);
+    }
+
+    /** Of the console, which people see; the rest is for programs. */
+    boolean console() {
+        return !path.startsWith("/api/") && !path.startsWith(WEBHOOKS);
+    }
+
     /** Whose name stands in the path. */
     private Of named() {
-        if (path.startsWith("/api/v1/sites/{")) return Of.SITE;
-        if (path.startsWith("/api/v1/runs/{")) return Of.RUN;
-        return path.startsWith("/api/v1/backups/{") ? Of.BACKUP : null;
+        String of = path.replaceFirst("^/api/v1(?=/)", "");
+        if (of.startsWith("/sites/{")) return Of.SITE;
+        if (of.startsWith("/runs/{")) return Of.RUN;
+        return of.startsWith("/backups/{") ? Of.BACKUP : null;
     }
 
     private String in() {

@@ -11,16 +11,24 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What is sent to one who watches. Of the record's entries, and of the run after them, the number is the event's id. */
-final class Events {
+public final class Events {
     private static final long BEAT = Duration.ofSeconds(15).toNanos();
 
     private final Sse sse;
+    private final Shape shape;
     private final OutboundSseEvent last;
     private long sent = System.nanoTime();
 
-    Events(Sse sse) {
+    /** As what a run is sent. */
+    public record Shape(MediaType type, Function<RunView, Object> of) {
+        static final Shape JSON = new Shape(MediaType.APPLICATION_JSON_TYPE, run -> run);
+    }
+
+    public Events(Sse sse, Shape shape) {
+        this.shape = shape;
         this.sse = sse;
         this.last = sse.newEventBuilder().comment("closed").build();
     }
@@ -43,7 +51,7 @@ final class Events {
     }
 
     OutboundSseEvent run(long told, RunView view) {
-        return event("run", told, view);
+        return event("run", told, shape.type(), shape.of().apply(view));
     }
 
     OutboundSseEvent output(Progress p) {
@@ -73,11 +81,13 @@ final class Events {
     }
 
     private OutboundSseEvent event(String name, Long id, Object data) {
+        return event(name, id, MediaType.APPLICATION_JSON_TYPE, data);
+    }
+
+    private OutboundSseEvent event(String name, Long id, MediaType type, Object data) {
         sent = System.nanoTime();
-        OutboundSseEvent.Builder event = sse.newEventBuilder()
-                .name(name)
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(data);
+        OutboundSseEvent.Builder event =
+                sse.newEventBuilder().name(name).mediaType(type).data(data);
         return (id == null ? event : event.id(String.valueOf(id))).build();
     }
 }

@@ -36,8 +36,12 @@ public record JourneyView(String id, String to, String state, List<Hop> hops, St
                 row.next);
     }
 
+    boolean going() {
+        return state.equals(JourneyRow.GOING);
+    }
+
     /** Nobody knows yet what follows that run. */
     boolean goesOnAfter(String run) {
-        return state.equals(JourneyRow.GOING) && hops.getLast().run().equals(run);
+        return going() && hops.getLast().run().equals(run);
     }
 }

@@ -15,6 +15,12 @@ public class Paging {
     @QueryParam("cursor")
     String cursor;
 
+    public static Paging first(int most) {
+        Paging first = new Paging();
+        first.limit = String.valueOf(most);
+        return first;
+    }
+
     int most() {
         if (limit == null) return USUAL;
         if (limit.matches("[1-9][0-9]{0,2}") && Integer.parseInt(limit) <= MOST) return Integer.parseInt(limit);

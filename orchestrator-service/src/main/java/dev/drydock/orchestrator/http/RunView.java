@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  * A run as people see it.
  *
  * @param journey null: it is no hop of one
+ * @param possible what a person could do with it now, each as the path has it; empty: it is at its end
  */
 public record RunView(
         String id,
@@ -53,7 +54,8 @@ public record RunView(
         String requestedBy,
         String reasonGiven,
         String ticket,
-        JourneyView journey) {
+        JourneyView journey,
+        List<String> possible) {
 
     public record DoorsView(Instant closed, Instant opened, Double seconds) {}
 
@@ -63,6 +65,7 @@ public record RunView(
      * @param reason why it ended so; of one that is done: what of it is not as one would think
      * @param known the cause of a failure that a cure of the recipe knows
      * @param signature of one that none knows: the same error has the same everywhere
+     * @param usual of a run under way: how many seconds it takes on this site as a rule; null: nobody knows
      */
     public record StepView(
             int index,
@@ -78,11 +81,18 @@ public record RunView(
             String next,
             String tail,
             String known,
-            String signature) {
+            String signature,
+            Double usual) {
         private StepView known(String cause, String signature) {
             return new StepView(
                     index, name, verb, family, state, attempt, tries, started, ended, reason, next, tail, cause,
-                    signature);
+                    signature, usual);
+        }
+
+        private StepView usually(Map<String, Double> seconds) {
+            return new StepView(
+                    index, name, verb, family, state, attempt, tries, started, ended, reason, next, tail, known,
+                    signature, seconds.get(name));
         }
     }
 
@@ -91,6 +101,7 @@ public record RunView(
         Plan plan = run.plan();
         State state = run.state();
         Optional<Found.Proved> proved = last(orders, "prove", Found.Proved.class);
+        JourneyView journey = JourneyView.of(run, store);
         Optional<Found.BackedUp> taken = last(orders, "backup", Found.BackedUp.class);
         return new RunView(
                 run.id,
@@ -107,7 +118,7 @@ public record RunView(
                 doors(run, store.now()),
                 reason(state),
                 next(plan, state, orders),
-                steps(plan, orders),
+                steps(plan, orders, run.ended == null ? store.usual(run) : Map.of()),
                 wayBack(plan, orders, state),
                 RungView.of(plan, state, orders),
                 taken.map(Found.BackedUp::backup).orElse(null),
@@ -123,7 +134,8 @@ public record RunView(
                 run.requestedBy,
                 run.reasonGiven,
                 run.ticket,
-                JourneyView.of(run, store));
+                journey,
+                Possible.now(plan, state, journey));
     }
 
     /** What was proved is equal to the chosen backup, and not to what was there. */
@@ -169,14 +181,22 @@ public record RunView(
         });
     }
 
-    private static List<StepView> steps(Plan plan, List<OrderRow> orders) {
+    private static List<StepView> steps(Plan plan, List<OrderRow> orders, Map<String, Double> usual) {
         return IntStream.range(0, plan.steps().size())
                 .mapToObj(i -> {
                     Step s = plan.steps().get(i);
                     String otherwise = RungView.skipped(plan, i, orders) ? "not-needed" : "waiting";
                     return explained(
-                            s,
-                            view(i, s.name(), s.work().verb(), s.family().word(), orders, OrderId.Kind.DO, otherwise));
+                                    s,
+                                    view(
+                                            i,
+                                            s.name(),
+                                            s.work().verb(),
+                                            s.family().word(),
+                                            orders,
+                                            OrderId.Kind.DO,
+                                            otherwise))
+                            .usually(usual);
                 })
                 .toList();
     }
@@ -229,9 +249,10 @@ public record RunView(
                         o.next,
                         o.tail,
                         null,
+                        null,
                         null))
                 .orElse(new StepView(
-                        index, name, verb, family, otherwise, null, 0, null, null, null, null, null, null, null));
+                        index, name, verb, family, otherwise, null, 0, null, null, null, null, null, null, null, null));
     }
 
     /** Done, and all the same not as one would think. */

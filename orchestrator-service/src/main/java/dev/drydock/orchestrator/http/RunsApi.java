@@ -111,7 +111,7 @@ public class RunsApi {
     public Multi<OutboundSseEvent> events(String id, @HeaderParam("Last-Event-ID") String last, @Context Sse sse) {
         Long after = Watch.after(last);
         show(id);
-        return watch.run(id, after, sse, caller.known());
+        return watch.run(id, after, new Events(sse, Events.Shape.JSON), caller.known());
     }
 
     @POST

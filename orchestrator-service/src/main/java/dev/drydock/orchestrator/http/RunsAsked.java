@@ -12,6 +12,18 @@ import java.util.List;
 public class RunsAsked {
     static final List<String> KINDS = List.of("upgrade", "backup", "repair", "drill", "restore", "downgrade", "prune");
 
+    public static RunsAsked underWay() {
+        RunsAsked asked = new RunsAsked();
+        asked.open = "true";
+        return asked;
+    }
+
+    public static RunsAsked of(String site) {
+        RunsAsked asked = new RunsAsked();
+        asked.site = site;
+        return asked;
+    }
+
     @QueryParam("site")
     String site;
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -30,6 +31,7 @@ import java.util.Optional;
 @RunOnVirtualThread
 public class SitesApi {
     private static final String YAML = "application/yaml";
+    private static final int LONGEST = 200;
 
     private final Store store;
     private final Pages pages;
@@ -80,11 +82,16 @@ public class SitesApi {
 
     @GET
     @Needs(value = Role.VIEWER, of = Of.EACH)
-    public Paged<SiteView> list(@BeanParam Paging page) {
+    public Paged<SiteView> list(@QueryParam("name") String name, @BeanParam Paging page) {
         String after = page.after();
+        String part = Texts.line(name);
+        if (part != null && part.length() > LONGEST) {
+            throw Problems.bad(
+                    "name", "The name is too long", "up to " + LONGEST + " characters are taken", "?name=wiki");
+        }
         return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        Paged.of(pages.sites(caller.sites(), after, page.most()).map(this::view)));
+                .call(() -> Paged.of(
+                        pages.sites(caller.sites(), part, after, page.most()).map(this::view)));
     }
 
     @GET

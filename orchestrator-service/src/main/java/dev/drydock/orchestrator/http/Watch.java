@@ -11,7 +11,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.List;
  * any more is not shown the rest of it.
  */
 @ApplicationScoped
-class Watch {
+public class Watch {
     /** News of another replica's doing does not come here by itself. */
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** So many wait for a reader before it is too slow. */
@@ -51,7 +50,7 @@ class Watch {
     }
 
     /** @return null: from now on */
-    static Long after(String lastEventId) {
+    public static Long after(String lastEventId) {
         if (lastEventId == null || lastEventId.isEmpty()) return null;
         if (lastEventId.matches("[0-9]{1,18}")) return Long.valueOf(lastEventId);
         throw Problems.bad(
@@ -62,10 +61,9 @@ class Watch {
     }
 
     /** @param after the last of the record that was seen; null: what was before does not matter */
-    Multi<OutboundSseEvent> run(String id, Long after, Sse sse, Recognized.Known by) {
+    public Multi<OutboundSseEvent> run(String id, Long after, Events events, Recognized.Known by) {
         Runnable over = streams.open(by.token() + " " + by.who().name());
         WatchedRun run = new WatchedRun(id, after);
-        Events events = new Events(sse);
         Multi<News> looks =
                 Multi.createFrom().ticks().every(LOOK).onOverflow().drop().map(t -> new News.Look());
         Multi<News> said = live.of(id)

@@ -71,9 +71,10 @@ public class Pages {
                 all);
     }
 
-    /** By name. */
-    public Page<SiteRow> sites(Set<String> sites, String after, int most) {
-        Listing of = new Listing().in("name", sites).and("name > ?", after);
+    /** By name. @param part of the name; null: any */
+    public Page<SiteRow> sites(Set<String> sites, String part, String after, int most) {
+        Listing of =
+                new Listing().in("name", sites).and("strpos(name, ?) > 0", part).and("name > ?", after);
         List<String> names =
                 sql.strings("select name from site" + of.where() + " order by name limit ?", of.values(most + 1));
         return Page.of(inOrder(SiteRow.class, names), most, s -> List.of(s.name));

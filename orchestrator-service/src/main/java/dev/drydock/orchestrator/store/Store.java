@@ -170,6 +170,11 @@ public class Store {
         return sql.strings("select id from run where deadline <= clock_timestamp() order by deadline limit ?", most);
     }
 
+    /** How long each step of such a run takes on its site as a rule, in seconds, by the steps' names. */
+    public Map<String, Double> usual(RunRow run) {
+        return new Usual(sql).of(run);
+    }
+
     public Mishaps mishaps() {
         return new Mishaps(sql);
     }

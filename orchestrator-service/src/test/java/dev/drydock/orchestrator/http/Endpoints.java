@@ -9,6 +9,11 @@ import java.util.List;
 final class Endpoints {
     private Endpoints() {}
 
+    /** For programs; the console is for people. */
+    static List<Endpoint> api() {
+        return all().stream().filter(e -> !e.console()).toList();
+    }
+
     static List<Endpoint> all() {
         return Endpoint.of(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -38,7 +38,7 @@ class OpenApiTest {
 
     private static final JsonNode WORDS = read(FOLDER.resolve("operations.yaml"));
     private static final Examples EXAMPLES = new Examples(FOLDER.resolve("examples"));
-    private static final ObjectNode MADE = new OpenApi(WORDS, EXAMPLES).page(Endpoints.all());
+    private static final ObjectNode MADE = new OpenApi(WORDS, EXAMPLES).page(Endpoints.api());
 
     @Test
     void the_page_is_what_the_code_says() throws IOException {
@@ -52,7 +52,7 @@ class OpenApiTest {
     @Test
     void nothing_is_said_of_what_is_not_there() {
         Set<String> there =
-                Endpoints.all().stream().map(e -> e.verb() + " " + e.path()).collect(Collectors.toSet());
+                Endpoints.api().stream().map(e -> e.verb() + " " + e.path()).collect(Collectors.toSet());
 
         assertThat(there).hasSizeGreaterThan(50);
         assertThat(names(WORDS.path("operations"))).isEqualTo(there);

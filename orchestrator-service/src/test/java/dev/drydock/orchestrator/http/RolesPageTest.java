@@ -44,7 +44,7 @@ class RolesPageTest {
 
                 """
                 + head
-                + Endpoints.all().stream().map(RolesPageTest::row).distinct().collect(Collectors.joining());
+                + Endpoints.api().stream().map(RolesPageTest::row).distinct().collect(Collectors.joining());
     }
 
     private static String row(Endpoint e) {

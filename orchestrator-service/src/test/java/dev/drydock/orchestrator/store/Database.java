@@ -51,6 +51,7 @@ public final class Database implements AutoCloseable {
                         ReleaseRow.class,
                         RolloutRow.class,
                         RunRow.class,
+                        SessionRow.class,
                         SiteRow.class,
                         TokenRow.class)
                 .property("jakarta.persistence.nonJtaDataSource", source)
@@ -133,6 +134,13 @@ public final class Database implements AutoCloseable {
     <T> T figures(Function<Figures, T> work) {
         try (Open t = begin()) {
             return work.apply(new Figures(t.em));
+        }
+    }
+
+    void sessions(Consumer<Sessions> work) {
+        try (Open t = begin()) {
+            work.accept(new Sessions(t.em));
+            t.commit();
         }
     }
 

@@ -67,11 +67,12 @@ class PagesTest {
     void sites() {
         IntStream.range(0, ROWS).forEach(i -> site("s" + i));
 
-        assertThat(walk(at -> database.page(p -> p.sites(null, at == null ? null : at.getFirst(), 3))))
+        assertThat(walk(at -> database.page(p -> p.sites(null, null, at == null ? null : at.getFirst(), 3))))
                 .extracting(s -> s.name)
                 .hasSize(ROWS)
                 .isSorted();
-        assertThat(database.page(p -> p.sites(Set.of("s1"), null, 3)).rows()).hasSize(1);
+        assertThat(database.page(p -> p.sites(Set.of("s1"), null, null, 3)).rows())
+                .hasSize(1);
     }
 
     @Test

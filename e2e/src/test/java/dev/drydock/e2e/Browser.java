@@ -1,0 +1,113 @@
+package dev.drydock.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Debian's Chromium, as a person has it. */
+final class Browser implements AutoCloseable {
+    private static final Path SHOTS = Path.of("target/screenshots");
+    private static final double PATIENCE = 60_000;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    Browser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** Somebody with a window of their own, logged in with that token. */
+    Person person(String token) {
+        Person person = stranger(1280, 900, ColorScheme.LIGHT);
+        person.page.navigate(Dock.STACK.url() + "/");
+        person.logIn(token);
+        return person;
+    }
+
+    Person stranger(int width, int height, ColorScheme scheme) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme));
+        context.setDefaultTimeout(PATIENCE);
+        return new Person(context, context.newPage());
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+
+    record Person(BrowserContext context, Page page) {
+        void logIn(String token) {
+            page.getByLabel("Your token").fill(token);
+            press("Log in");
+        }
+
+        void press(String button) {
+            page.getByRole(
+                            com.microsoft.playwright.options.AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(button).setExact(true))
+                    .click();
+        }
+
+        void follow(String link) {
+            page.getByRole(
+                            com.microsoft.playwright.options.AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName(link).setExact(true))
+                    .first()
+                    .click();
+        }
+
+        void goTo(String path) {
+            page.navigate(Dock.STACK.url() + path);
+        }
+
+        /** Until it stands on the page. */
+        void sees(String text) {
+            page.getByText(text).first().waitFor();
+        }
+
+        String text() {
+            return page.locator("body").innerText();
+        }
+
+        void shot(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+        }
+
+        /** Nothing that keeps somebody with other eyes or hands from using it. */
+        void isForEverybody() {
+            var found = new AxeBuilder(page).analyze().getViolations();
+            assertThat(found.stream()
+                            .map(v -> v.getId() + ": "
+                                    + v.getNodes().stream()
+                                            .map(n -> n.getHtml())
+                                            .toList())
+                            .toList())
+                    .as(page.url())
+                    .isEmpty();
+        }
+    }
+}

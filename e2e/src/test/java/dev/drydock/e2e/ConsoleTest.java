@@ -1,0 +1,203 @@
+package dev.drydock.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.drydock.stack.demo.HarbourSite;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The console, in a real browser before the real stack. */
+@Tag("stack")
+class ConsoleTest {
+    private static final String EVIL = "<script>window.evil=1</script><img src=x onerror=window.evil=1>'`&amp;";
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        String preview = "  - preview: echo 'drop table <script>window.evil=1</script>;'\n    approve: always\n";
+        Recipes.add(
+                "harbour-console",
+                y -> y.replaceAll("(?m)^  - migrate:", Matcher.quoteReplacement(preview) + "  - migrate:"));
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void somebodyLogsInPlansBeginsWatchesAndRollsBack() {
+        try (Harbour harbour = Harbour.open()) {
+            Browser.Person person = browser.stranger(1280, 900, ColorScheme.LIGHT);
+            person.goTo("/sites/" + harbour.name);
+            person.logIn("dry_nonsense");
+            person.sees("That is no token of this Drydock.");
+            person.logIn(Dock.STACK.token());
+            person.sees("Last verified backup");
+            person.isForEverybody();
+            person.shot("site");
+            person.goTo("/sites/" + harbour.name + "/plan?to=" + HarbourSite.GOOD);
+            person.sees("The way back, should a step fail");
+            person.isForEverybody();
+            person.shot("plan");
+
+            harbour.site.switches().hold();
+            person.press("Upgrade to " + HarbourSite.GOOD);
+            person.page().waitForSelector(".step.running >> text=migrat");
+            assertThat(person.text()).contains("closed for");
+            person.isForEverybody();
+            person.shot("run-live");
+            person.follow("Roll back…");
+            person.sees("exactly as before");
+            person.isForEverybody();
+            person.shot("deed");
+            person.page().getByLabel("Reason").fill("wrong night <b>really</b>");
+            person.press("Roll back");
+            harbour.site.switches().release();
+            person.sees("rolled back: exactly as before");
+            person.sees("The proof");
+            person.isForEverybody();
+            person.shot("run-rolled-back");
+            assertThat(harbour.version()).isEqualTo("1.0.0");
+            person.context().close();
+        }
+    }
+
+    @Test
+    void onAPhoneAndInTheDarkItIsForEverybodyToo() {
+        Browser.Person person = browser.stranger(390, 800, ColorScheme.DARK);
+        person.goTo("/");
+        person.isForEverybody();
+        person.shot("login-phone");
+        person.logIn(Dock.STACK.token());
+        for (String path : List.of("/", "/runs")) {
+            person.goTo(path);
+            person.sees("Overview");
+            person.isForEverybody();
+            assertThat((Integer) person.page().evaluate("document.documentElement.scrollWidth"))
+                    .as("as wide as the phone: " + path)
+                    .isLessThanOrEqualTo(390);
+        }
+        person.shot("overview-phone");
+        person.context().close();
+    }
+
+    /** Whoever writes SQL, output, reasons or tickets writes text. */
+    @Test
+    void anApproverSeesTheSqlAndMarkupInItIsText() {
+        try (Harbour harbour = Harbour.open("harbour-console")) {
+            String run = Api.json("sites/" + harbour.name + "/runs", """
+                            {"to":"%s","reason":"%s","ticket":"%s"}"""
+                            .formatted(HarbourSite.GOOD, EVIL, EVIL))
+                    .body()
+                    .path("id")
+                    .asText();
+            Api.rested(run);
+            Browser.Person approver =
+                    browser.person(Tokens.make("approver", "").secret());
+            approver.goTo("/");
+            approver.sees("waiting for a person");
+            approver.isForEverybody();
+            approver.shot("overview");
+            approver.goTo("/runs/" + run);
+            approver.sees("The SQL that will run");
+            assertThat(approver.text()).contains("drop table <script>", EVIL);
+            approver.isForEverybody();
+            approver.shot("approval");
+            approver.follow("Approve…");
+            approver.sees("The SQL that runs is the SQL shown here");
+            approver.page().getByLabel("Reason").fill(EVIL);
+            approver.press("Approve");
+            approver.sees("upgraded and healthy");
+            approver.goTo("/runs/" + run + "/record");
+            approver.sees("dev.drydock.run.closed.v1");
+            approver.isForEverybody();
+            approver.goTo("/sites/" + harbour.name);
+            approver.sees("succeeded");
+            assertThat(approver.page().evaluate("window.evil")).as("a script of theirs ran").isNull();
+            approver.context().close();
+        }
+    }
+
+    @Test
+    void anUpgradeThatFailsIsSeenGoingBackAndOneThatIsStuckIsTriedAgain() {
+        try (Harbour harbour = Harbour.open()) {
+            harbour.site.switches().migrationFails(true);
+            harbour.site.switches().byHandFails(true);
+            String run = Api.upgrade(harbour.name, HarbourSite.GOOD);
+            Browser.Person operator =
+                    browser.person(Tokens.make("operator", "").secret());
+            operator.goTo("/runs/" + run);
+            operator.sees("stuck: a person is needed");
+            operator.isForEverybody();
+            operator.shot("run-stuck");
+            harbour.site.switches().byHandFails(false);
+            operator.follow("Try again…");
+            operator.sees("asked for once more");
+            operator.press("Try again");
+            operator.sees("rolled back: exactly as before");
+            operator.sees("The proof");
+            assertThat(operator.text()).contains("✓ yes").doesNotContain("✗ no");
+            operator.isForEverybody();
+            operator.shot("run-failed-and-back");
+            assertThat(harbour.version()).isEqualTo("1.0.0");
+            operator.context().close();
+        }
+    }
+
+    @Test
+    void aViewerSeesNoButtonAndIsRefusedWithoutOne() {
+        try (Harbour harbour = Harbour.open()) {
+            String run = harbour.heldUpgrade(HarbourSite.GOOD);
+            Browser.Person viewer = browser.person(Tokens.make("viewer", "").secret());
+            viewer.goTo("/runs/" + run);
+            viewer.sees("The way back, should it be needed");
+            assertThat(viewer.text()).doesNotContain("Roll back…");
+            viewer.goTo("/runs/" + run + "/roll-back");
+            viewer.sees("Your role does not allow that");
+            viewer.goTo("/sites/" + harbour.name);
+            assertThat(viewer.text()).doesNotContain("Back it up now");
+            viewer.context().close();
+            harbour.site.switches().release();
+            Api.rested(run);
+        }
+    }
+
+    @Test
+    void whereTheSessionEndsOrTheServerIsAwayThePageSaysSoAndRecovers() {
+        try (Harbour harbour = Harbour.open()) {
+            String run = harbour.heldUpgrade(HarbourSite.GOOD);
+            Tokens.Token token = Tokens.make("operator", "");
+            Browser.Person watcher = browser.person(Dock.STACK.token());
+            Browser.Person other = browser.person(token.secret());
+            watcher.goTo("/runs/" + run);
+            other.goTo("/runs/" + run);
+            watcher.page().waitForSelector(".step.running");
+            token.revoke();
+            other.sees("Your session has ended.");
+            other.shot("session-ended");
+
+            Dock.STACK.kill9("orchestrator");
+            watcher.sees("The connection is lost.");
+            watcher.shot("connection-lost");
+            Dock.STACK.launch("orchestrator");
+            Dock.STACK.await("orchestrator");
+            watcher.page()
+                    .waitForSelector(
+                            "#connection",
+                            new com.microsoft.playwright.Page.WaitForSelectorOptions()
+                                    .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+            harbour.site.switches().release();
+            watcher.sees("upgraded and healthy");
+            watcher.shot("run-succeeded");
+            other.context().close();
+            watcher.context().close();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.drydock.orchestrator.console;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What each answer of the console has around it: nothing is loaded from elsewhere, nothing is framed or kept, and errors are pages too. */
+class Dress {
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @CheckedTemplate(basePath = "console")
+    static class Templates {
+        static native TemplateInstance error(String title, String detail, List<String> findings, String next);
+    }
+
+    @ServerResponseFilter
+    void dress(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!ofTheConsole(request.getUriInfo().getPath())) return;
+        var headers = response.getHeaders();
+        headers.putSingle("Content-Security-Policy", POLICY);
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("Referrer-Policy", "same-origin");
+        headers.putSingle("Cache-Control", "no-store");
+        if (response.getStatus() >= 400 && response.getEntity() instanceof Map<?, ?> problem) {
+            String page = Templates.error(
+                            text(problem.get("title")),
+                            text(problem.get("detail")),
+                            findings(problem),
+                            text(problem.get("next")))
+                    .render();
+            response.setEntity(page, null, MediaType.TEXT_HTML_TYPE);
+        }
+    }
+
+    private static boolean ofTheConsole(String path) {
+        return !path.startsWith("/api/") && !path.startsWith("/webhooks/") && !path.startsWith("/q/");
+    }
+
+    private static List<String> findings(Map<?, ?> problem) {
+        return problem.get("findings") instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : String.valueOf(value);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.drydock.orchestrator.console;
+
+import dev.drydock.orchestrator.http.Caller;
+import dev.drydock.orchestrator.http.Events;
+import dev.drydock.orchestrator.http.Needs;
+import dev.drydock.orchestrator.http.Of;
+import dev.drydock.orchestrator.http.Paged;
+import dev.drydock.orchestrator.http.Paging;
+import dev.drydock.orchestrator.http.RunView;
+import dev.drydock.orchestrator.http.RunsApi;
+import dev.drydock.orchestrator.http.RunsAsked;
+import dev.drydock.orchestrator.http.Watch;
+import dev.drydock.orchestrator.identity.Role;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+/** Runs: listed, watched as they go, and what a person decides of one, after it was said what that will do. */
+@Path("/runs")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class RunPages {
+    private final RunsApi runs;
+    private final Watch watch;
+    private final Caller caller;
+    private final Clock clock;
+    private final Frame.Maker frame;
+
+    RunPages(RunsApi runs, Watch watch, Caller caller, Clock clock, Frame.Maker frame) {
+        this.runs = runs;
+        this.watch = watch;
+        this.caller = caller;
+        this.clock = clock;
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "console")
+    static class Templates {
+        static native TemplateInstance runs(Frame frame, Paged<RunView> runs);
+
+        static native TemplateInstance run(Frame frame, RunView run, Track track, List<Deed> deeds);
+
+        static native TemplateInstance live(Frame frame, RunView run, Track track, List<Deed> deeds);
+
+        static native TemplateInstance deed(Frame frame, RunView run, Deed deed, String does);
+    }
+
+    @GET
+    @Needs(value = Role.VIEWER, of = Of.EACH)
+    public TemplateInstance list(@BeanParam RunsAsked wish, @BeanParam Paging page) {
+        return Templates.runs(frame.of("Runs"), runs.list(wish, page));
+    }
+
+    @GET
+    @Needs(value = Role.VIEWER, of = Of.RUN)
+    @Path("{id}")
+    public TemplateInstance show(String id) {
+        RunView run = runs.show(id);
+        return Templates.run(
+                frame.of(title(run)),
+                run,
+                new Track(run),
+                Deed.of(run, caller.who().role()));
+    }
+
+    /** The page's middle at each change, and what the commands print. */
+    @GET
+    @Needs(value = Role.VIEWER, of = Of.RUN)
+    @Path("{id}/live")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> live(String id, @HeaderParam("Last-Event-ID") String last, @Context Sse sse) {
+        runs.show(id);
+        Frame around = frame.of("");
+        Events events = new Events(sse, new Events.Shape(MediaType.TEXT_HTML_TYPE, run -> middle(around, run)));
+        return watch.run(id, Watch.after(last), events, caller.known());
+    }
+
+    private String middle(Frame around, RunView run) {
+        Frame now = new Frame("", around.who(), clock.instant());
+        return Templates.live(now, run, new Track(run), Deed.of(run, now.who().role()))
+                .render();
+    }
+
+    /** Says what it will do, and asks. */
+    @GET
+    @Needs(value = Role.OPERATOR, of = Of.RUN)
+    @Path("{id}/{deed}")
+    public TemplateInstance ask(String id, String deed) {
+        Deed wanted = Deed.of(deed).orElseThrow(NotFoundException::new);
+        caller.must(wanted.role(), "to " + deed + " a run");
+        RunView run = runs.show(id);
+        return Templates.deed(frame.of(wanted.label() + ": " + title(run)), run, wanted, wanted.does(run));
+    }
+
+    @POST
+    @Needs(value = Role.OPERATOR, of = Of.RUN)
+    @Path("{id}/{deed}")
+    public Response act(
+            String id, String deed, @FormParam("reason") String reason, @FormParam("ticket") String ticket) {
+        Deed wanted = Deed.of(deed).orElseThrow(NotFoundException::new);
+        caller.must(wanted.role(), "to " + deed + " a run");
+        RunsApi.Reason why = new RunsApi.Reason(reason, ticket);
+        switch (wanted) {
+            case APPROVE -> runs.approve(id, why);
+            case REJECT -> runs.reject(id, why);
+            case CONTINUE -> runs.goOn(id, why);
+            case RETRY -> runs.retry(id, why);
+            case RESOLVE -> runs.resolve(id, why);
+            case ROLL_BACK -> runs.rollBack(id, why);
+            case CANCEL -> runs.cancel(id, why);
+        }
+        return Response.seeOther(URI.create("/runs/" + id)).build();
+    }
+
+    private static String title(RunView run) {
+        return run.site() + ", " + run.kind() + (run.to() == null ? "" : " to " + Say.text(run.to()));
+    }
+}

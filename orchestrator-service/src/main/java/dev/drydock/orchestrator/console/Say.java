@@ -1,0 +1,91 @@
+package dev.drydock.orchestrator.console;
+
+import dev.drydock.contract.Version;
+import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Values as people read them, for the templates. */
+@TemplateExtension
+public final class Say {
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private Say() {}
+
+    public static String utc(Instant t) {
+        return UTC.format(t);
+    }
+
+    /** The two may come from two clocks, so never negative. */
+    public static String took(Instant from, Instant to) {
+        return words(Math.max(0, Duration.between(from, to).toSeconds()));
+    }
+
+    public static String ago(Instant t, Instant now) {
+        return words(Math.max(0, Duration.between(t, now).toSeconds())) + " ago";
+    }
+
+    public static String seconds(Double s) {
+        return words(Math.round(s));
+    }
+
+    static String words(long s) {
+        if (s < 60) return s + " s";
+        if (s < 3_600) return s / 60 + " min " + s % 60 + " s";
+        if (s < 172_800) return s / 3_600 + " h " + s / 60 % 60 + " min";
+        return s / 86_400 + " days";
+    }
+
+    public static String text(Version v) {
+        return v == null ? "" : v.name() == null ? String.valueOf(v.commit()) : plain(v.name());
+    }
+
+    private static String plain(String name) {
+        return Version.branch(name) ? name.substring(Version.BRANCH.length()) : name;
+    }
+
+    /** For one part of a path, or a value of a query. */
+    public static String part(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    public static String size(Long bytes) {
+        if (bytes < 1_000) return bytes + " B";
+        double n = bytes;
+        for (String unit : new String[] {"kB", "MB", "GB"}) {
+            n /= 1_000;
+            if (n < 999.5) return (n < 9.95 ? "%.1f " : "%.0f ").formatted(n) + unit;
+        }
+        return "%.1f TB".formatted(n / 1_000);
+    }
+
+    /** A state in words: {@code rolled-back} is as before. */
+    public static String plainly(String state) {
+        return switch (state) {
+            case "succeeded" -> "upgraded and healthy";
+            case "rolled-back" -> "rolled back: exactly as before";
+            case "not-started" -> "not started: nothing was changed";
+            case "resolved" -> "resolved by a person";
+            case "stuck" -> "stuck: a person is needed";
+            case "waiting" -> "waiting for a person";
+            default -> state;
+        };
+    }
+
+    public static String mark(String state) {
+        return switch (state) {
+            case "done", "succeeded" -> "✓";
+            case "running" -> "▸";
+            case "failed" -> "✗";
+            case "refused", "stuck" -> "!";
+            case "interrupted" -> "?";
+            case "rolled-back" -> "↩";
+            default -> "·";
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.drydock.orchestrator.http;
+
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The way to where one logs in, and back to where one was. */
+public final class Login {
+    public static final String PATH = "/login";
+    private static final int LONGEST = 1_000;
+
+    /** A page of this console: no other host, and nothing that a browser would take for one. */
+    private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
+
+    private Login() {}
+
+    static URI from(UriInfo asked) {
+        String query = asked.getRequestUri().getRawQuery();
+        String there = asked.getRequestUri().getRawPath() + (query == null ? "" : "?" + query);
+        String to = URLEncoder.encode(back(there), StandardCharsets.UTF_8);
+        return UriBuilder.fromPath(PATH).replaceQuery("to=" + to).build();
+    }
+
+    /** @param to as the browser says it */
+    public static String back(String to) {
+        boolean here = to != null && to.length() <= LONGEST && HERE.matcher(to).matches() && !to.startsWith(PATH);
+        return here ? to : "/";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.drydock.orchestrator.identity;
+
+import dev.drydock.orchestrator.identity.Recognizer.Recognized;
+import dev.drydock.orchestrator.store.SessionRow;
+import dev.drydock.orchestrator.store.Sessions;
+import dev.drydock.orchestrator.store.Store;
+import dev.drydock.orchestrator.store.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** From logging in at the console to logging out. A visit ends with its time, or with the token that was shown at its beginning. */
+@Singleton
+public class Visits {
+    private static final int BYTES = 32;
+    private static final int FORM = 2 * BYTES;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Recognizer recognizer;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final Store store;
+    private final Duration lasts;
+
+    Visits(
+            Recognizer recognizer,
+            Sessions sessions,
+            Tokens tokens,
+            Store store,
+            @ConfigProperty(name = "drydock.console.session") Duration lasts) {
+        this.recognizer = recognizer;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.store = store;
+        this.lasts = lasts;
+    }
+
+    /** @return what the browser is given, and nobody else knows */
+    public String begin(Recognized.Known known, String shown) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String secret = HexFormat.of().formatHex(bytes);
+        QuarkusTransaction.requiringNew().run(() -> sessions.open(row(known, shown, secret, store.now())));
+        return secret;
+    }
+
+    private SessionRow row(Recognized.Known known, String shown, String secret, Instant now) {
+        String print = Secret.hash(shown);
+        SessionRow row = new SessionRow();
+        row.hash = Secret.hash(secret);
+        row.name = known.who().name();
+        row.role = known.who().role().word();
+        row.scope = known.who().scope().text();
+        row.token = known.token();
+        row.file = recognizer.isOfTheFile(print) ? print : "";
+        row.created = now;
+        row.expires = earlier(now.plus(lasts), known.expires());
+        return row;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return other == null || one.isBefore(other) ? one : other;
+    }
+
+    public Recognized recognize(String secret) {
+        if (secret.length() != FORM) return new Recognized.Wrong();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sessions.find(Secret.hash(secret)).map(this::read).orElseGet(Recognized.Wrong::new));
+    }
+
+    private Recognized read(SessionRow row) {
+        if (!row.expires.isAfter(store.now())) return new Recognized.Over("expired");
+        boolean revoked = !row.token.isEmpty() && !tokens.good(row.token)
+                || !row.file.isEmpty() && !recognizer.isOfTheFile(row.file);
+        if (revoked) return new Recognized.Over("revoked");
+        Optional<Labels> scope = Labels.read(row.scope);
+        return Role.of(row.role)
+                .flatMap(role -> scope.map(labels -> new Who(row.name, role, labels)))
+                .<Recognized>map(who -> new Recognized.Known(who, row.token, row.expires))
+                .orElseGet(Recognized.Wrong::new);
+    }
+
+    public void end(String secret) {
+        QuarkusTransaction.requiringNew().run(() -> sessions.close(Secret.hash(secret)));
+    }
+}

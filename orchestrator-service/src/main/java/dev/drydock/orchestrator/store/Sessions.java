@@ -1,0 +1,35 @@
+package dev.drydock.orchestrator.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+
+/** Who is logged in at the console. Transactions are the callers'. */
+@ApplicationScoped
+public class Sessions {
+    /** So many of those that are over go with each that begins. */
+    private static final int SWEPT = 1_000;
+
+    private final EntityManager em;
+    private final Sql sql;
+
+    Sessions(EntityManager em) {
+        this.em = em;
+        this.sql = new Sql(em);
+    }
+
+    public void open(SessionRow row) {
+        sql.update(
+                "delete from session where hash in (select hash from session where expires <= clock_timestamp() limit ?)",
+                SWEPT);
+        em.persist(row);
+    }
+
+    public Optional<SessionRow> find(String hash) {
+        return Optional.ofNullable(em.find(SessionRow.class, hash));
+    }
+
+    public void close(String hash) {
+        sql.update("delete from session where hash = ?", hash);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.drydock.orchestrator.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.contract.Version;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SayTest {
+    private static final Instant THEN = Instant.parse("2027-01-10T01:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "-5, 0 s",
+        "0, 0 s",
+        "59, 59 s",
+        "61, 1 min 1 s",
+        "3600, 1 h 0 min",
+        "90061, 25 h 1 min",
+        "172800, 2 days",
+    })
+    void how_long_something_took(long seconds, String text) {
+        assertThat(Say.took(THEN, THEN.plusSeconds(seconds))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999, 999 B", "1000, 1.0 kB", "20480000, 20 MB", "2000000000, 2.0 GB", "3000000000000, 3.0 TB"})
+    void how_large_something_is(long bytes, String text) {
+        assertThat(Say.size(bytes)).isEqualTo(text);
+    }
+
+    @Test
+    void a_branch_is_called_as_people_call_it() {
+        assertThat(Say.text(new Version("refs/heads/main", "abc"))).isEqualTo("main");
+        assertThat(Say.text((Version) null)).isEmpty();
+    }
+
+    @Test
+    void what_stands_in_a_path_cannot_leave_it() {
+        assertThat(Say.part("a/../b?c=<d>&e f")).isEqualTo("a%2F..%2Fb%3Fc%3D%3Cd%3E%26e%20f");
+    }
+}
