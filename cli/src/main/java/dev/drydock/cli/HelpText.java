@@ -18,7 +18,9 @@ final class HelpText {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     static {
-        GROUPS.put("Run Drydock itself", List.of("demo", "up", "down", "status", "doctor", "state", "test", "bench", "completion"));
+        GROUPS.put(
+                "Run Drydock itself",
+                List.of("demo", "up", "down", "status", "doctor", "state", "test", "bench", "completion"));
         GROUPS.put("Sites and recipes", List.of("site", "recipe", "check"));
         GROUPS.put("Releases, and which sites go to them", List.of("releases", "release", "policy", "hold", "source"));
         GROUPS.put(

@@ -86,7 +86,7 @@ final class Browser implements AutoCloseable {
 
         /** Until it stands on the page. */
         void sees(String text) {
-            page.getByText(text).first().waitFor();
+            page.getByText(text).locator("visible=true").first().waitFor();
         }
 
         String text() {

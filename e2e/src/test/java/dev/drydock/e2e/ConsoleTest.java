@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import dev.drydock.stack.demo.HarbourSite;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
@@ -49,8 +50,9 @@ class ConsoleTest {
 
             harbour.site.switches().hold();
             person.press("Upgrade to " + HarbourSite.GOOD);
-            person.page().waitForSelector(".step.running >> text=migrat");
-            assertThat(person.text()).contains("closed for");
+            assertThat(harbour.site.switches().arrived(Duration.ofSeconds(240))).isTrue();
+            person.page().waitForSelector(".step.running >> text=/^migrate$/");
+            person.sees("closed for");
             person.isForEverybody();
             person.shot("run-live");
             person.follow("Roll back…");
@@ -92,15 +94,16 @@ class ConsoleTest {
     @Test
     void anApproverSeesTheSqlAndMarkupInItIsText() {
         try (Harbour harbour = Harbour.open("harbour-console")) {
-            String run = Api.json("sites/" + harbour.name + "/runs", """
+            String run = Api.json(
+                            "sites/" + harbour.name + "/runs",
+                            """
                             {"to":"%s","reason":"%s","ticket":"%s"}"""
-                            .formatted(HarbourSite.GOOD, EVIL, EVIL))
+                                    .formatted(HarbourSite.GOOD, EVIL, EVIL))
                     .body()
                     .path("id")
                     .asText();
             Api.rested(run);
-            Browser.Person approver =
-                    browser.person(Tokens.make("approver", "").secret());
+            Browser.Person approver = browser.person(Tokens.make("approver", "").secret());
             approver.goTo("/");
             approver.sees("waiting for a person");
             approver.isForEverybody();
@@ -120,7 +123,9 @@ class ConsoleTest {
             approver.isForEverybody();
             approver.goTo("/sites/" + harbour.name);
             approver.sees("succeeded");
-            assertThat(approver.page().evaluate("window.evil")).as("a script of theirs ran").isNull();
+            assertThat(approver.page().evaluate("window.evil"))
+                    .as("a script of theirs ran")
+                    .isNull();
             approver.context().close();
         }
     }
@@ -131,8 +136,7 @@ class ConsoleTest {
             harbour.site.switches().migrationFails(true);
             harbour.site.switches().byHandFails(true);
             String run = Api.upgrade(harbour.name, HarbourSite.GOOD);
-            Browser.Person operator =
-                    browser.person(Tokens.make("operator", "").secret());
+            Browser.Person operator = browser.person(Tokens.make("operator", "").secret());
             operator.goTo("/runs/" + run);
             operator.sees("stuck: a person is needed");
             operator.isForEverybody();

@@ -54,7 +54,8 @@ final class Candidates {
         Stream<String> verbs = positional > 0
                 ? Stream.empty()
                 : at.subcommands().entrySet().stream()
-                        .filter(e -> !e.getValue().getCommandSpec().usageMessage().hidden())
+                        .filter(e ->
+                                !e.getValue().getCommandSpec().usageMessage().hidden())
                         .map(java.util.Map.Entry::getKey);
         Stream<String> names = at.positionalParameters().stream()
                 .filter(p -> within(p, positional))

@@ -2,7 +2,6 @@ package dev.drydock.cli.complete;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drydock.cli.api.Api;
-import dev.drydock.cli.api.Json;
 import dev.drydock.cli.api.Reply;
 import dev.drydock.cli.api.Target;
 import dev.drydock.cli.terminal.Console;
@@ -59,7 +58,7 @@ public final class Complete implements Callable<Integer> {
 
     private static List<String> names(Reply.Good list, Word word) {
         List<String> names = new ArrayList<>();
-        for (JsonNode item : Json.object(list.body()).path("items")) {
+        for (JsonNode item : list.as(JsonNode.class).path("items")) {
             String name = item.path(word.field).asText();
             if (name.matches("[\\x21-\\x7e]+")) names.add(name);
         }

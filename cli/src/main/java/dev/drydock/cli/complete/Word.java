@@ -27,9 +27,8 @@ enum Word {
     /** As its description says. @return empty: a file, a text, a number */
     static Optional<Word> of(ArgSpec arg) {
         String says = String.join(" ", arg.description());
-        if (arg.paramLabel().equals("SITE")
-                || says.startsWith("the site's name")
-                || says.startsWith("this site")) return Optional.of(SITE);
+        if (arg.paramLabel().equals("SITE") || says.startsWith("the site's name") || says.startsWith("this site"))
+            return Optional.of(SITE);
         if (says.startsWith("the run's id")) return Optional.of(RUN);
         if (says.startsWith("the rollout's id")) return Optional.of(ROLLOUT);
         if (says.startsWith("the recipe's name") || says.startsWith("sites of this recipe")) return Optional.of(RECIPE);

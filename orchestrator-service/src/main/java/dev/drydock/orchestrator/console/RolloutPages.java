@@ -72,7 +72,10 @@ public class RolloutPages {
     public TemplateInstance show(String id) {
         RolloutView r = rollouts.show(id);
         return Templates.rollout(
-                frame.of("Rollout to " + r.to()), r, Wave.of(r), RolloutDeed.of(r, caller.who().role()));
+                frame.of("Rollout to " + r.to()),
+                r,
+                Wave.of(r),
+                RolloutDeed.of(r, caller.who().role()));
     }
 
     @POST

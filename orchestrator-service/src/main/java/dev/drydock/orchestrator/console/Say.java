@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.console;
 
 import dev.drydock.contract.Version;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,28 @@ public final class Say {
 
     /** The two may come from two clocks, so never negative. */
     public static String took(Instant from, Instant to) {
-        return words(Math.max(0, Duration.between(from, to).toSeconds()));
+        long millis = Math.max(0, Duration.between(from, to).toMillis());
+        return millis < 10_000 ? "%.1f s".formatted(Math.floor(millis / 100.0) / 10) : words(millis / 1_000);
+    }
+
+    /** What stands between backticks is to be typed. */
+    public static RawString code(String text) {
+        StringBuilder html = new StringBuilder();
+        String[] parts = text.split("`", -1);
+        for (int i = 0; i < parts.length; i++) {
+            boolean typed = i % 2 == 1 && i < parts.length - 1;
+            if (i > 0 && !typed && i % 2 == 1) html.append('`');
+            html.append(typed ? "<code>" : "").append(escaped(parts[i])).append(typed ? "</code>" : "");
+        }
+        return new RawString(html.toString());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     public static String ago(Instant t, Instant now) {

@@ -25,6 +25,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -122,22 +124,27 @@ public class SitePages {
             @FormParam("to") String to,
             @FormParam("reason") String reason,
             @FormParam("ticket") String ticket,
-            @FormParam("key") String key) {
-        return begun(name, starts.start(name, Begin.upgrade(to, reason, ticket), key));
+            @FormParam("key") String key,
+            @Context HttpHeaders headers) {
+        return begun(name, starts.start(name, Begin.upgrade(to, reason, ticket), key, headers));
     }
 
     @POST
     @Needs(value = Role.OPERATOR, of = Of.SITE)
     @Path("backup")
-    public Response backup(String name, @FormParam("key") String key) {
-        return begun(name, starts.start(name, Begin.backup(null, null), key));
+    public Response backup(String name, @FormParam("key") String key, @Context HttpHeaders headers) {
+        return begun(name, starts.start(name, Begin.backup(null, null), key, headers));
     }
 
     @POST
     @Needs(value = Role.OPERATOR, of = Of.SITE)
     @Path("drill")
-    public Response drill(String name, @FormParam("backup") String backup, @FormParam("key") String key) {
-        return begun(name, starts.start(name, Begin.drill(backup, null, null), key + "-" + backup));
+    public Response drill(
+            String name,
+            @FormParam("backup") String backup,
+            @FormParam("key") String key,
+            @Context HttpHeaders headers) {
+        return begun(name, starts.start(name, Begin.drill(backup, null, null), key + "-" + backup, headers));
     }
 
     private static Response begun(String site, Response started) {

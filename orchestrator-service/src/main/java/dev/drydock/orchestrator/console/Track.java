@@ -25,6 +25,11 @@ public record Track(RunView run) {
                 .toList();
     }
 
+    /** What has ended has nothing to wait for. */
+    public String said(StepView step) {
+        return step.state().equals("waiting") && run.ended() != null ? "not reached" : step.state();
+    }
+
     /** @param same null: there is nothing to compare it with */
     public record Part(String name, String before, String after, Boolean same) {}
 

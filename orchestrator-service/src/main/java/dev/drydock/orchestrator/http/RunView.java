@@ -91,8 +91,21 @@ public record RunView(
 
         private StepView usually(Map<String, Double> seconds) {
             return new StepView(
-                    index, name, verb, family, state, attempt, tries, started, ended, reason, next, tail, known,
-                    signature, seconds.get(name));
+                    index,
+                    name,
+                    verb,
+                    family,
+                    state,
+                    attempt,
+                    tries,
+                    started,
+                    ended,
+                    reason,
+                    next,
+                    tail,
+                    known,
+                    signature,
+                    seconds.get(name));
         }
     }
 

@@ -37,7 +37,7 @@ class DeedTest {
         return Arrays.stream(api.getDeclaredMethods())
                 .filter(m -> m.isAnnotationPresent(POST.class) && m.isAnnotationPresent(Path.class))
                 .collect(Collectors.toMap(
-                        m -> m.getAnnotation(Path.class).value().replace("{id}/", ""), m -> m.getAnnotation(Needs.class)
-                                .value()));
+                        m -> m.getAnnotation(Path.class).value().replace("{id}/", ""),
+                        m -> m.getAnnotation(Needs.class).value()));
     }
 }

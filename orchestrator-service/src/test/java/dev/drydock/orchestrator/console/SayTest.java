@@ -13,8 +13,10 @@ class SayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-5, 0 s",
-        "0, 0 s",
+        "-5, 0.0 s",
+        "0, 0.0 s",
+        "9, 9.0 s",
+        "10, 10 s",
         "59, 59 s",
         "61, 1 min 1 s",
         "3600, 1 h 0 min",
@@ -35,6 +37,20 @@ class SayTest {
     void a_branch_is_called_as_people_call_it() {
         assertThat(Say.text(new Version("refs/heads/main", "abc"))).isEqualTo("main");
         assertThat(Say.text((Version) null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "`drydock show 7` or wait, <code>drydock show 7</code> or wait",
+                "a ` alone, a ` alone",
+                "`<b>`&', <code>&lt;b&gt;</code>&amp;&#39;",
+                "<script>`x, &lt;script&gt;`x",
+                "nothing, nothing",
+            })
+    void what_is_to_be_typed_is_shown_so_and_markup_is_text(String text, String html) {
+        assertThat(Say.code(text).getValue()).isEqualTo(html);
     }
 
     @Test
