@@ -13,7 +13,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What Maven's module graph does not say. Each rule has a class in {@code canary} that it must object to. */
 final class Rules {
@@ -25,8 +27,9 @@ final class Rules {
         rules.put("only jobs and the stack start processes", processes());
         rules.put(
                 "messaging lives in its own packages",
-                only("..messaging..", "org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging.."));
-        rules.put("HTTP lives in its own packages", only("..http..", "jakarta.ws.rs.."));
+                only(List.of("..messaging.."), "org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging.."));
+        rules.put("HTTP lives in its own packages", only(List.of("..http..", "..console.."), "jakarta.ws.rs.."));
+        rules.put("the console asks the API", console());
         rules.put("persistence lives in its own packages", persistence());
         rules.put("the contract needs no framework", contract());
         rules.put("the command line knows no message but the record", commandLine());
@@ -75,11 +78,17 @@ final class Rules {
                 .callMethod(Runtime.class, "exec", String[].class);
     }
 
-    private static ArchRule only(String home, String... what) {
+    private static ArchRule console() {
         return noClasses()
-                .that(not(resideInAnyPackage(home, "dev.drydock.stack..", "dev.drydock.bench..")))
+                .that(resideInAPackage("..console.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(what));
+                .dependOnClassesThat(resideInAnyPackage("..store..", "..run..", "..saga..", "..messaging.."));
+    }
+
+    private static ArchRule only(List<String> homes, String... what) {
+        String[] own = Stream.concat(homes.stream(), Stream.of("dev.drydock.stack..", "dev.drydock.bench.."))
+                .toArray(String[]::new);
+        return noClasses().that(not(resideInAnyPackage(own))).should().dependOnClassesThat(resideInAnyPackage(what));
     }
 
     private static ArchRule persistence() {

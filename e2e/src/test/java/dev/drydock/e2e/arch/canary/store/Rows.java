@@ -1,0 +1,4 @@
+package dev.drydock.e2e.arch.canary.store;
+
+/** Of nobody's business but the API's. */
+public class Rows {}
