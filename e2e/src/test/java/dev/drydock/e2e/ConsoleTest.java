@@ -119,7 +119,8 @@ class ConsoleTest {
             approver.press("Approve");
             approver.sees("upgraded and healthy");
             approver.goTo("/runs/" + run + "/record");
-            approver.sees("dev.drydock.run.closed.v1");
+            approver.sees("names the hash of the one before");
+            assertThat(approver.text()).contains("dev.drydock.run.closed.v1");
             approver.isForEverybody();
             approver.goTo("/sites/" + harbour.name);
             approver.sees("succeeded");
