@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * -Dsoak.minutes=20}, {@code -Dsoak.sites=50}, {@code -Dsoak.seed=N} for the same faults again.
  */
 @Tag("faults")
+@Tag("soak")
 @Tag("alone")
 class SoakTest {
     private static final Duration TO_THE_END = Duration.ofSeconds(60);

@@ -28,20 +28,20 @@ public final class Tests {
 
     /** Only the cells of the fault matrix whose names begin so. */
     public Outcome cells(String name) {
-        return only("MatrixTest", "-Dfaults.cell=" + name);
+        return only(Suite.FAULTS, "MatrixTest", "-Dfaults.cell=" + name);
     }
 
     /** Only the soak. */
     public Outcome soak(int minutes) {
-        return only("SoakTest", "-Dsoak.minutes=" + minutes);
+        return only(Suite.SOAK, "SoakTest", "-Dsoak.minutes=" + minutes);
     }
 
-    private Outcome only(String fault, String property) {
+    private Outcome only(Suite suite, String fault, String property) {
         reports.clear();
         List<String> classes = List.of(fault);
-        List<String> args = arguments(Suite.FAULTS, classes);
+        List<String> args = arguments(suite, classes);
         args.addFirst(property);
-        return told(maven.run(args), Suite.FAULTS, Optional.of(classes));
+        return told(maven.run(args), suite, Optional.of(classes));
     }
 
     /** @param seed where given, only a tenth of the suite's classes and cells */

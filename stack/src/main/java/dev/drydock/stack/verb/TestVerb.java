@@ -39,7 +39,7 @@ final class TestVerb extends Local {
     @Option(names = "--systems", description = "real applications, upgraded and failed")
     boolean systems;
 
-    @Option(names = "--faults", description = "the fault matrix, several replicas, and the soak")
+    @Option(names = "--faults", description = "the fault matrix, and several replicas")
     boolean faults;
 
     @Option(names = "--all", description = "everything there is")
