@@ -1,5 +1,6 @@
 package dev.drydock.e2e.faults;
 
+import dev.drydock.e2e.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class Lane {
         Voyage voyage =
                 new Voyage(site, trip, first, before, run.get(), state, List.copyOf(all.subList(written, all.size())));
         if (state.isEmpty()) {
-            findings.add("I11 has not come to an end: " + voyage);
+            findings.add("I11 has not come to an end: " + voyage + ": " + Api.told(run.get()));
             return false;
         }
         ended.add(voyage);
