@@ -42,11 +42,14 @@ class Selection {
         List<SiteRow> sites = named ? named(wish.sites(), all) : chosen(wish, all);
         Set<String> recipes = sites.stream().map(s -> s.recipe).collect(Collectors.toCollection(TreeSet::new));
         if (sites.isEmpty()) throw bad("no site is like that");
-        if (sites.size() > MOST)
-            throw bad(sites.size() + " sites are like that; up to " + MOST + " are rolled out together");
+        bounded(sites.size());
         if (recipes.size() > 1) throw bad("these sites have several recipes, and a version is of one: " + recipes);
         held(recipes.iterator().next(), wish.to());
         return sites.stream().map(s -> s.name).toList();
+    }
+
+    static void bounded(int sites) {
+        if (sites > MOST) throw bad(sites + " sites are like that; up to " + MOST + " are rolled out together");
     }
 
     /** It begins nowhere, as by hand. */

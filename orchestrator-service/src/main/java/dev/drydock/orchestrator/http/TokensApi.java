@@ -106,7 +106,7 @@ public class TokensApi {
         return new Mint.Wish(w.name(), role, scope, lasts(w.expires() == null ? USUAL : w.expires()));
     }
 
-    private static Duration lasts(String text) {
+    static Duration lasts(String text) {
         if (text.equals(NEVER)) return null;
         Matcher m = LASTS.matcher(text);
         if (m.matches()) {

@@ -82,12 +82,17 @@ public class Sources {
     }
 
     private boolean keep(Repository read, String yaml, String by) {
-        List<DocumentRow> all = releases.documents(DocumentRow.SOURCE);
-        boolean known = all.stream().anyMatch(d -> d.name.equals(read.name()));
-        if (!known && all.size() >= MOST) return false;
+        List<String> all =
+                releases.documents(DocumentRow.SOURCE).stream().map(d -> d.name).toList();
+        if (!room(all, read.name())) return false;
         releases.keep(DocumentRow.SOURCE, read.name(), yaml);
         register.tell("source.added", read.name(), Map.of("forge", read.forge(), "repository", read.path()), by);
         return true;
+    }
+
+    /** One that is there already may be written anew. */
+    static boolean room(List<String> all, String name) {
+        return all.contains(name) || all.size() < MOST;
     }
 
     /** @return whether there was one */

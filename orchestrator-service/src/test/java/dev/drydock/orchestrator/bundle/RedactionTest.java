@@ -106,4 +106,12 @@ class RedactionTest {
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Redaction.of(hostile + "\n" + hostile));
     }
+
+    @Test
+    void aLongLineIsCut() {
+        String told = Redaction.of("word ".repeat(1000));
+
+        Assertions.assertTrue(told.contains(" …"), told);
+        Assertions.assertFalse(told.contains("word ".repeat(401)), told);
+    }
 }

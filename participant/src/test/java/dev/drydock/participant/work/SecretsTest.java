@@ -52,6 +52,19 @@ class SecretsTest {
     }
 
     @Test
+    void one_of_64_kibibytes_is_read_and_a_longer_one_is_not() throws Exception {
+        Path file = root.resolve("secrets/large");
+        Files.write(file, new byte[64 * 1024]);
+        assertThat(secrets.resolve(Map.of("DB", "file:large"))).isInstanceOf(Secrets.Values.class);
+
+        Files.write(file, new byte[64 * 1024 + 1]);
+
+        assertThat(secrets.resolve(Map.of("DB", "file:large")))
+                .isInstanceOfSatisfying(
+                        Secrets.Missing.class, m -> assertThat(m.next()).contains("64 KiB"));
+    }
+
+    @Test
     void no_value_shows_in_a_log() {
         assertThat(secrets.resolve(Map.of("DB", "file:ix-one-db")).toString()).doesNotContain("s3cret");
     }
