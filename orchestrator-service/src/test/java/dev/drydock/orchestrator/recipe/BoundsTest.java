@@ -82,6 +82,13 @@ class BoundsTest {
                         IntStream.rangeClosed(1, n - 2)
                                 .mapToObj(k -> "  - dir: /srv/backups" + k + "\n")
                                 .collect(Collectors.joining()))),
+                arguments("escrow", 9, "one to 9 keys", (IntFunction<String>) n -> {
+                    String key = STORED.replaceAll("(?s).*escrow: (age1[a-z0-9]*).*", "$1");
+                    return STORED.replace("escrow: " + key, "escrow: [ " + list(n, i -> key) + " ]");
+                }),
+                arguments("secrets", 200, "more than 200 entries", (IntFunction<String>) n -> SITE.replaceAll(
+                        "(?m)^secrets: .*$",
+                        "secrets: { way_in: file:large-way-in, " + list(n - 1, i -> "s" + i + ": file:s" + i) + " }")),
                 arguments("keep", 9999, "from 1 to 9999", (IntFunction<String>)
                         n -> SITE.replace("last: 3", "last: " + n)),
                 arguments("a parameter", 4000, "at most 4000", (IntFunction<String>)
