@@ -28,7 +28,8 @@ class Dress {
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Referrer-Policy", "same-origin");
         headers.putSingle("Cache-Control", "no-store");
-        if (response.getStatus() >= 400 && response.getEntity() instanceof Map<?, ?> problem) {
+        boolean person = String.valueOf(request.getHeaderString("Accept")).contains("text/html");
+        if (person && response.getStatus() >= 400 && response.getEntity() instanceof Map<?, ?> problem) {
             String page = Templates.error(
                             text(problem.get("title")),
                             text(problem.get("detail")),

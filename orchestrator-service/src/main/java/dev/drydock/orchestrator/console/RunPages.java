@@ -9,13 +9,17 @@ import dev.drydock.orchestrator.http.Paging;
 import dev.drydock.orchestrator.http.RunView;
 import dev.drydock.orchestrator.http.RunsApi;
 import dev.drydock.orchestrator.http.RunsAsked;
+import dev.drydock.orchestrator.http.Shown;
 import dev.drydock.orchestrator.http.Watch;
+import dev.drydock.orchestrator.identity.Recognizer.Recognized;
 import dev.drydock.orchestrator.identity.Role;
+import dev.drydock.orchestrator.identity.Visits;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -39,11 +43,13 @@ import java.util.List;
 public class RunPages {
     private final RunsApi runs;
     private final Watch watch;
+    private final Visits visits;
     private final Caller caller;
     private final Clock clock;
     private final Frame.Maker frame;
 
-    RunPages(RunsApi runs, Watch watch, Caller caller, Clock clock, Frame.Maker frame) {
+    RunPages(RunsApi runs, Watch watch, Visits visits, Caller caller, Clock clock, Frame.Maker frame) {
+        this.visits = visits;
         this.runs = runs;
         this.watch = watch;
         this.caller = caller;
@@ -53,7 +59,7 @@ public class RunPages {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance runs(Frame frame, Paged<RunView> runs);
+        static native TemplateInstance runs(Frame frame, Paged<RunView> runs, String filter);
 
         static native TemplateInstance run(Frame frame, RunView run, Track track, List<Deed> deeds);
 
@@ -65,7 +71,7 @@ public class RunPages {
     @GET
     @Needs(value = Role.VIEWER, of = Of.EACH)
     public TemplateInstance list(@BeanParam RunsAsked wish, @BeanParam Paging page) {
-        return Templates.runs(frame.of("Runs"), runs.list(wish, page));
+        return Templates.runs(frame.of("Runs"), runs.list(wish, page), wish.query());
     }
 
     @GET
@@ -85,11 +91,20 @@ public class RunPages {
     @Needs(value = Role.VIEWER, of = Of.RUN)
     @Path("{id}/live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> live(String id, @HeaderParam("Last-Event-ID") String last, @Context Sse sse) {
+    public Multi<OutboundSseEvent> live(
+            String id,
+            @HeaderParam("Last-Event-ID") String last,
+            @CookieParam(Shown.COOKIE) String visit,
+            @Context Sse sse) {
         runs.show(id);
         Frame around = frame.of("");
         Events events = new Events(sse, new Events.Shape(MediaType.TEXT_HTML_TYPE, run -> middle(around, run)));
-        return watch.run(id, Watch.after(last), events, caller.known());
+        return watch.run(
+                id,
+                Watch.after(last),
+                events,
+                caller.known(),
+                () -> visit == null || visits.recognize(visit) instanceof Recognized.Known);
     }
 
     private String middle(Frame around, RunView run) {

@@ -64,7 +64,9 @@ public final class Say {
     }
 
     public static String text(Version v) {
-        return v == null ? "" : v.name() == null ? String.valueOf(v.commit()) : plain(v.name());
+        return v == null || v.name() == null && v.commit() == null
+                ? ""
+                : v.name() == null ? v.commit() : plain(v.name());
     }
 
     private static String plain(String name) {

@@ -144,7 +144,9 @@ public class SitePages {
             @FormParam("backup") String backup,
             @FormParam("key") String key,
             @Context HttpHeaders headers) {
-        return begun(name, starts.start(name, Begin.drill(backup, null, null), key + "-" + backup, headers));
+        return begun(
+                name,
+                starts.start(name, Begin.drill(backup, null, null), key == null ? null : key + "-" + backup, headers));
     }
 
     private static Response begun(String site, Response started) {

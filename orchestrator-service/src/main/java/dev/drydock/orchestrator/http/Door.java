@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -174,10 +175,13 @@ class Door {
     /** A person is shown where to log in, and comes back from there. */
     private static Response unauthorized(ContainerRequestContext request, Refusal r) {
         boolean person = Shown.console(request)
-                && request.getMethod().equals("GET")
                 && request.getHeaderString("Authorization") == null
                 && String.valueOf(request.getHeaderString("Accept")).contains("text/html");
-        if (person) return Response.seeOther(Login.from(request.getUriInfo())).build();
+        if (person) {
+            boolean looks = request.getMethod().equals("GET");
+            return Response.seeOther(looks ? Login.from(request.getUriInfo()) : URI.create(Login.PATH))
+                    .build();
+        }
         return answer(401, r).header("WWW-Authenticate", "Bearer").build();
     }
 

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.http;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -27,6 +28,14 @@ public final class Login {
     /** @param to as the browser says it */
     public static String back(String to) {
         boolean here = to != null && to.length() <= LONGEST && HERE.matcher(to).matches() && !to.startsWith(PATH);
-        return here ? to : "/";
+        return here && isAddress(to) ? to : "/";
+    }
+
+    private static boolean isAddress(String to) {
+        try {
+            return new URI(to).getHost() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

@@ -110,6 +110,15 @@ public record RunView(
     }
 
     static RunView of(RunRow run, Store store) {
+        return of(run, store, run.ended == null ? store.usual(run) : Map.of());
+    }
+
+    /** Of many: how long each step usually takes is asked for one alone. */
+    static RunView ofMany(RunRow run, Store store) {
+        return of(run, store, Map.of());
+    }
+
+    private static RunView of(RunRow run, Store store, Map<String, Double> usual) {
         List<OrderRow> orders = store.ordersOf(run.id);
         Plan plan = run.plan();
         State state = run.state();
@@ -131,7 +140,7 @@ public record RunView(
                 doors(run, store.now()),
                 reason(state),
                 next(plan, state, orders),
-                steps(plan, orders, run.ended == null ? store.usual(run) : Map.of()),
+                steps(plan, orders, usual),
                 wayBack(plan, orders, state),
                 RungView.of(plan, state, orders),
                 taken.map(Found.BackedUp::backup).orElse(null),

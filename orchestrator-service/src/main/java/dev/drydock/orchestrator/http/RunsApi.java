@@ -84,7 +84,7 @@ public class RunsApi {
         Pages.Place after = page.place();
         return QuarkusTransaction.requiringNew()
                 .call(() -> Paged.of(
-                        pages.runs(asked, caller.sites(), after, page.most()).map(this::view)));
+                        pages.runs(asked, caller.sites(), after, page.most()).map(run -> RunView.ofMany(run, store))));
     }
 
     @GET

@@ -4,6 +4,8 @@ import dev.drydock.contract.wire.Era;
 import dev.drydock.orchestrator.run.Status;
 import dev.drydock.orchestrator.store.Pages;
 import jakarta.ws.rs.QueryParam;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,19 @@ public class RunsAsked {
 
     @QueryParam("open")
     String open;
+
+    /** The same once more, behind another parameter. */
+    public String query() {
+        return part("site", site)
+                + part("state", state)
+                + part("kind", kind)
+                + part("since", since)
+                + part("open", open);
+    }
+
+    private static String part(String name, String value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
 
     Pages.Runs asked() {
         return new Pages.Runs(site, one("state", state, Status.ALL), one("kind", kind, KINDS), instant(), flag());

@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 
 /** By what somebody at the door is to be known. A browser's cookie counts for the console alone: no other page can have it ask the API. */
-sealed interface Shown {
+public sealed interface Shown {
     String COOKIE = "drydock";
     String BEARER = "Bearer ";
     int LONGEST = 8_192;

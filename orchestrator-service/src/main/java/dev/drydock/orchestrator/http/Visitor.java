@@ -8,6 +8,7 @@ import dev.drydock.orchestrator.identity.Visits;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Somebody who is about to log in at the console, or out of it. */
 @RequestScoped
@@ -16,8 +17,15 @@ public class Visitor {
     private final Visits visits;
     private final Rates rates;
     private final HttpServerRequest request;
+    private final boolean https;
 
-    Visitor(Recognizer recognizer, Visits visits, Rates rates, HttpServerRequest request) {
+    Visitor(
+            Recognizer recognizer,
+            Visits visits,
+            Rates rates,
+            HttpServerRequest request,
+            @ConfigProperty(name = "drydock.console.https") boolean https) {
+        this.https = https;
         this.recognizer = recognizer;
         this.visits = visits;
         this.rates = rates;
@@ -71,7 +79,7 @@ public class Visitor {
                 .value(secret)
                 .path("/")
                 .httpOnly(true)
-                .secure(request.isSSL())
+                .secure(https || request.isSSL())
                 .sameSite(NewCookie.SameSite.STRICT);
     }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * A run as it goes: the whole at once and at each change, what the record says in between, output, and an end. Who may not see it
@@ -62,6 +63,12 @@ public class Watch {
 
     /** @param after the last of the record that was seen; null: what was before does not matter */
     public Multi<OutboundSseEvent> run(String id, Long after, Events events, Recognized.Known by) {
+        return run(id, after, events, by, () -> true);
+    }
+
+    /** @param still whether who watches is still there */
+    public Multi<OutboundSseEvent> run(
+            String id, Long after, Events events, Recognized.Known by, BooleanSupplier still) {
         Runnable over = streams.open(by.token() + " " + by.who().name());
         WatchedRun run = new WatchedRun(id, after);
         Multi<News> looks =
@@ -76,8 +83,8 @@ public class Watch {
                 .streams(Multi.createFrom().item((News) new News.Look()), looks, said)
                 .emitOn(Infrastructure.getDefaultWorkerPool(), WAITING)
                 .onItem()
-                .transformToMultiAndConcatenate(
-                        n -> Multi.createFrom().iterable(good(by) ? sent(n, run, events) : List.of(events.last())))
+                .transformToMultiAndConcatenate(n -> Multi.createFrom()
+                        .iterable(good(by) && still.getAsBoolean() ? sent(n, run, events) : List.of(events.last())))
                 .select()
                 .first(e -> !events.isLast(e))
                 .onTermination()
@@ -101,7 +108,7 @@ public class Watch {
     }
 
     private boolean good(Recognized.Known by) {
-        if (by.token().isEmpty()) return by.expires() == null || by.expires().isAfter(clock.instant());
-        return QuarkusTransaction.requiringNew().call(() -> tokens.good(by.token()));
+        if (by.expires() != null && !by.expires().isAfter(clock.instant())) return false;
+        return by.token().isEmpty() || QuarkusTransaction.requiringNew().call(() -> tokens.good(by.token()));
     }
 }

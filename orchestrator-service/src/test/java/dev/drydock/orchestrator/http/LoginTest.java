@@ -25,7 +25,11 @@ class LoginTest {
                 "/a\r\nSet-Cookie: drydock=1",
                 "/a b",
                 "/login?to=/login",
-                "/ü"
+                "/ü",
+                "/%",
+                "/{x}",
+                "/a|b",
+                "/\"x"
             })
     void and_nowhere_else(String to) {
         assertThat(Login.back(to)).isEqualTo("/");

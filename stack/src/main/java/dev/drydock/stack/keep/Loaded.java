@@ -3,6 +3,7 @@ package dev.drydock.stack.keep;
 import dev.drydock.stack.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -150,12 +151,17 @@ public final class Loaded {
 
     private static void copy(Connection c, ZipFile zip, Manifest.Table t, Schemas.Table into)
             throws IOException, SQLException {
-        try (InputStream in = zip.getInputStream(zip.getEntry(t.entry()))) {
+        MessageDigest hash = Saved.sha256();
+        try (InputStream in = new DigestInputStream(zip.getInputStream(zip.getEntry(t.entry())), hash)) {
             long rows = c.unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy " + into.quoted() + " (" + into.list() + ") from stdin", in);
             if (rows != t.rows()) {
                 throw new IOException(t.entry() + " has " + rows + " rows, " + t.rows() + " were saved");
+            }
+            in.transferTo(OutputStream.nullOutputStream());
+            if (!t.sha256().equals(HexFormat.of().formatHex(hash.digest()))) {
+                throw new IOException(t.entry() + " has changed since it was checked");
             }
         }
     }
