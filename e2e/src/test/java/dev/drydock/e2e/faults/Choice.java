@@ -17,7 +17,14 @@ import java.util.stream.Collectors;
 record Choice(String cell, String seed) {
     /** What a commit's share is of, until each fault has been seen whole and green. */
     static final Set<Fault> SEEN = EnumSet.of(
-            Fault.KILL_ORCHESTRATOR, Fault.KILL_BROKER, Fault.KILL_DATABASE, Fault.END_SESSIONS, Fault.ROLL_BACK);
+            Fault.KILL_ORCHESTRATOR,
+            Fault.KILL_BROKER,
+            Fault.KILL_DATABASE,
+            Fault.END_SESSIONS,
+            Fault.ROLL_BACK,
+            Fault.REPEAT_ANSWERS,
+            Fault.REPEAT_ORDERS,
+            Fault.FORGE_ANSWERS);
 
     static Choice of(Properties p) {
         return new Choice(p.getProperty("faults.cell", ""), p.getProperty("faults.tenth", ""));
