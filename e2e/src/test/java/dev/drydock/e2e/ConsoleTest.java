@@ -82,6 +82,11 @@ class ConsoleTest {
             person.goTo(path);
             person.sees("Overview");
             person.isForEverybody();
+            person.page()
+                    .evaluate(
+                            "document.querySelector('main').insertAdjacentHTML('beforeend', '<ul class=cards><li class=card><b>'"
+                                    + " + 'a-long-name-'.repeat(9) + '</b> <span class=state>started, rolled back: exactly as"
+                                    + " before, of a release that says much</span></ul>')");
             assertThat((Integer) person.page().evaluate("document.documentElement.scrollWidth"))
                     .as("as wide as the phone: " + path)
                     .isLessThanOrEqualTo(390);
