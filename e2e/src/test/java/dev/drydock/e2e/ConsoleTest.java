@@ -43,6 +43,9 @@ class ConsoleTest {
             person.sees("Last verified backup");
             person.isForEverybody();
             person.shot("site");
+            person.page().getByText("Back it up…").click();
+            person.sees("proved by restoring it into scratch");
+            person.isForEverybody();
             person.goTo("/sites/" + harbour.name + "/plan?to=" + HarbourSite.GOOD);
             person.sees("The way back, should a step fail");
             person.isForEverybody();
@@ -120,6 +123,8 @@ class ConsoleTest {
             approver.shot("approval");
             approver.follow("Approve…");
             approver.sees("The SQL that runs is the SQL shown here");
+            assertThat(approver.text()).contains("drop table <script>");
+            approver.isForEverybody();
             approver.page().getByLabel("Reason").fill(EVIL);
             approver.press("Approve");
             approver.sees("upgraded and healthy");
@@ -147,9 +152,14 @@ class ConsoleTest {
             operator.sees("stuck: a person is needed");
             operator.isForEverybody();
             operator.shot("run-stuck");
-            harbour.site.switches().byHandFails(false);
             operator.follow("Try again…");
             operator.sees("asked for once more");
+            assertThat(Api.json("runs/" + run + "/retry", "{}").status()).isEqualTo(202);
+            Api.rested(run);
+            operator.press("Try again");
+            operator.sees("the run has gone on since you looked at it");
+            operator.isForEverybody();
+            harbour.site.switches().byHandFails(false);
             operator.press("Try again");
             operator.sees("rolled back: exactly as before");
             operator.sees("The proof");
@@ -176,6 +186,27 @@ class ConsoleTest {
             viewer.context().close();
             harbour.site.switches().release();
             Api.rested(run);
+        }
+    }
+
+    /** Nothing tells a browser that whom it listens to has died without a word. */
+    @Test
+    @Tag("systems")
+    void aServerThatIsSilentIsNoticed() {
+        try (Harbour harbour = Harbour.open()) {
+            String run = harbour.heldUpgrade(HarbourSite.GOOD);
+            Browser.Person watcher = browser.person(Dock.STACK.token());
+            watcher.goTo("/runs/" + run);
+            watcher.page().waitForSelector(".step.running");
+            Dock.STACK.stop("orchestrator");
+            try {
+                watcher.sees("The connection is lost.");
+            } finally {
+                Dock.STACK.cont("orchestrator");
+            }
+            harbour.site.switches().release();
+            watcher.sees("upgraded and healthy");
+            watcher.context().close();
         }
     }
 

@@ -3,6 +3,10 @@
 'use strict';
 
 const MOST_LINES = 500;
+/** Something comes every 15 seconds at least: whatever is silent for longer is not there any more. */
+const SILENT = 40_000;
+/** So long an answer is waited for. */
+const PATIENCE = 10_000;
 
 function took(seconds) {
   const s = Math.max(0, Math.floor(seconds));
@@ -23,7 +27,7 @@ setInterval(tick, 1000);
 /** Only what is different is put in place, so that what somebody reads, has opened or stands on stays. */
 function redraw(live, html) {
   const fresh = new DOMParser().parseFromString(html, 'text/html').body;
-  const open = [...live.querySelectorAll('details')].map(d => d.open);
+  const open = new Set([...live.querySelectorAll('details[open]')].map(d => d.dataset.of));
   const focused = document.activeElement && document.activeElement.id;
   const known = new Set();
   let place = null;
@@ -38,7 +42,7 @@ function redraw(live, html) {
     place = now;
   }
   for (const old of [...live.children]) if (!known.has(old.id)) old.remove();
-  live.querySelectorAll('details').forEach((d, i) => { if (open[i]) d.open = true; });
+  for (const d of live.querySelectorAll('details')) if (open.has(d.dataset.of)) d.open = true;
   if (focused && document.activeElement.id !== focused) document.getElementById(focused)?.focus();
   tick();
 }
@@ -73,19 +77,24 @@ class Watch {
     this.seen = new Date();
     this.wait = 1000;
     this.open();
+    setInterval(() => { if (!this.away && !this.over && Date.now() - this.heard > SILENT) this.lost(); }, 5000);
   }
 
   open() {
+    this.heard = Date.now();
     this.source = new EventSource(this.live.dataset.events);
     this.source.addEventListener('run', e => { this.well(); redraw(this.live, e.data); });
     this.source.addEventListener('output', e => { this.well(); this.output.add(JSON.parse(e.data).lines); });
     this.source.addEventListener('end', () => { this.over = true; this.well(); this.source.close(); });
+    this.source.addEventListener('beat', () => this.well());
     this.source.addEventListener('open', () => this.well());
     this.source.addEventListener('error', () => this.lost());
   }
 
   well() {
     this.seen = new Date();
+    this.heard = Date.now();
+    this.away = false;
     this.wait = 1000;
     this.notice.hidden = true;
   }
@@ -101,23 +110,42 @@ class Watch {
     this.notice.hidden = false;
   }
 
-  /** Whether it was the network, the server or the session is found out by asking for this page. */
+  /** Whether it was the network, the server or the session is found out by asking once more. */
   async lost() {
-    if (this.over) return;
+    if (this.over || this.away) return;
+    this.away = true;
     this.source.close();
-    const when = this.seen.toLocaleTimeString();
-    try {
-      const page = await fetch(location.href, { redirect: 'manual', headers: { Accept: 'text/html' }, cache: 'no-store' });
-      if (page.type === 'opaqueredirect' || page.status === 401) {
-        this.say(`Your session has ended. What you see is of ${when}.`, '/login?to=' + encodeURIComponent(location.pathname));
+    const shown = `What you see is of ${this.seen.toLocaleTimeString()}.`;
+    switch (await this.status()) {
+      case 401:
+        this.say(`Your session has ended. ${shown}`, '/login?to=' + encodeURIComponent(location.pathname));
         return;
-      }
-    } catch (e) {
-      // nobody answers: said below
+      case 403: case 404:
+        this.say(`You may not see this run any more. ${shown}`);
+        return;
+      case 429:
+        this.say(`Too many pages watch runs with your token. ${shown} Close some of them; this one tries again.`);
+        break;
+      default:
+        this.say(`The connection is lost. ${shown} It is looked for again.`);
     }
-    this.say(`The connection is lost. What you see is of ${when}. It is looked for again.`);
-    setTimeout(() => this.open(), this.wait);
+    setTimeout(() => { this.away = false; this.open(); }, this.wait);
     this.wait = Math.min(this.wait * 2, 10000);
+  }
+
+  /** Null where nobody answers. */
+  async status() {
+    const asked = new AbortController();
+    const patience = setTimeout(() => asked.abort(), PATIENCE);
+    try {
+      const answer = await fetch(this.live.dataset.events, { headers: { Accept: 'text/event-stream' }, cache: 'no-store', signal: asked.signal });
+      return answer.status;
+    } catch (e) {
+      return null;
+    } finally {
+      clearTimeout(patience);
+      asked.abort();
+    }
   }
 }
 

@@ -18,6 +18,11 @@ public enum Deed {
                             + run.preview().sqlHash() + "): if it has become another, the run stops before it.";
             return "The run goes on with what waits: " + following(run) + "." + sql;
         }
+
+        @Override
+        public boolean showsSql() {
+            return true;
+        }
     },
     REJECT("Reject", Role.APPROVER) {
         @Override
@@ -84,6 +89,11 @@ public enum Deed {
     }
 
     public boolean needsReason() {
+        return false;
+    }
+
+    /** What is decided of stands on the page that asks. */
+    public boolean showsSql() {
         return false;
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.console;
 
+import dev.drydock.orchestrator.http.Shown;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,7 +23,7 @@ class Dress {
 
     @ServerResponseFilter
     void dress(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!ofTheConsole(request.getUriInfo().getPath())) return;
+        if (!Shown.console(request)) return;
         var headers = response.getHeaders();
         headers.putSingle("Content-Security-Policy", POLICY);
         headers.putSingle("X-Content-Type-Options", "nosniff");
@@ -38,10 +39,6 @@ class Dress {
                     .render();
             response.setEntity(page, null, MediaType.TEXT_HTML_TYPE);
         }
-    }
-
-    private static boolean ofTheConsole(String path) {
-        return !path.startsWith("/api/") && !path.startsWith("/webhooks/") && !path.startsWith("/q/");
     }
 
     private static List<String> findings(Map<?, ?> problem) {

@@ -27,6 +27,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -65,7 +66,7 @@ public class RunPages {
 
         static native TemplateInstance live(Frame frame, RunView run, Track track, List<Deed> deeds);
 
-        static native TemplateInstance deed(Frame frame, RunView run, Deed deed, String does);
+        static native TemplateInstance deed(Frame frame, RunView run, Deed deed, String does, String notice);
     }
 
     @GET
@@ -98,7 +99,7 @@ public class RunPages {
             @Context Sse sse) {
         runs.show(id);
         Frame around = frame.of("");
-        Events events = new Events(sse, new Events.Shape(MediaType.TEXT_HTML_TYPE, run -> middle(around, run)));
+        Events events = new Events(sse, Events.Shape.html(run -> middle(around, run)));
         return watch.run(
                 id,
                 Watch.after(last),
@@ -118,30 +119,60 @@ public class RunPages {
     @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/{deed}")
     public TemplateInstance ask(String id, String deed) {
-        Deed wanted = Deed.of(deed).orElseThrow(NotFoundException::new);
-        caller.must(wanted.role(), "to " + deed + " a run");
-        RunView run = runs.show(id);
-        return Templates.deed(frame.of(wanted.label() + ": " + title(run)), run, wanted, wanted.does(run));
+        return asked(runs.show(id), wanted(deed), "");
     }
 
+    /** Where the run has gone on since the page was made, it is shown and asked again. */
     @POST
     @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/{deed}")
     public Response act(
-            String id, String deed, @FormParam("reason") String reason, @FormParam("ticket") String ticket) {
-        Deed wanted = Deed.of(deed).orElseThrow(NotFoundException::new);
-        caller.must(wanted.role(), "to " + deed + " a run");
-        RunsApi.Reason why = new RunsApi.Reason(reason, ticket);
-        switch (wanted) {
-            case APPROVE -> runs.approve(id, why);
-            case REJECT -> runs.reject(id, why);
-            case CONTINUE -> runs.goOn(id, why);
-            case RETRY -> runs.retry(id, why);
-            case RESOLVE -> runs.resolve(id, why);
-            case ROLL_BACK -> runs.rollBack(id, why);
-            case CANCEL -> runs.cancel(id, why);
+            String id,
+            String deed,
+            @FormParam("reason") String reason,
+            @FormParam("ticket") String ticket,
+            @FormParam("seen") String seen) {
+        Deed wanted = wanted(deed);
+        try {
+            act(id, wanted, new RunsApi.Decision(reason, ticket, seen(seen)));
+        } catch (WebApplicationException refused) {
+            RunView run = runs.show(id);
+            boolean again =
+                    refused.getResponse().getStatus() == 409 && run.possible().contains(wanted.word());
+            if (!again) throw refused;
+            return Response.status(409)
+                    .entity(asked(run, wanted, refused.getMessage()).render())
+                    .build();
         }
         return Response.seeOther(URI.create("/runs/" + id)).build();
+    }
+
+    private void act(String id, Deed wanted, RunsApi.Decision decision) {
+        switch (wanted) {
+            case APPROVE -> runs.approve(id, decision);
+            case REJECT -> runs.reject(id, decision);
+            case CONTINUE -> runs.goOn(id, decision);
+            case RETRY -> runs.retry(id, decision);
+            case RESOLVE -> runs.resolve(id, decision);
+            // wherever it has got to meanwhile, that is still what is wanted
+            case ROLL_BACK -> runs.rollBack(id, new RunsApi.Decision(decision.reason(), decision.ticket(), null));
+            case CANCEL -> runs.cancel(id, new RunsApi.Reason(decision.reason(), decision.ticket()));
+        }
+    }
+
+    private TemplateInstance asked(RunView run, Deed wanted, String notice) {
+        return Templates.deed(frame.of(wanted.label() + ": " + title(run)), run, wanted, wanted.does(run), notice);
+    }
+
+    private Deed wanted(String deed) {
+        Deed wanted = Deed.of(deed).orElseThrow(NotFoundException::new);
+        caller.must(wanted.role(), "to " + deed + " a run");
+        return wanted;
+    }
+
+    /** A form that does not say what it showed has shown nothing. */
+    private static long seen(String text) {
+        return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 
     private static String title(RunView run) {

@@ -75,7 +75,11 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
 
     /** Of the console, which people see; the rest is for programs. */
     boolean console() {
-        return !path.startsWith("/api/") && !path.startsWith(WEBHOOKS);
+        return console(path);
+    }
+
+    static boolean console(String path) {
+        return !path.startsWith("/api/") && !path.startsWith(WEBHOOKS) && !path.startsWith("/q/");
     }
 
     /** Whose name stands in the path. */

@@ -23,8 +23,13 @@ public final class Events {
     private long sent = System.nanoTime();
 
     /** As what a run is sent. */
-    public record Shape(MediaType type, Function<RunView, Object> of) {
-        static final Shape JSON = new Shape(MediaType.APPLICATION_JSON_TYPE, run -> run);
+    public record Shape(MediaType type, Function<RunView, Object> of, boolean scripts) {
+        static final Shape JSON = new Shape(MediaType.APPLICATION_JSON_TYPE, run -> run, false);
+
+        /** For a page's script, which does not get to see comments. */
+        public static Shape html(Function<RunView, Object> of) {
+            return new Shape(MediaType.TEXT_HTML_TYPE, of, true);
+        }
     }
 
     public Events(Sse sse, Shape shape) {
@@ -77,7 +82,8 @@ public final class Events {
     List<OutboundSseEvent> beat() {
         if (System.nanoTime() - sent < BEAT) return List.of();
         sent = System.nanoTime();
-        return List.of(sse.newEventBuilder().comment("nothing new").build());
+        OutboundSseEvent.Builder beat = sse.newEventBuilder();
+        return List.of((shape.scripts() ? beat.name("beat").data("nothing new") : beat.comment("nothing new")).build());
     }
 
     private OutboundSseEvent event(String name, Long id, Object data) {

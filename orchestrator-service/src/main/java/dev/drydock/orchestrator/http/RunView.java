@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  * A run as people see it.
  *
  * @param journey null: it is no hop of one
+ * @param sequence how far its record goes: what a decision names as {@code seen}
  * @param possible what a person could do with it now, each as the path has it; empty: it is at its end
  */
 public record RunView(
@@ -55,6 +56,7 @@ public record RunView(
         String reasonGiven,
         String ticket,
         JourneyView journey,
+        long sequence,
         List<String> possible) {
 
     public record DoorsView(Instant closed, Instant opened, Double seconds) {}
@@ -157,6 +159,7 @@ public record RunView(
                 run.reasonGiven,
                 run.ticket,
                 journey,
+                run.sequence,
                 Possible.now(plan, state, journey));
     }
 

@@ -68,6 +68,19 @@ public class RunsApi {
         }
     }
 
+    /** @param seen how far the run's record went when it was looked at: has it gone on since, nothing is done; null: whatever it is at */
+    public record Decision(String reason, String ticket, Long seen) {
+        static final Decision NONE = new Decision(null, null, null);
+
+        static Decision of(Decision body) {
+            return body == null ? NONE : body;
+        }
+
+        Reason why() {
+            return Reason.of(new Reason(reason, ticket));
+        }
+    }
+
     /** An entry of the public record as it is sent; bytes are in base64. */
     public record Entry(long sequence, String key, String value, String signature, String keyId) {
         private static Entry of(RecordRow r) {
@@ -117,14 +130,14 @@ public class RunsApi {
     @POST
     @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/retry")
-    public Response retry(String id, Reason body) {
+    public Response retry(String id, Decision body) {
         return ask(id, new Event.Retry(), body);
     }
 
     @POST
     @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/roll-back")
-    public Response rollBack(String id, Reason body) {
+    public Response rollBack(String id, Decision body) {
         return ask(id, new Event.RollBack(), body);
     }
 
@@ -136,15 +149,15 @@ public class RunsApi {
         show(id);
         Reason why = Reason.of(body);
         Optional<String> last = journeys.stop(id, why.reason());
-        if (last.isEmpty()) return ask(id, new Event.Cancel(), why);
-        dispatcher.ask(said(last.get(), new Event.Cancel(), why));
+        if (last.isEmpty()) return ask(id, new Event.Cancel(), why, null);
+        dispatcher.ask(said(last.get(), new Event.Cancel(), why, null));
         return Response.accepted(show(last.get())).build();
     }
 
     @POST
     @Needs(value = Role.APPROVER, of = Of.RUN)
     @Path("{id}/approve")
-    public Response approve(String id, Reason body) {
+    public Response approve(String id, Decision body) {
         RunRow run = QuarkusTransaction.requiringNew().call(() -> row(id));
         FourEyes.refusal(run.requestedBy, caller.name(), run.fourEyes).ifPresent(why -> {
             LOG.warnf("approval refused run=%s by=%s cause=%s", id, caller.name(), why);
@@ -162,22 +175,22 @@ public class RunsApi {
     @POST
     @Needs(value = Role.APPROVER, of = Of.RUN)
     @Path("{id}/reject")
-    public Response reject(String id, Reason body) {
+    public Response reject(String id, Decision body) {
         return ask(id, new Event.Reject(), body);
     }
 
     @POST
     @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/continue")
-    public Response goOn(String id, Reason body) {
+    public Response goOn(String id, Decision body) {
         return ask(id, new Event.Continue(), body);
     }
 
     @POST
     @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/resolve")
-    public Response resolve(String id, Reason body) {
-        if (Reason.of(body).reason() == null) {
+    public Response resolve(String id, Decision body) {
+        if (Decision.of(body).why().reason() == null) {
             throw Problem.of(
                     422,
                     "no-reason",
@@ -185,19 +198,24 @@ public class RunsApi {
                     "resolving says that a person mended the site; the record keeps who and why",
                     "`drydock resolve " + id + " --reason \"what was done\"`");
         }
-        return ask(id, new Event.Resolve(body.reason()), body);
+        return ask(id, new Event.Resolve(Decision.of(body).why().reason()), body);
     }
 
-    private Response ask(String id, Event.Asked event, Reason body) {
+    private Response ask(String id, Event.Asked event, Decision body) {
+        Decision decision = Decision.of(body);
+        return ask(id, event, decision.why(), decision.seen());
+    }
+
+    private Response ask(String id, Event.Asked event, Reason why, Long seen) {
         show(id);
-        dispatcher.ask(said(id, event, Reason.of(body))).ifPresent(r -> {
+        dispatcher.ask(said(id, event, why, seen)).ifPresent(r -> {
             throw Problem.of(409, "not-now", "Not possible now", r.reason() + "; nothing was changed", r.next());
         });
         return Response.accepted(show(id)).build();
     }
 
-    private Happening said(String run, Event.Asked event, Reason why) {
-        return new Happening(run, event, caller.name(), why.reason(), why.ticket());
+    private Happening said(String run, Event.Asked event, Reason why, Long seen) {
+        return new Happening(run, event, caller.name(), why.reason(), why.ticket(), seen);
     }
 
     private RunRow row(String id) {

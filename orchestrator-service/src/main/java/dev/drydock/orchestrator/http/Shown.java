@@ -31,8 +31,7 @@ public sealed interface Shown {
     }
 
     static boolean console(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
-        return !path.startsWith("/api/") && !path.startsWith("/webhooks/") && !path.startsWith("/q/");
+        return Endpoint.console(request.getUriInfo().getPath());
     }
 
     /** Whatever it is: without chance in it, it is nobody's. */

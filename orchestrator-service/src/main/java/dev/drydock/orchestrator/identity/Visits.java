@@ -4,7 +4,7 @@ import dev.drydock.orchestrator.identity.Recognizer.Recognized;
 import dev.drydock.orchestrator.store.SessionRow;
 import dev.drydock.orchestrator.store.Sessions;
 import dev.drydock.orchestrator.store.Store;
-import dev.drydock.orchestrator.store.Tokens;
+import dev.drydock.orchestrator.store.TokenRow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -23,19 +23,19 @@ public class Visits {
     private final SecureRandom random = new SecureRandom();
     private final Recognizer recognizer;
     private final Sessions sessions;
-    private final Tokens tokens;
+    private final LastUse lastUse;
     private final Store store;
     private final Duration lasts;
 
     Visits(
             Recognizer recognizer,
             Sessions sessions,
-            Tokens tokens,
+            LastUse lastUse,
             Store store,
             @ConfigProperty(name = "drydock.console.session") Duration lasts) {
         this.recognizer = recognizer;
         this.sessions = sessions;
-        this.tokens = tokens;
+        this.lastUse = lastUse;
         this.store = store;
         this.lasts = lasts;
     }
@@ -74,10 +74,15 @@ public class Visits {
     }
 
     private Recognized read(SessionRow row) {
-        if (!row.expires.isAfter(store.now())) return new Recognized.Over("expired");
-        boolean revoked = !row.token.isEmpty() && !tokens.good(row.token)
-                || !row.file.isEmpty() && !recognizer.isOfTheFile(row.file);
-        if (revoked) return new Recognized.Over("revoked");
+        Instant now = store.now();
+        if (!row.expires.isAfter(now)) return new Recognized.Over("expired");
+        if (!row.file.isEmpty() && !recognizer.isOfTheFile(row.file)) return new Recognized.Over("revoked");
+        if (!row.token.isEmpty()) {
+            TokenRow token = store.find(TokenRow.class, row.token).orElseThrow();
+            String state = token.state(now);
+            if (!state.equals(TokenRow.LIVE)) return new Recognized.Over(state);
+            lastUse.of(token, now);
+        }
         Optional<Labels> scope = Labels.read(row.scope);
         return Role.of(row.role)
                 .flatMap(role -> scope.map(labels -> new Who(row.name, role, labels)))

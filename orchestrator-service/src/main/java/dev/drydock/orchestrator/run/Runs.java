@@ -81,9 +81,9 @@ public class Runs {
             RunRow run = runs.get(h.run());
             if (h.event() instanceof Event.Answered a && !ledger.belongs(a.order(), h.actor())) strangers.add(h);
             else if (run != null) {
-                if (h.event() instanceof Event.Asked asked) {
-                    new Saga(run.plan()).refusal(run.state(), asked).ifPresent(refusals::add);
-                }
+                Optional<Asked.Refusal> no = refusal(run, h);
+                no.ifPresent(refusals::add);
+                if (no.isPresent()) continue;
                 boolean open = run.ended == null;
                 try (Told told = Told.of(run.id, null, run.site)) {
                     happened(run, sites.get(run.site), h, now, over).ifPresent(asks::add);
@@ -95,6 +95,15 @@ public class Runs {
         List<Ask> pending = asks.stream().filter(a -> stillPending(runs, a)).toList();
         Ask.at(FailPoint.ORCHESTRATOR_BEFORE_COMMIT, pending);
         return new Applied(pending, strangers, refusals, over, ended);
+    }
+
+    private static Optional<Asked.Refusal> refusal(RunRow run, Happening h) {
+        if (!(h.event() instanceof Event.Asked asked)) return Optional.empty();
+        if (h.seen() == null || h.seen() == run.sequence) return new Saga(run.plan()).refusal(run.state(), asked);
+        return Optional.of(new Asked.Refusal(
+                "the run has gone on since you looked at it (its record went to " + h.seen() + " then, and goes to "
+                        + run.sequence + " now): it is at " + Positions.text(run.plan(), run.state()),
+                "look at it again, and decide then: `drydock show " + run.id + "`"));
     }
 
     private static boolean stillPending(Map<String, RunRow> runs, Ask ask) {

@@ -10,6 +10,9 @@ public class Sessions {
     /** So many of those that are over go with each that begins. */
     private static final int SWEPT = 1_000;
 
+    /** So many browsers are logged in with one token, or as one person of a provider. */
+    static final int MOST_EACH = 20;
+
     private final EntityManager em;
     private final Sql sql;
 
@@ -18,10 +21,20 @@ public class Sessions {
         this.sql = new Sql(em);
     }
 
+    /** Who is logged in too often is logged out where that was longest ago. */
     public void open(SessionRow row) {
         sql.update(
                 "delete from session where hash in (select hash from session where expires <= clock_timestamp() limit ?)",
                 SWEPT);
+        sql.update(
+                """
+                delete from session where hash in (
+                    select hash from session where name = ? and token = ? and file = ?
+                    order by created desc, hash offset ?)""",
+                row.name,
+                row.token,
+                row.file,
+                MOST_EACH - 1);
         em.persist(row);
     }
 

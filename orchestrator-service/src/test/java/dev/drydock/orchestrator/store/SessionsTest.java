@@ -40,6 +40,27 @@ class SessionsTest {
         });
     }
 
+    @Test
+    void who_logs_in_too_often_is_logged_out_where_that_was_longest_ago() {
+        SessionRow another = row("another's", Duration.ofHours(1));
+        another.name = "bert";
+        another.created = Instant.now().minus(Duration.ofHours(1));
+        database.sessions(s -> s.open(another));
+        Instant first = Instant.now();
+        for (int i = 0; i < Sessions.MOST_EACH + 1; i++) {
+            SessionRow row = row("n" + i, Duration.ofHours(1));
+            row.created = first.plusSeconds(i);
+            database.sessions(s -> s.open(row));
+        }
+
+        database.sessions(s -> {
+            assertThat(s.find("n0")).isEmpty();
+            assertThat(s.find("n1")).isPresent();
+            assertThat(s.find("n" + Sessions.MOST_EACH)).isPresent();
+            assertThat(s.find("another's")).isPresent();
+        });
+    }
+
     private static SessionRow row(String hash, Duration lasts) {
         SessionRow row = new SessionRow();
         row.hash = hash;
