@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.run;
 
+import dev.drydock.contract.FailPoint;
 import dev.drydock.contract.Work;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.saga.Event;
@@ -109,7 +110,9 @@ public class Starter {
                 plan.steps().stream().anyMatch(s -> s.work() instanceof Work.Backup || s.work() instanceof Work.Keep);
         if (looked) Ledger.at(site, plan.from());
         for (Step step : plan.steps()) if (step.work() instanceof Work.Forget w) catalogue.leave(w.backups(), now);
-        return runs.settle(run, site, state, first, now);
+        Optional<Ask> ask = runs.settle(run, site, state, first, now);
+        Ask.at(FailPoint.ORCHESTRATOR_BEFORE_COMMIT, ask.stream().toList());
+        return ask;
     }
 
     /** Those that hold already. Where four eyes are required, one's own of an earlier run do not. */
