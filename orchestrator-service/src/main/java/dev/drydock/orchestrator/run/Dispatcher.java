@@ -84,11 +84,16 @@ public class Dispatcher {
     }
 
     public void committed(List<Ask> asks, List<String> changed) {
+        send(asks);
+        chores.committed();
+        live.changed(changed);
+    }
+
+    /** For the first time, or again. */
+    void send(List<Ask> asks) {
         Ask.at(FailPoint.ORCHESTRATOR_AFTER_COMMIT_BEFORE_SEND, asks);
         orders.send(asks);
         Ask.at(FailPoint.ORCHESTRATOR_AFTER_SEND_BEFORE_ACKNOWLEDGEMENT, asks);
-        chores.committed();
-        live.changed(changed);
     }
 
     private void tell(Runs.Applied applied, Instant came) {

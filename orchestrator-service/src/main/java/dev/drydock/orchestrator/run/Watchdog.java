@@ -11,12 +11,10 @@ public class Watchdog implements Chores.Chore {
     private static final int MOST = 500;
 
     private final Runs runs;
-    private final Orders orders;
     private final Dispatcher dispatcher;
 
-    Watchdog(Runs runs, Orders orders, Dispatcher dispatcher) {
+    Watchdog(Runs runs, Dispatcher dispatcher) {
         this.runs = runs;
-        this.orders = orders;
         this.dispatcher = dispatcher;
     }
 
@@ -28,7 +26,7 @@ public class Watchdog implements Chores.Chore {
     @Override
     public boolean work() {
         List<Ask> asks = runs.overdueAsks(MOST);
-        orders.send(asks);
+        dispatcher.send(asks);
         List<Happening> overdue = runs.overdueWaits(MOST);
         dispatcher
                 .untilDone(overdue)
