@@ -17,14 +17,21 @@ import java.util.stream.Collectors;
 record Choice(String cell, String seed) {
     /** What a commit's share is of, until each fault has been seen whole and green. */
     static final Set<Fault> SEEN = EnumSet.of(
+            Fault.KILL_PARTICIPANTS,
             Fault.KILL_ORCHESTRATOR,
             Fault.KILL_BROKER,
+            Fault.WIPE_BROKER,
             Fault.KILL_DATABASE,
             Fault.END_SESSIONS,
             Fault.ROLL_BACK,
             Fault.REPEAT_ANSWERS,
             Fault.REPEAT_ORDERS,
-            Fault.FORGE_ANSWERS);
+            Fault.FORGE_ANSWERS,
+            Fault.JOBS_GONE,
+            Fault.HALT_ORCHESTRATOR,
+            Fault.WAY_BACK_FAILS_ONCE,
+            Fault.WAY_BACK_FAILS_ALWAYS,
+            Fault.REBOOT_HOST);
 
     static Choice of(Properties p) {
         return new Choice(p.getProperty("faults.cell", ""), p.getProperty("faults.tenth", ""));

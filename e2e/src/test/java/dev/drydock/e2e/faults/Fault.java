@@ -202,11 +202,11 @@ enum Fault {
 
         @Override
         void mend(List<Held> held) {
-            Dock.until("it has died of each", Duration.ofSeconds(300), () -> {
+            // also while it starts: what was committed before is asked again then
+            Dock.until("it has died of each, and answers", Duration.ofSeconds(300), () -> {
                 tend();
-                return held.stream().allMatch(Held::struck);
+                return held.stream().allMatch(Held::struck) && Api.get("me").status() == 200;
             });
-            tend();
             ORCHESTRATOR.answers();
         }
 

@@ -23,11 +23,11 @@ enum Loss {
             return order.begins() && moment != Moment.BEFORE && moment != Moment.SAVED;
         }
     },
-    /** What runs on the site; who reads there asks once more. */
+    /** What runs on the site; who reads there asks once more. What a pipe's script says of so small a site it has said by then. */
     THE_JOB {
         @Override
         boolean of(Moment moment, Planned order) {
-            return order.begins() && moment == Moment.DURING;
+            return order.begins() && !order.piped() && moment == Moment.DURING;
         }
     };
 
