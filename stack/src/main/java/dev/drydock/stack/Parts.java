@@ -136,6 +136,7 @@ final class Parts {
             env.put("DRYDOCK_SIGNING_KEY_ID", keyId);
         }
         env.put("DRYDOCK_TRUSTED_KEYS", data.trusted().toString());
+        env.put("DRYDOCK_LOST_AFTER_MS", Integer.toString(Broker.LOST_AFTER_MS));
         // what an operator sets for all of them
         System.getenv().forEach((name, value) -> {
             if (OPERATORS.stream().anyMatch(name::startsWith)) env.put(name, value);

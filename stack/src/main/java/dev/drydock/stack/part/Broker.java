@@ -19,6 +19,9 @@ import kafka.tools.StorageTool;
 
 /** Apache Kafka as one KRaft node, trimmed to one machine. */
 public record Broker(Path dir, int port, int controller) {
+    /** Sooner than most brokers allow, for this one is on the same machine as who listens to it. */
+    public static final int LOST_AFTER_MS = 4_000;
+
     private static final String LOGGING =
             """
             handlers=java.util.logging.ConsoleHandler
@@ -118,6 +121,7 @@ public record Broker(Path dir, int port, int controller) {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                group.min.session.timeout.ms=%5$d
                 # after a crash the broker may come back only when its former self is given up
                 broker.session.timeout.ms=2000
                 broker.heartbeat.interval.ms=500
@@ -129,7 +133,7 @@ public record Broker(Path dir, int port, int controller) {
                 log.cleaner.io.buffer.size=65536
                 log.segment.bytes=67108864
                 """
-                .formatted(port, controller, dir.resolve("log"), Topics.PARTITIONS);
+                .formatted(port, controller, dir.resolve("log"), Topics.PARTITIONS, LOST_AFTER_MS);
     }
 
     /** A broker without its log starts as a new one: for tests that wipe it. */
