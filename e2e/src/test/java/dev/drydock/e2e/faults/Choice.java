@@ -4,35 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.stack.tests.Draw;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which of the cells are run, group by group: all of a group are hit at once, so that a restart is shared by many. */
 record Choice(String cell, String seed) {
-    /** What a commit's share is of, until each fault has been seen whole and green. */
-    static final Set<Fault> SEEN = EnumSet.of(
-            Fault.KILL_PARTICIPANTS,
-            Fault.KILL_ORCHESTRATOR,
-            Fault.KILL_BROKER,
-            Fault.WIPE_BROKER,
-            Fault.KILL_DATABASE,
-            Fault.END_SESSIONS,
-            Fault.ROLL_BACK,
-            Fault.REPEAT_ANSWERS,
-            Fault.REPEAT_ORDERS,
-            Fault.FORGE_ANSWERS,
-            Fault.JOBS_GONE,
-            Fault.HALT_ORCHESTRATOR,
-            Fault.WAY_BACK_FAILS_ONCE,
-            Fault.WAY_BACK_FAILS_ALWAYS,
-            Fault.REBOOT_HOST);
-
     static Choice of(Properties p) {
         return new Choice(p.getProperty("faults.cell", ""), p.getProperty("faults.tenth", ""));
     }
@@ -49,10 +29,9 @@ record Choice(String cell, String seed) {
         return groups;
     }
 
-    /** As many as a tenth of all, of those that have been seen. */
+    /** A tenth of all. */
     private List<String> drawn(Collection<String> groups) {
         return groups.stream()
-                .filter(SEEN.stream().map(Fault::toString).toList()::contains)
                 .sorted(Draw.by(seed, g -> g))
                 .limit((groups.size() + 9) / 10)
                 .toList();
