@@ -99,6 +99,7 @@ final class ApiGood implements AutoCloseable {
                 "meMe",
                 "sitesList",
                 "runsList",
+                "recordList",
                 "recipesList",
                 "releasesList",
                 "holdsList",

@@ -81,7 +81,7 @@ class ConsoleTest {
         person.isForEverybody();
         person.shot("login-phone");
         person.logIn(Dock.STACK.token());
-        for (String path : List.of("/", "/runs")) {
+        for (String path : List.of("/", "/runs", "/audit")) {
             person.goTo(path);
             person.sees("Overview");
             person.isForEverybody();
@@ -187,6 +187,73 @@ class ConsoleTest {
             harbour.site.switches().release();
             Api.rested(run);
         }
+    }
+
+    /** Who did what and where, of all runs; whoever sees some sites sees what was done there. */
+    @Test
+    void whoDidWhatIsFoundInTheRecordAndMarkupInItIsText() {
+        try (Harbour one = Harbour.open();
+                Harbour other = Harbour.open("harbour", "labels: { team: audited }\n")) {
+            Tokens.Token ann = Tokens.make("operator", "");
+            backedUp(one, ann, EVIL);
+            backedUp(other, ann, "another");
+            backedUp(one, Tokens.make("operator", ""), "not hers");
+            Browser.Person viewer = browser.person(Tokens.make("viewer", "").secret());
+            viewer.follow("Audit");
+            viewer.sees("SHA-256");
+            assertThat(column(viewer, 2)).anyMatch(what -> what.startsWith("token created"));
+            viewer.isForEverybody();
+
+            viewer.page().getByLabel("Site").fill(one.name);
+            viewer.press("Show");
+            viewer.page().waitForURL(url -> url.contains("site=" + one.name));
+            assertThat(column(viewer, 3)).hasSizeGreaterThan(10).containsOnly(one.name);
+            assertThat(column(viewer, 4)).contains(ann.name(), "backup");
+            viewer.page().getByLabel("Who").fill(ann.name());
+            viewer.press("Show");
+            viewer.page().waitForURL(url -> url.contains("by=" + ann.name()));
+            assertThat(column(viewer, 3)).isNotEmpty().containsOnly(one.name);
+            assertThat(column(viewer, 4)).containsOnly(ann.name());
+            assertThat(column(viewer, 2))
+                    .anyMatch(what -> what.startsWith("run started") && what.contains("reason: " + EVIL))
+                    .noneMatch(what -> what.contains("not hers"));
+            viewer.isForEverybody();
+            viewer.shot("audit");
+            assertThat(viewer.page().evaluate("window.evil"))
+                    .as("a script of theirs ran")
+                    .isNull();
+            viewer.follow("record");
+            viewer.sees("Record of run");
+            viewer.context().close();
+
+            Browser.Person scoped =
+                    browser.person(Tokens.make("viewer", "team=audited").secret());
+            scoped.follow("Audit");
+            scoped.sees("SHA-256");
+            assertThat(column(scoped, 3)).isNotEmpty().containsOnly(other.name);
+            assertThat(column(scoped, 2)).noneMatch(what -> what.startsWith("token created"));
+            scoped.goTo("/audit?site=" + one.name);
+            scoped.sees("Nothing of that kind is in the record, of the sites that you see.");
+            scoped.context().close();
+        }
+    }
+
+    private static void backedUp(Harbour harbour, Tokens.Token by, String reason) {
+        var begun = by.post(
+                "/api/v1/sites/" + harbour.name + "/runs",
+                "{\"kind\":\"backup\",\"open\":true,\"reason\":\"" + reason + "\"}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        String run = Api.get("runs?limit=1&site=" + harbour.name)
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        assertThat(Api.rested(run).path("state").asText()).as(Api.told(run)).isEqualTo("succeeded");
+    }
+
+    private static List<String> column(Browser.Person person, int number) {
+        return person.page().locator("tbody tr > :nth-child(" + number + ")").allInnerTexts();
     }
 
     /** Nothing tells a browser that whom it listens to has died without a word. */

@@ -73,6 +73,16 @@ public final class Say {
         return Version.branch(name) ? name.substring(Version.BRANCH.length()) : name;
     }
 
+    /** A type of the public record in words: {@code run.turned-back} is run turned back. */
+    public static String happened(String type) {
+        return type.replace('.', ' ').replace('-', ' ');
+    }
+
+    /** Of a hash as much as tells it from another on a page. */
+    public static String brief(String hash) {
+        return hash.substring(0, Math.min(12, hash.length())) + "…";
+    }
+
     /** For one part of a path, or a value of a query. */
     public static String part(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

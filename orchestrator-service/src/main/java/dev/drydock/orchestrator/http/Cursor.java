@@ -50,6 +50,11 @@ final class Cursor {
         }
     }
 
+    static long number(String text) {
+        if (text.matches("[0-9]{1,18}")) return Long.parseLong(text);
+        throw bad();
+    }
+
     private static Problem bad() {
         return Problems.bad(
                 "cursor",

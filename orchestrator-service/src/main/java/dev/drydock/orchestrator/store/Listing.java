@@ -40,6 +40,14 @@ final class Listing {
         return where.toString();
     }
 
+    /** Behind those names, which are asked for one by one. */
+    Object[] behind(Collection<String> names, Object... more) {
+        List<Object> all = new ArrayList<>();
+        all.add(names.toArray(String[]::new));
+        all.addAll(List.of(values(more)));
+        return all.toArray();
+    }
+
     Object[] values(Object... more) {
         List<Object> all = new ArrayList<>(values);
         all.addAll(List.of(more));

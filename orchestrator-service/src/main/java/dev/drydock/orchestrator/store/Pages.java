@@ -60,15 +60,11 @@ public class Pages {
 
     /** Each site's newest, and of these the newest: of other sites' runs, however many they are, none is read. */
     private List<String> runs(Listing of, Set<String> sites, int most) {
-        Object[] values = of.values(most + 1, most + 1);
-        Object[] all = new Object[values.length + 1];
-        all[0] = sites.toArray(String[]::new);
-        System.arraycopy(values, 0, all, 1, values.length);
         return sql.strings(
                 "select r.id from unnest(?::text[]) s(name) cross join lateral (select id, started from run"
                         + of.where()
                         + " and site = s.name order by started desc, id desc limit ?) r order by r.started desc, r.id desc limit ?",
-                all);
+                of.behind(sites, most + 1, most + 1));
     }
 
     /** By name. @param part of the name; null: any */

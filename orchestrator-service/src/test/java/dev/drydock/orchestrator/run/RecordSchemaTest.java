@@ -113,6 +113,11 @@ class RecordSchemaTest {
                 .isEqualTo(written);
     }
 
+    @Test
+    void every_one_can_be_asked_for_and_no_other() {
+        assertThat(EntryTypes.ALL).containsExactlyInAnyOrderElementsOf(RecordTypes.names());
+    }
+
     static Stream<String> released() throws IOException {
         return files(RELEASED).stream();
     }

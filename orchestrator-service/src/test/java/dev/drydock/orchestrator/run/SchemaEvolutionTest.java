@@ -10,6 +10,7 @@ import dev.drydock.orchestrator.saga.Saga;
 import dev.drydock.orchestrator.store.Database;
 import dev.drydock.orchestrator.store.Pages;
 import dev.drydock.orchestrator.store.RecordRow;
+import dev.drydock.orchestrator.store.Recorded;
 import dev.drydock.orchestrator.store.RunRow;
 import dev.drydock.orchestrator.store.Store;
 import dev.drydock.parts.Released;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -65,6 +67,12 @@ class SchemaEvolutionTest {
                     .extracting(r -> r.sequence)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, after.sequence).boxed().toList());
+            assertThat(database.recorded(r -> r.page(Recorded.Asked.ALL, Set.of(SITE), null, 1_000))
+                            .rows())
+                    .as("the record of before and of now, by its site")
+                    .filteredOn(told -> told.run().equals(run.id))
+                    .hasSameSizeAs(record)
+                    .noneMatch(told -> told.type().isEmpty() || told.by().isEmpty());
         }
     }
 

@@ -150,6 +150,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    public <T> T recorded(Function<Recorded, T> work) {
+        try (Open t = begin()) {
+            return work.apply(new Recorded(t.em));
+        }
+    }
+
     /** How many statements wait for what another transaction has locked. */
     public long waiting() {
         try (Connection c = source.getConnection();
