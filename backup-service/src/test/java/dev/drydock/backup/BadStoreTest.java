@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Stores on other machines that are slow, full, hang, or go away in the middle: never a verified backup that is none. */
+@Tag("systems")
 @Tag("real")
 @ExtendWith(OverSsh.class)
 class BadStoreTest {

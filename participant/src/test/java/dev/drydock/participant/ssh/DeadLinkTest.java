@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The link is dead and nobody says so: no reset, no end, only silence. It is noticed all the same. */
+@Tag("systems")
 @Tag("stack")
 @ExtendWith(OverSsh.class)
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
