@@ -26,7 +26,9 @@ begin
     end if;
     return new;
 exception when data_exception then
-    -- it is kept all the same: those alone find it who see all
+    -- it is kept all the same, and a run's is found by its site
+    raise warning 'entry % of % is not filed: %', new.sequence, new.run, sqlerrm;
+    new.site := (select site from run where id = new.run);
     return new;
 end $$;
 
@@ -37,7 +39,8 @@ drop trigger record_is_filed on record;
 create trigger record_is_filed before insert on record
     for each row execute function record_is_filed();
 
--- a page is found, however many there are: newest first, of all and by each thing that they are filtered by. A head comes every
+-- a page is found, however many there are: newest first, of all and by each thing that they are filtered by (by several that are
+-- seldom together, those of one are read). A head comes every
 -- minute, whatever happens: those are found by their type alone
 create index record_newest on record (at desc, run desc, sequence desc) where run <> 'heads';
 create index record_of_site on record (site, at desc, run desc, sequence desc) where site is not null;

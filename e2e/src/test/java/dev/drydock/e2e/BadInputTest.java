@@ -30,6 +30,13 @@ class BadInputTest {
     }
 
     @Test
+    void aFilterThatNoDatabaseCouldRead() {
+        for (String path : List.of("runs?site=%00", "record?by=a%00b", "sites?name=%00")) {
+            assertThat(Api.get(path).status()).as(path).isEqualTo(400);
+        }
+    }
+
+    @Test
     void anUnknownSiteAndRecipe() throws IOException {
         assertThat(Harbour.drydock("upgrade", "nowhere", "--to", "v1", "--yes")).satisfies(s -> {
             assertThat(s.exit()).isEqualTo(1);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -87,6 +88,13 @@ final class Browser implements AutoCloseable {
         /** Until it stands on the page. */
         void sees(String text) {
             page.getByText(text).locator("visible=true").first().waitFor();
+        }
+
+        void sees(String text, Duration patience) {
+            page.getByText(text)
+                    .locator("visible=true")
+                    .first()
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(patience.toMillis()));
         }
 
         String text() {

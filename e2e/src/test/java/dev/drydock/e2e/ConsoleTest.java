@@ -156,8 +156,10 @@ class ConsoleTest {
             operator.sees("asked for once more");
             assertThat(Api.json("runs/" + run + "/retry", "{}").status()).isEqualTo(202);
             Api.rested(run);
+            operator.page().getByLabel("Reason").fill("the disk \"was\" full");
             operator.press("Try again");
             operator.sees("the run has gone on since you looked at it");
+            assertThat(operator.page().getByLabel("Reason").inputValue()).isEqualTo("the disk \"was\" full");
             operator.isForEverybody();
             harbour.site.switches().byHandFails(false);
             operator.press("Try again");
@@ -267,7 +269,8 @@ class ConsoleTest {
             watcher.page().waitForSelector(".step.running");
             Dock.STACK.stop("orchestrator");
             try {
-                watcher.sees("The connection is lost.");
+                // forty seconds of silence, and ten until nobody answers what is asked then
+                watcher.sees("The connection is lost.", Duration.ofSeconds(120));
             } finally {
                 Dock.STACK.cont("orchestrator");
             }

@@ -76,6 +76,7 @@ class Watch {
     this.notice = document.getElementById('connection');
     this.seen = new Date();
     this.wait = 1000;
+    this.failed = 0;
     this.open();
     setInterval(() => { if (!this.away && !this.over && Date.now() - this.heard > SILENT) this.lost(); }, 5000);
   }
@@ -95,6 +96,7 @@ class Watch {
     this.seen = new Date();
     this.heard = Date.now();
     this.away = false;
+    this.failed = 0;
     this.wait = 1000;
     this.notice.hidden = true;
   }
@@ -110,36 +112,48 @@ class Watch {
     this.notice.hidden = false;
   }
 
-  /** Whether it was the network, the server or the session is found out by asking once more. */
+  /** Whether it was the network, the server or the session is found out by asking for this page, which holds no stream open. */
   async lost() {
     if (this.over || this.away) return;
     this.away = true;
     this.source.close();
     const shown = `What you see is of ${this.seen.toLocaleTimeString()}.`;
-    switch (await this.status()) {
-      case 401:
-        this.say(`Your session has ended. ${shown}`, '/login?to=' + encodeURIComponent(location.pathname));
-        return;
-      case 403: case 404:
-        this.say(`You may not see this run any more. ${shown}`);
-        return;
-      case 429:
-        this.say(`Too many pages watch runs with your token. ${shown} Close some of them; this one tries again.`);
-        break;
-      default:
-        this.say(`The connection is lost. ${shown} It is looked for again.`);
+    const page = await this.ask(location.href, 'text/html');
+    if (page && (page.type === 'opaqueredirect' || page.status === 401)) {
+      this.say(`Your session has ended. ${shown}`, '/login?to=' + encodeURIComponent(location.pathname));
+      return;
     }
+    if (page && (page.status === 403 || page.status === 404)) {
+      this.say(`You may not see this run any more. ${shown}`);
+      return;
+    }
+    this.failed += 1;
+    const full = page && page.ok && this.failed > 1 && await this.full();
+    this.say(`${full || 'The connection is lost.'} ${shown} It is looked for again.`);
     setTimeout(() => { this.away = false; this.open(); }, this.wait);
     this.wait = Math.min(this.wait * 2, 10000);
   }
 
+  /** The page is there and what it watches by is not: why, where that says so. */
+  async full() {
+    const answer = await this.ask(this.live.dataset.events, 'text/event-stream');
+    if (!answer || answer.status !== 429) return null;
+    try {
+      const problem = JSON.parse(answer.text);
+      return `Too much is asked: ${problem.detail}.`;
+    } catch (e) {
+      return null;
+    }
+  }
+
   /** Null where nobody answers. */
-  async status() {
+  async ask(path, accept) {
     const asked = new AbortController();
     const patience = setTimeout(() => asked.abort(), PATIENCE);
     try {
-      const answer = await fetch(this.live.dataset.events, { headers: { Accept: 'text/event-stream' }, cache: 'no-store', signal: asked.signal });
-      return answer.status;
+      const answer = await fetch(path, { redirect: 'manual', headers: { Accept: accept }, cache: 'no-store', signal: asked.signal });
+      const text = answer.status === 429 ? await answer.text() : '';
+      return { type: answer.type, status: answer.status, ok: answer.ok, text };
     } catch (e) {
       return null;
     } finally {

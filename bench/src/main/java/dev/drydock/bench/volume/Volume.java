@@ -83,7 +83,7 @@ public final class Volume {
         lines.add(line("backup of " + kind, back, plainBack));
         lines.add(line("restore of " + kind, again, plainAgain));
         if (kind.equals("files")) {
-            lines.add(changed(bulk, rounds));
+            lines.add(changed(bulk, Math.max(1, rounds - 1)));
         }
         return lines;
     }
@@ -102,16 +102,21 @@ public final class Volume {
                     closed.getLast(),
                     open.getLast());
         }
-        double share = median(closed) / median(open);
+        double share = shares(closed, open);
         return new Line(
                 "1 % changed: copy behind closed doors", median(closed), median(open), share, share < CHANGED_GATE);
     }
 
     private static Line line(String what, List<Double> drydock, List<Double> plain) {
-        double share = median(IntStream.range(0, plain.size())
-                .mapToObj(i -> plain.get(i) / drydock.get(i))
-                .toList());
+        double share = shares(plain, drydock);
         return new Line(what, median(drydock), median(plain), Math.round(share * 100) / 100.0, share >= GATE);
+    }
+
+    /** Round by round. */
+    private static double shares(List<Double> of, List<Double> by) {
+        return median(IntStream.range(0, of.size())
+                .mapToObj(i -> of.get(i) / by.get(i))
+                .toList());
     }
 
     private static double median(List<Double> values) {
@@ -122,6 +127,8 @@ public final class Volume {
         StringBuilder text = new StringBuilder();
         text.append(String.format("%-40s %11s %11s   %5s%n", "", "Drydock", "plain", "share"));
         lines.forEach(line -> text.append(line.text()).append('\n'));
+        text.append(
+                "Times are medians; a share is the median of the rounds' own. The first round of a full run is not counted.\n");
         return text.toString();
     }
 }

@@ -58,6 +58,11 @@ public class RunPages {
         this.frame = frame;
     }
 
+    /** What is asked for once more keeps what was typed. @param why empty: it is asked for the first time */
+    public record Asked(String why, String reason, String ticket) {
+        static final Asked FIRST = new Asked("", "", "");
+    }
+
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance runs(Frame frame, Paged<RunView> runs, String filter);
@@ -66,7 +71,7 @@ public class RunPages {
 
         static native TemplateInstance live(Frame frame, RunView run, Track track, List<Deed> deeds);
 
-        static native TemplateInstance deed(Frame frame, RunView run, Deed deed, String does, String notice);
+        static native TemplateInstance deed(Frame frame, RunView run, Deed deed, String does, Asked asked);
     }
 
     @GET
@@ -119,7 +124,7 @@ public class RunPages {
     @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/{deed}")
     public TemplateInstance ask(String id, String deed) {
-        return asked(runs.show(id), wanted(deed), "");
+        return asked(runs.show(id), wanted(deed), Asked.FIRST);
     }
 
     /** Where the run has gone on since the page was made, it is shown and asked again. */
@@ -141,7 +146,8 @@ public class RunPages {
                     refused.getResponse().getStatus() == 409 && run.possible().contains(wanted.word());
             if (!again) throw refused;
             return Response.status(409)
-                    .entity(asked(run, wanted, refused.getMessage()).render())
+                    .entity(asked(run, wanted, new Asked(refused.getMessage(), text(reason), text(ticket)))
+                            .render())
                     .build();
         }
         return Response.seeOther(URI.create("/runs/" + id)).build();
@@ -160,8 +166,12 @@ public class RunPages {
         }
     }
 
-    private TemplateInstance asked(RunView run, Deed wanted, String notice) {
-        return Templates.deed(frame.of(wanted.label() + ": " + title(run)), run, wanted, wanted.does(run), notice);
+    private TemplateInstance asked(RunView run, Deed wanted, Asked asked) {
+        return Templates.deed(frame.of(wanted.label() + ": " + title(run)), run, wanted, wanted.does(run), asked);
+    }
+
+    private static String text(String typed) {
+        return typed == null ? "" : typed;
     }
 
     private Deed wanted(String deed) {

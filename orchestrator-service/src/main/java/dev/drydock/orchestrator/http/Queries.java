@@ -28,6 +28,12 @@ class Queries {
         Method method = what.getResourceMethod();
         if (method.isAnnotationPresent(Open.class)) return; // forges add what they like
         Set<String> there = known.computeIfAbsent(method, Queries::of);
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> values.stream()
+                .filter(v -> v.indexOf('\0') >= 0)
+                .findFirst()
+                .ifPresent(v -> {
+                    throw Surprises.malformed("the query parameter `" + name + "` has the character NUL in it");
+                }));
         request.getUriInfo().getQueryParameters().keySet().stream()
                 .filter(name -> !there.contains(name))
                 .findFirst()

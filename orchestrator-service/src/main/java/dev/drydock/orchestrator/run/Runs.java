@@ -100,9 +100,12 @@ public class Runs {
     private static Optional<Asked.Refusal> refusal(RunRow run, Happening h) {
         if (!(h.event() instanceof Event.Asked asked)) return Optional.empty();
         if (h.seen() == null || h.seen() == run.sequence) return new Saga(run.plan()).refusal(run.state(), asked);
+        String then = h.seen() < 0
+                ? "nobody said what they had seen of the run (its record goes to " + run.sequence + ")"
+                : "the run has gone on since you looked at it (its record went to " + h.seen() + " then, and goes to "
+                        + run.sequence + " now)";
         return Optional.of(new Asked.Refusal(
-                "the run has gone on since you looked at it (its record went to " + h.seen() + " then, and goes to "
-                        + run.sequence + " now): it is at " + Positions.text(run.plan(), run.state()),
+                then + ": it is at " + Positions.text(run.plan(), run.state()),
                 "look at it again, and decide then: `drydock show " + run.id + "`"));
     }
 

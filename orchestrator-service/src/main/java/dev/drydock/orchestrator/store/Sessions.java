@@ -26,6 +26,8 @@ public class Sessions {
         sql.update(
                 "delete from session where hash in (select hash from session where expires <= clock_timestamp() limit ?)",
                 SWEPT);
+        // two who log in at once count each other
+        sql.strings("select pg_advisory_xact_lock(4713, hashtext(?))::text", row.name + row.token + row.file);
         sql.update(
                 """
                 delete from session where hash in (
