@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the application's role could not see or not put back is refused by name: a drill that passed is a restore that passes. */
 @Tag("real")
+@Tag("systems")
 class ServerRightsTest {
     private static final String ADMINISTRATOR = "as the server's administrator: ";
 

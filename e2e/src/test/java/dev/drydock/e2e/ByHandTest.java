@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** A person restores: what comes, what is kept of what was there, and what happens where it goes wrong. */
 @Tag("stack")
+@Tag("systems")
 class ByHandTest {
     private static final String PORT_FEE = "update berths set boat = 'restored over' where rowid = 1";
 
