@@ -63,10 +63,10 @@ public final class Volume {
         List<Double> plainAgain = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             back.add(bulk.backup());
-            plainBack.add(bulk.plain("back"));
+            plainBack.add(bulk.plainBackup());
             bulk.spoil();
             again.add(bulk.restore());
-            plainAgain.add(bulk.plain("again"));
+            plainAgain.add(bulk.plainRestore());
             System.err.printf(
                     Locale.ROOT,
                     "%s, round %d%s: backup %.2f, plain %.2f; restore %.2f, plain %.2f%n",
