@@ -105,6 +105,7 @@ final class Bulk implements AutoCloseable {
     }
 
     double backup() throws Exception {
+        plain("old", "plain.zst");
         sh(folder, SETTLE);
         JsonNode run = run("{\"kind\":\"backup\"}");
         last = run.path("id").asText();

@@ -14,6 +14,9 @@ case $1-$2 in
         mariadb --no-defaults -u root --socket="$5" -e 'DROP DATABASE app; CREATE DATABASE app'
         zstd -dcq "$4" | mariadb --no-defaults -u root --socket="$5" app
         ;;
+    # who reads a table first after it was loaded marks each of its rows: of what has been in use for long nobody must
+    old-postgresql) psql -q -X -h "$5" -U drydock app -c VACUUM ;;
+    old-*) ;;
     back-postgresql) pg_dump -h "$5" -U drydock app | zstd -q -3 >"$4" ;;
     again-postgresql)
         psql -q -X -h "$5" -U drydock postgres -c 'DROP DATABASE app' -c 'CREATE DATABASE app TEMPLATE template0'

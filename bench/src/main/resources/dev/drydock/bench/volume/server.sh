@@ -12,7 +12,7 @@ else
     as=
     [ "$(id -u)" != 0 ] || as='unshare -U'
     $as "$bin/initdb" -D "$2" -U drydock -A trust -E UTF8 --locale=C --no-sync >/dev/null
-    # what vacuums an hour after it was loaded would vacuum one side's turn here, or both, as it happens
+    # a minute after each load it would read the table through by itself, in whoever's turn that is
     $as "$bin/postgres" -D "$2" -k "$3" -c listen_addresses= -c shared_buffers=256MB -c max_wal_size=4GB -c autovacuum=off >"$3/log" 2>&1 </dev/null &
     server=$!
     until "$bin/pg_isready" -q -h "$3"; do kill -0 $server; sleep 0.1; done
