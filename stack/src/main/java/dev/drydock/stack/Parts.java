@@ -25,6 +25,7 @@ final class Parts {
             "DRYDOCK_METRICS_",
             "DRYDOCK_TRACES",
             "DRYDOCK_HEALTH_",
+            Broker.LOST_AFTER,
             "QUARKUS_LOG_");
     private static final int BROKER_MB = 256;
     private static final int SERVICE_MB = 128;
@@ -136,7 +137,7 @@ final class Parts {
             env.put("DRYDOCK_SIGNING_KEY_ID", keyId);
         }
         env.put("DRYDOCK_TRUSTED_KEYS", data.trusted().toString());
-        env.put("DRYDOCK_LOST_AFTER_MS", Integer.toString(Broker.LOST_AFTER_MS));
+        env.put(Broker.LOST_AFTER, Broker.lostAfter(System.getenv(Broker.LOST_AFTER)));
         // what an operator sets for all of them
         System.getenv().forEach((name, value) -> {
             if (OPERATORS.stream().anyMatch(name::startsWith)) env.put(name, value);

@@ -20,7 +20,10 @@ import kafka.tools.StorageTool;
 /** Apache Kafka as one KRaft node, trimmed to one machine. */
 public record Broker(Path dir, int port, int controller) {
     /** Sooner than most brokers allow, for this one is on the same machine as who listens to it. */
-    public static final int LOST_AFTER_MS = 4_000;
+    private static final int LOST_AFTER_MS = 4_000;
+
+    /** Names what an operator sets instead. */
+    public static final String LOST_AFTER = "DRYDOCK_LOST_AFTER_MS";
 
     private static final String LOGGING =
             """
@@ -29,6 +32,15 @@ public record Broker(Path dir, int port, int controller) {
             java.util.logging.ConsoleHandler.level=ALL
             java.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s %5$s%6$s%n
             """;
+
+    /** @param wished by an operator; null: nothing. Below what the broker allows it would let no service in, and say so to nobody */
+    public static String lostAfter(String wished) {
+        if (wished == null || wished.isBlank()) return Integer.toString(LOST_AFTER_MS);
+        if (wished.matches("[0-9]{1,9}") && Integer.parseInt(wished) >= LOST_AFTER_MS) return wished;
+        throw new Trouble(
+                LOST_AFTER + " is “" + wished + "”, and must be " + LOST_AFTER_MS
+                        + " milliseconds at least, below which this broker lets nobody in. No service was started with it: set it anew, or unset it");
+    }
 
     public String bootstrap() {
         return "127.0.0.1:" + port;
