@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
 import dev.drydock.stack.Options;
 import dev.drydock.stack.Service;
 import dev.drydock.stack.Stack;
@@ -25,7 +26,8 @@ class KeycloakTest {
                 .with(Map.of(
                         "DRYDOCK_OIDC_ISSUER", keycloak.issuer(),
                         "DRYDOCK_OIDC_ROLE_CLAIM", "realm_access/roles",
-                        "DRYDOCK_OIDC_ROLES", "leads=approver"))
+                        "DRYDOCK_OIDC_ROLES", "leads=approver",
+                        "DRYDOCK_OIDC_CLIENT", "console"))
                 .with(Service.ORCHESTRATOR);
         try (Stack stack = Stack.start(temp.resolve("data"), options)) {
             keycloak.start(stack);
@@ -42,7 +44,45 @@ class KeycloakTest {
             assertThat(ask(stack, token.substring(0, token.length() - 4) + "AAAA")
                             .statusCode())
                     .isEqualTo(401);
+            try (Browser browser = new Browser()) {
+                peopleLogInAtTheConsole(stack, browser);
+            }
         }
+    }
+
+    private static void peopleLogInAtTheConsole(Stack stack, Browser browser) {
+        Browser.Person ann = browser.stranger(1280, 900, ColorScheme.LIGHT);
+        ann.page().navigate(stack.url() + "/recipes");
+        ann.isForEverybody();
+        ann.follow("Log in at 127.0.0.1");
+        atTheProvider(ann, "ann");
+
+        ann.sees("harbour");
+        assertThat(ann.page().url()).isEqualTo(stack.url() + "/recipes");
+        assertThat(ann.text()).contains("oidc:ann");
+        assertThat(ann.context().cookies(stack.url() + "/login/provider"))
+                .extracting(c -> c.name)
+                .containsExactly("drydock");
+        ann.page().navigate(stack.url() + "/tokens");
+        ann.sees("approver");
+        assertThat(ann.text()).doesNotContain("Make a token");
+
+        // somebody else's code, or none: whoever has not begun it here does not come in
+        Browser.Person stranger = browser.stranger(1280, 900, ColorScheme.DARK);
+        stranger.page().navigate(stack.url() + "/login/provider/back?code=x&state=y");
+        stranger.sees("That login was not begun here");
+        stranger.isForEverybody();
+
+        Browser.Person ben = browser.stranger(1280, 900, ColorScheme.LIGHT);
+        ben.page().navigate(stack.url() + "/login/provider?to=//evil.example");
+        atTheProvider(ben, "ben");
+        ben.sees("gives no role here");
+    }
+
+    private static void atTheProvider(Browser.Person person, String name) {
+        person.page().locator("#username").fill(name);
+        person.page().locator("#password").fill("of-" + name);
+        person.page().locator("#kc-login").click();
     }
 
     private static HttpResponse<String> ask(Stack stack, String token) {

@@ -14,9 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 
-/** Logging in with a token, and out again. */
+/** Logging in, with a token or at the provider. */
 @Path(Login.PATH)
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -29,13 +30,24 @@ public class LoginPage {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance login(String to, String why);
+        static native TemplateInstance login(String to, String why, String provider, String there);
+
+        static native TemplateInstance arrived(String to);
     }
 
     @GET
     @Open
     public TemplateInstance show(@QueryParam("to") String to) {
-        return Templates.login(Login.back(to), "");
+        return page(to, "");
+    }
+
+    private TemplateInstance page(String to, String why) {
+        String back = Login.back(to);
+        String there = UriBuilder.fromPath(Login.PROVIDER)
+                .queryParam("to", "{to}")
+                .build(back)
+                .toString();
+        return Templates.login(back, why, visitor.provider(), there);
     }
 
     @POST
@@ -44,10 +56,41 @@ public class LoginPage {
         return switch (visitor.enter(token)) {
             case Visitor.Entered.In(var cookie) ->
                 Response.seeOther(URI.create(Login.back(to))).cookie(cookie).build();
-            case Visitor.Entered.Out(String why, int status) ->
-                Response.status(status)
-                        .entity(Templates.login(Login.back(to), why))
+            case Visitor.Out out -> refused(out, to).build();
+        };
+    }
+
+    private Response.ResponseBuilder refused(Visitor.Out out, String to) {
+        return Response.status(out.status()).entity(page(to, out.why()));
+    }
+
+    @GET
+    @Path("provider")
+    @Open
+    public Response send(@QueryParam("to") String to) {
+        return switch (visitor.send(to)) {
+            case Visitor.Sent.There(var cookie, URI there) ->
+                Response.seeOther(there).cookie(cookie).build();
+            case Visitor.Out out -> refused(out, to).build();
+        };
+    }
+
+    /**
+     * The page that follows is asked for by one of ours: asked for by the provider's, the browser would keep the cookie to itself that
+     * it has just been given.
+     */
+    @GET
+    @Path("provider/back")
+    @Open
+    public Response arrive(
+            @QueryParam("code") String code, @QueryParam("state") String state, @QueryParam("error") String error) {
+        String to = visitor.before();
+        return switch (visitor.returned(code, state, error)) {
+            case Visitor.Entered.In(var cookie) ->
+                Response.ok(Templates.arrived(to))
+                        .cookie(cookie, visitor.forgotten())
                         .build();
+            case Visitor.Out out -> refused(out, to).cookie(visitor.forgotten()).build();
         };
     }
 }

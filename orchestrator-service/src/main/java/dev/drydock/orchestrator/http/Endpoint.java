@@ -70,7 +70,7 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
 
     /** What is asked before anybody knows by whom. */
     static boolean mayBeOpen(String path) {
-        return path.startsWith(WEBHOOKS) || path.equals(LOGIN);
+        return path.startsWith(WEBHOOKS) || path.equals(LOGIN) || path.startsWith(LOGIN + "/");
     }
 
     /** Of the console, which people see; the rest is for programs. */

@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
 /** The way to where one logs in, and back to where one was. */
 public final class Login {
     public static final String PATH = "/login";
+
+    /** To the provider of OpenID Connect, and back from it. */
+    public static final String PROVIDER = PATH + "/provider";
+
+    static final String BACK = PROVIDER + "/back";
     private static final int LONGEST = 1_000;
 
     /** A page of this console: no other host, and nothing that a browser would take for one. */

@@ -26,13 +26,16 @@ public class Visits {
     private final LastUse lastUse;
     private final Store store;
     private final Duration lasts;
+    private final Duration ofProvider;
 
     Visits(
             Recognizer recognizer,
             Sessions sessions,
             LastUse lastUse,
             Store store,
-            @ConfigProperty(name = "drydock.console.session") Duration lasts) {
+            @ConfigProperty(name = "drydock.console.session") Duration lasts,
+            @ConfigProperty(name = "drydock.oidc.session") Duration ofProvider) {
+        this.ofProvider = ofProvider;
         this.recognizer = recognizer;
         this.sessions = sessions;
         this.lastUse = lastUse;
@@ -42,10 +45,24 @@ public class Visits {
 
     /** @return what the browser is given, and nobody else knows */
     public String begin(Recognized.Known known, String shown) {
+        return begin(known, shown, lasts);
+    }
+
+    /** Who logged in at the provider: its tokens are for minutes, and are not what the person is asked for once more. */
+    public String beginOfProvider(Recognized.Known known, String shown) {
+        return begin(new Recognized.Known(known.who(), known.token(), null), shown, ofProvider);
+    }
+
+    private String begin(Recognized.Known known, String shown, Duration atMost) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String secret = HexFormat.of().formatHex(bytes);
-        QuarkusTransaction.requiringNew().run(() -> sessions.open(row(known, shown, secret, store.now())));
+        QuarkusTransaction.requiringNew().run(() -> {
+            Instant now = store.now();
+            SessionRow row = row(known, shown, secret, now);
+            row.expires = earlier(now.plus(atMost), known.expires());
+            sessions.open(row);
+        });
         return secret;
     }
 
@@ -59,7 +76,6 @@ public class Visits {
         row.token = known.token();
         row.file = recognizer.isOfTheFile(print) ? print : "";
         row.created = now;
-        row.expires = earlier(now.plus(lasts), known.expires());
         return row;
     }
 
