@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class VerbsTest {
     private static final String SITE =
             "{\"name\":\"harbour-one\",\"recipe\":\"harbour\",\"root\":\"/srv/harbour\",\"url\":\"http://127.0.0.1:8080/\","
-                    + "\"version\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},\"run\":{\"id\":\"r-1\",\"state\":\"stuck\"},"
+                    + "\"version\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},"
+                    + "\"behind\":{\"standing\":\"behind\",\"since\":\"2026-11-10T12:00:00Z\",\"newest\":\"v1.2\"},\"run\":{\"id\":\"r-1\",\"state\":\"stuck\"},"
                     + "\"backup\":{\"id\":\"b-1\",\"verified\":\"2026-11-01T22:16:00Z\"},\"yaml\":\"name: harbour-one\\nrecipe: harbour\\n\"}";
     private static final String BACKUPS =
             "{\"items\":[{\"id\":\"b-1\",\"site\":\"harbour-one\",\"kind\":\"upgrade\",\"state\":\"verified\",\"pinned\":\"2026-11-21T12:00:00Z\",\"version\":{\"name\":\"v1.0\"},\"taken\":\"2026-11-21T12:00:00Z\","

@@ -120,17 +120,21 @@ class ReleaseTest {
     @Test
     void aPersonIsAskedWhereThePolicySaysSo() throws Exception {
         try (Published p = Published.open("harbour-asked", "policy: { after-approval: minor }\n")) {
+            assertThat(Harbour.drydock("site", "show", p.name()).out()).contains("newer    nothing heard");
             p.publish("v1.1.0");
             produce(p.recipe(), "1.1.0");
             JsonNode asked = p.becomes("1.1.0", "asked");
             assertThat(asked.path("line").asText()).contains(p.name() + ".yaml:", "`after-approval: minor`");
             assertThat(Harbour.drydock("status").out()).contains("drydock release approve " + p.name() + " 1.1.0");
 
+            assertThat(Harbour.drydock("site", "show", p.name()).out()).contains("newer    1.1.0 since 20");
+
             assertThat(Harbour.drydock("release", "approve", p.name(), "v1.1.0").exit())
                     .isZero();
 
             p.isUpgraded("1.1.0");
             assertThat(Harbour.drydock("releases", p.name()).out()).contains("1.1.0: run ");
+            assertThat(Harbour.drydock("site", "show", p.name()).out()).contains("newer    none heard of");
         }
     }
 

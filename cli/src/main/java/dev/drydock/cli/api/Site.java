@@ -10,9 +10,16 @@ public record Site(
         String root,
         String url,
         Version version,
+        Behind behind,
         Current run,
         Kept backup,
         @JsonDeserialize(using = Json.Block.class) String yaml) {
+
+    /**
+     * @param standing behind, up-to-date, nothing-heard or unknown
+     * @param since when the first release newer than the site's own was heard of; null: it is not behind
+     */
+    public record Behind(String standing, Instant since, String newest) {}
 
     public record Current(String id, Run.State state) {}
 

@@ -3,6 +3,7 @@ package dev.drydock.cli.verbs;
 import dev.drydock.cli.api.Site;
 import dev.drydock.cli.api.Version;
 import dev.drydock.cli.text.Table;
+import dev.drydock.cli.text.Times;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +26,15 @@ final class SiteText {
     static List<String> list(Site.Page page) {
         if (page.items().isEmpty())
             return List.of("no sites yet, or none that this token may see; add one: ./drydock site add FILE");
-        Table table = new Table("SITE", "RECIPE", "VERSION", "RUN", "BACKUP");
+        Table table = new Table("SITE", "RECIPE", "VERSION", "NEWER", "RUN", "BACKUP");
         for (Site s : page.items())
-            table.row(s.name(), s.recipe(), Version.name(s.version()), run(s.run()), backup(s.backup()));
+            table.row(
+                    s.name(),
+                    s.recipe(),
+                    Version.name(s.version()),
+                    newer(s.behind()),
+                    run(s.run()),
+                    backup(s.backup()));
         return table.lines();
     }
 
@@ -38,6 +45,7 @@ final class SiteText {
         lines.add("root     " + s.root());
         if (s.url() != null) lines.add("url      " + s.url());
         lines.add("version  " + Version.text(s.version()));
+        if (s.behind() != null) lines.add("newer    " + newer(s.behind()));
         lines.add("run      " + run(s.run()));
         lines.add("backup   " + backup(s.backup()));
         if (s.yaml() != null && !s.yaml().isBlank()) {
@@ -45,6 +53,21 @@ final class SiteText {
             s.yaml().stripTrailing().lines().forEach(l -> lines.add("  " + l));
         }
         return lines;
+    }
+
+    /** Nothing of an orchestrator that does not say it yet. */
+    private static String newer(Site.Behind b) {
+        if (b == null) return "";
+        return switch (String.valueOf(b.standing())) {
+            case "behind" ->
+                b.newest()
+                        + (b.since() == null
+                                ? ""
+                                : " since " + Times.at(b.since()).substring(0, 10));
+            case "up-to-date" -> "none heard of";
+            case "nothing-heard" -> "nothing heard";
+            default -> "cannot tell";
+        };
     }
 
     private static String run(Site.Current run) {

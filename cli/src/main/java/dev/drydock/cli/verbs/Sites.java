@@ -165,7 +165,8 @@ final class Sites extends Group {
 
     @Command(
             name = "list",
-            description = "All sites: recipe, version, run under way, last backup.",
+            description =
+                    "All sites: recipe, version, newer release and since when one is known, run under way, last backup.",
             footer = {"  ./drydock site list", "  ./drydock site list --json"},
             exitCodeList = {"0:listed", Exit.NO, Exit.WRONG})
     static final class Listed implements Callable<Integer> {

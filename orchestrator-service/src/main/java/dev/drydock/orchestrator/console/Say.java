@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.console;
 
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.release.Behind;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
@@ -81,6 +82,21 @@ public final class Say {
     /** Of a hash as much as tells it from another on a page. */
     public static String brief(String hash) {
         return hash.substring(0, Math.min(12, hash.length())) + "…";
+    }
+
+    /** How far a site is behind the releases that were heard of. */
+    public static String text(Behind b, Instant now) {
+        return switch (b.standing()) {
+            case "behind" -> b.newest() + ", known for " + days(b.since(), now);
+            case "up-to-date" -> "none that was heard of";
+            case "nothing-heard" -> "no release was heard of";
+            default -> "cannot be told";
+        };
+    }
+
+    private static String days(Instant since, Instant now) {
+        long days = Math.max(0, Duration.between(since, now).toDays());
+        return days == 0 ? "less than a day" : days == 1 ? "1 day" : days + " days";
     }
 
     /** For one part of a path, or a value of a query. */

@@ -3,8 +3,11 @@ package dev.drydock.orchestrator.http;
 import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.recipe.SiteFile;
+import dev.drydock.orchestrator.release.Behind;
+import dev.drydock.orchestrator.release.Lag;
 import dev.drydock.orchestrator.site.Forsaken;
 import dev.drydock.orchestrator.site.Sites;
+import dev.drydock.orchestrator.store.Page;
 import dev.drydock.orchestrator.store.Pages;
 import dev.drydock.orchestrator.store.SiteRow;
 import dev.drydock.orchestrator.store.Store;
@@ -23,6 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sites, and what could be done with them; how it is begun: {@link StartsApi}. */
@@ -37,9 +42,11 @@ public class SitesApi {
     private final Pages pages;
     private final Sites sites;
     private final Forsaken forsaken;
+    private final Lag lag;
     private final Caller caller;
 
-    SitesApi(Store store, Pages pages, Sites sites, Forsaken forsaken, Caller caller) {
+    SitesApi(Store store, Pages pages, Sites sites, Forsaken forsaken, Lag lag, Caller caller) {
+        this.lag = lag;
         this.caller = caller;
         this.forsaken = forsaken;
         this.store = store;
@@ -58,6 +65,7 @@ public class SitesApi {
             String root,
             String url,
             Version version,
+            Behind behind,
             RunRef run,
             BackupRef backup,
             String yaml) {}
@@ -89,16 +97,16 @@ public class SitesApi {
             throw Problems.bad(
                     "name", "The name is too long", "up to " + LONGEST + " characters are taken", "?name=wiki");
         }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Paged.of(
-                        pages.sites(caller.sites(), part, after, page.most()).map(this::view)));
+        return Paged.of(views(
+                QuarkusTransaction.requiringNew().call(() -> pages.sites(caller.sites(), part, after, page.most()))));
     }
 
     @GET
     @Needs(value = Role.VIEWER, of = Of.SITE)
     @Path("{name}")
     public SiteView show(String name) {
-        return QuarkusTransaction.requiringNew().call(() -> view(row(name)));
+        SiteRow found = QuarkusTransaction.requiringNew().call(() -> row(name));
+        return views(new Page<>(List.of(found), null)).rows().getFirst();
     }
 
     @DELETE
@@ -136,7 +144,12 @@ public class SitesApi {
         return store.find(SiteRow.class, name).orElseThrow(() -> Of.SITE.unknown(name));
     }
 
-    private SiteView view(SiteRow row) {
+    private Page<SiteView> views(Page<SiteRow> found) {
+        Map<String, Behind> behind = lag.of(found.rows());
+        return QuarkusTransaction.requiringNew().call(() -> found.map(row -> view(row, behind.get(row.name))));
+    }
+
+    private SiteView view(SiteRow row, Behind behind) {
         RunRef run =
                 store.openRun(row.name).map(r -> new RunRef(r.id, r.status)).orElse(null);
         BackupRef backup = pages.verified(row.name)
@@ -150,6 +163,7 @@ public class SitesApi {
                 place.map(SiteFile::root).orElse(null),
                 place.map(SiteFile::url).orElse(null),
                 new Version(row.versionName, row.versionCommit),
+                behind,
                 run,
                 backup,
                 row.yaml);

@@ -90,7 +90,7 @@ public final class Versions {
     }
 
     /** Comparable within one recipe; empty: it has no place in the order. */
-    Optional<Rank> rank(String name) {
+    public Optional<Rank> rank(String name) {
         if (rules.scheme() == Recipe.Scheme.SEMVER) return Semvers.of(name).map(v -> new Rank(v, 0));
         List<String> plain = rules.list().stream().map(Versions::plain).toList();
         int place = plain.indexOf(plain(name));
@@ -98,7 +98,7 @@ public final class Versions {
     }
 
     /** @param place in the recipe's list; 0 where semver decides */
-    record Rank(Semver semver, int place) implements Comparable<Rank> {
+    public record Rank(Semver semver, int place) implements Comparable<Rank> {
         @Override
         public int compareTo(Rank other) {
             int bySemver = semver.compareTo(other.semver);

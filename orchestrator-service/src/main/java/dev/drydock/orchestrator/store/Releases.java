@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +46,23 @@ public class Releases {
                     way);
         }
         return first;
+    }
+
+    /** A release of an application, and when it was heard of for the first time. */
+    public record Heard(String application, String version, Instant at) {}
+
+    /** Of each of those applications the ones that were heard of last, so many at most. */
+    public List<Heard> heard(Collection<String> applications, int most) {
+        return sql.list(
+                """
+                select a.name, r.version, r.heard from unnest(?) a(name) cross join lateral (
+                    select version, heard from release where application = a.name order by heard desc limit ?) r""",
+                r -> new Heard(
+                        r.getString(1),
+                        r.getString(2),
+                        r.getObject(3, OffsetDateTime.class).toInstant()),
+                applications.toArray(String[]::new),
+                most);
     }
 
     public boolean known(String application, String version) {

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.release.Behind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,22 @@ class SayTest {
     @CsvSource({"999, 999 B", "1000, 1.0 kB", "20480000, 20 MB", "2000000000, 2.0 GB", "3000000000000, 3.0 TB"})
     void how_large_something_is(long bytes, String text) {
         assertThat(Say.size(bytes)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "behind, -5, |1.2, known for less than a day|",
+                "behind, 90000, |1.2, known for 1 day|",
+                "behind, 1036800, |1.2, known for 12 days|",
+                "up-to-date, 0, none that was heard of",
+                "nothing-heard, 0, no release was heard of",
+                "unknown, 0, cannot be told",
+            })
+    void how_far_a_site_is_behind(String standing, long seconds, String text) {
+        assertThat(Say.text(new Behind(standing, THEN, "1.2"), THEN.plusSeconds(seconds)))
+                .isEqualTo(text);
     }
 
     @Test

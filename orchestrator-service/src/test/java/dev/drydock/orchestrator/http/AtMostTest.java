@@ -25,7 +25,7 @@ class AtMostTest {
 
     @Test
     void aPartOfANameIsBounded() {
-        SitesApi api = new SitesApi(null, null, null, null, null);
+        SitesApi api = new SitesApi(null, null, null, null, null, null);
 
         refused(() -> api.list("x".repeat(201), new Paging()), "up to 200 characters");
     }

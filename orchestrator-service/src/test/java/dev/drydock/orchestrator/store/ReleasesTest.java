@@ -54,6 +54,27 @@ class ReleasesTest {
         return ask(r -> r.unconfirmed("harbour"));
     }
 
+    @Test
+    void of_many_those_heard_of_last_are_told_of_each_application() {
+        for (int i = 0; i < 4; i++) {
+            String version = "1." + i;
+            ask(r -> r.hear("harbour", version, "webhook"));
+            ask(r -> r.hear("other", version, "webhook"));
+        }
+        ask(r -> r.hear("third", "9.0", "topic"));
+        ask(r -> r.hear("harbour", "1.0", "watcher"));
+
+        List<Releases.Heard> heard = ask(r -> r.heard(Set.of("harbour", "third", "unheard-of"), 3));
+
+        assertThat(heard)
+                .extracting(h -> h.application() + " " + h.version())
+                .containsExactlyInAnyOrder("harbour 1.3", "harbour 1.2", "harbour 1.1", "third 9.0");
+        assertThat(heard)
+                .allMatch(h -> Duration.between(h.at(), Instant.now()).abs().compareTo(MINUTE) < 0);
+        List<Releases.Heard> nobody = ask(r -> r.heard(Set.of(), 3));
+        assertThat(nobody).isEmpty();
+    }
+
     private List<IntentRow> intents() {
         return ask(r -> r.intents(Set.of("one"), 9));
     }
