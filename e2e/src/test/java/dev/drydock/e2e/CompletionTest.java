@@ -1,0 +1,80 @@
+package dev.drydock.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.stack.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the shells themselves offer, told by the real front door what there is. */
+@Tag("stack")
+@Tag("systems")
+class CompletionTest {
+    private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
+
+    @TempDir
+    Path home;
+
+    @Test
+    void bash() throws Exception {
+        try (Harbour harbour = Harbour.open()) {
+            assertThat(bash("upg")).containsExactly("upgrade");
+            assertThat(bash("site", "show", harbour.name)).containsExactly(harbour.name);
+            assertThat(bash("upgrade", harbour.name, "--wa")).containsExactly("--watch");
+            assertThat(bash("site", "add", "REA"))
+                    .as("bash itself offers the files")
+                    .containsExactly("");
+        }
+    }
+
+    @Test
+    void fish() throws Exception {
+        try (Harbour harbour = Harbour.open()) {
+            assertThat(fish("upg")).containsExactly("upgrade");
+            assertThat(fish("site show " + harbour.name)).containsExactly(harbour.name);
+            assertThat(fish("upgrade " + harbour.name + " --wa")).containsExactly("--watch");
+            assertThat(fish("completion ")).containsExactly("bash", "fish", "zsh");
+            assertThat(fish("site add REA")).containsExactly("README.md");
+        }
+    }
+
+    private List<String> bash(String... words) throws Exception {
+        List<String> argv = new ArrayList<>(List.of("bash", "--norc", "--noprofile", "-c"));
+        argv.add(
+                "source \"$0\"; COMP_WORDS=(./drydock \"$@\"); COMP_CWORD=$#; _drydock; printf '%s\\n' \"${COMPREPLY[@]}\"");
+        argv.add(script("bash").toString());
+        argv.addAll(List.of(words));
+        return said(argv);
+    }
+
+    private List<String> fish(String typed) throws Exception {
+        String source = "source " + script("fish") + "; complete -C \"./drydock $argv[1]\"";
+        return said(List.of("fish", "--no-config", "-c", source, typed));
+    }
+
+    private Path script(String shell) throws Exception {
+        Path file = home.resolve("drydock." + shell);
+        if (!Files.exists(file)) Files.write(file, said(List.of("./drydock", "completion", shell)));
+        return file;
+    }
+
+    private List<String> said(List<String> argv) throws IOException, InterruptedException {
+        ProcessBuilder b = new ProcessBuilder(argv).directory(TOP.toFile());
+        b.environment()
+                .putAll(Map.of(
+                        "HOME", home.toString(),
+                        "DRYDOCK_DATA", Dock.STACK.dir().toString(),
+                        "JAVA_HOME", Home.find().java().getParent().getParent().toString()));
+        Process p = b.redirectErrorStream(true).start();
+        List<String> lines = p.inputReader().readAllLines();
+        assertThat(p.waitFor()).as(lines.toString()).isZero();
+        return lines;
+    }
+}
