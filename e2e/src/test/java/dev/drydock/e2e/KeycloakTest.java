@@ -51,30 +51,34 @@ class KeycloakTest {
     }
 
     private static void peopleLogInAtTheConsole(Stack stack, Browser browser) {
+        // to a browser another site than the provider's
+        String at = stack.url().replace("127.0.0.1", "localhost");
         Browser.Person ann = browser.stranger(1280, 900, ColorScheme.LIGHT);
-        ann.page().navigate(stack.url() + "/recipes");
+        ann.page().navigate(at + "/recipes");
         ann.isForEverybody();
         ann.follow("Log in at 127.0.0.1");
         atTheProvider(ann, "ann");
 
         ann.sees("harbour");
-        assertThat(ann.page().url()).isEqualTo(stack.url() + "/recipes");
+        assertThat(ann.page().url()).isEqualTo(at + "/recipes");
         assertThat(ann.text()).contains("oidc:ann");
-        assertThat(ann.context().cookies(stack.url() + "/login/provider"))
+        assertThat(ann.context().cookies(at + "/login/provider"))
                 .extracting(c -> c.name)
                 .containsExactly("drydock");
-        ann.page().navigate(stack.url() + "/tokens");
+        ann.page().navigate(at + "/login/provider/back?code=x&state=" + "a".repeat(43));
+        ann.sees("That login was not begun here");
+        ann.page().navigate(at + "/tokens");
         ann.sees("approver");
         assertThat(ann.text()).doesNotContain("Make a token");
 
         // somebody else's code, or none: whoever has not begun it here does not come in
         Browser.Person stranger = browser.stranger(1280, 900, ColorScheme.DARK);
-        stranger.page().navigate(stack.url() + "/login/provider/back?code=x&state=y");
+        stranger.page().navigate(at + "/login/provider/back?code=x&state=y");
         stranger.sees("That login was not begun here");
         stranger.isForEverybody();
 
         Browser.Person ben = browser.stranger(1280, 900, ColorScheme.LIGHT);
-        ben.page().navigate(stack.url() + "/login/provider?to=//evil.example");
+        ben.page().navigate(at + "/login/provider?to=//evil.example");
         atTheProvider(ben, "ben");
         ben.sees("gives no role here");
     }

@@ -21,7 +21,7 @@ final class Parts {
             "DRYDOCK_CALL_",
             "DRYDOCK_SSH_",
             "DRYDOCK_RATE_",
-            "DRYDOCK_OIDC_",
+            "DRYDOCK_CONSOLE_",
             "DRYDOCK_METRICS_",
             "DRYDOCK_TRACES",
             "DRYDOCK_HEALTH_",
@@ -142,6 +142,12 @@ final class Parts {
         System.getenv().forEach((name, value) -> {
             if (OPERATORS.stream().anyMatch(name::startsWith)) env.put(name, value);
         });
+        // a secret of the provider's is among them
+        if (service == Service.ORCHESTRATOR) {
+            System.getenv().forEach((name, value) -> {
+                if (name.startsWith("DRYDOCK_OIDC_")) env.put(name, value);
+            });
+        }
         env.put("DRYDOCK_REPLICA", Integer.toString(replica.number()));
         env.put("DRYDOCK_SECRETS", data.secrets().toString());
         if (!service.participant())

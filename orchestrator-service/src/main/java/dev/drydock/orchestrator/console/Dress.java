@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.console;
 
+import dev.drydock.orchestrator.http.Login;
 import dev.drydock.orchestrator.http.Shown;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -27,7 +28,9 @@ class Dress {
         var headers = response.getHeaders();
         headers.putSingle("Content-Security-Policy", POLICY);
         headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "same-origin");
+        // a code stands in that address
+        boolean arriving = request.getUriInfo().getPath().equals(Login.BACK);
+        headers.putSingle("Referrer-Policy", arriving ? "no-referrer" : "same-origin");
         headers.putSingle("Cache-Control", "no-store");
         boolean person = String.valueOf(request.getHeaderString("Accept")).contains("text/html");
         if (person && response.getStatus() >= 400 && response.getEntity() instanceof Map<?, ?> problem) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -84,13 +85,15 @@ public class LoginPage {
     @Open
     public Response arrive(
             @QueryParam("code") String code, @QueryParam("state") String state, @QueryParam("error") String error) {
-        String to = visitor.before();
+        String to = visitor.before(state);
+        NewCookie[] over = visitor.forgotten(state).stream().toArray(NewCookie[]::new);
         return switch (visitor.returned(code, state, error)) {
             case Visitor.Entered.In(var cookie) ->
-                Response.ok(Templates.arrived(to))
-                        .cookie(cookie, visitor.forgotten())
+                Response.ok(Templates.arrived(to)).cookie(cookie).cookie(over).build();
+            case Visitor.Out out ->
+                refused(out, to)
+                        .cookie(out.status() == 503 ? new NewCookie[0] : over)
                         .build();
-            case Visitor.Out out -> refused(out, to).cookie(visitor.forgotten()).build();
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  */
 record Endpoint(String verb, String path, Needs needs, boolean open, Method code) {
     private static final String WEBHOOKS = "/webhooks/";
-    private static final String LOGIN = "/login";
+    private static final Set<String> LOGINS = Set.of(Login.PATH, Login.PROVIDER, Login.BACK);
 
     /** @param classes all that have a {@link Path} */
     static List<Endpoint> of(Stream<Class<?>> classes) {
@@ -57,7 +58,9 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
             return needs == null && mayBeOpen(path)
                     ? Optional.empty()
                     : wrong("is open, and "
-                            + (needs == null ? "neither below " + WEBHOOKS + " nor " + LOGIN : "@Needs a role"));
+                            + (needs == null
+                                    ? "neither below " + WEBHOOKS + " nor of " + Login.PATH
+                                    : "@Needs a role"));
         }
         if (needs == null) return wrong("has no @Needs: nobody says who may ask it");
         String parameter = needs.of().parameter;
@@ -70,7 +73,7 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
 
     /** What is asked before anybody knows by whom. */
     static boolean mayBeOpen(String path) {
-        return path.startsWith(WEBHOOKS) || path.equals(LOGIN) || path.startsWith(LOGIN + "/");
+        return path.startsWith(WEBHOOKS) || LOGINS.contains(path);
     }
 
     /** Of the console, which people see; the rest is for programs. */

@@ -15,7 +15,7 @@ public final class Login {
     /** To the provider of OpenID Connect, and back from it. */
     public static final String PROVIDER = PATH + "/provider";
 
-    static final String BACK = PROVIDER + "/back";
+    public static final String BACK = PROVIDER + "/back";
     private static final int LONGEST = 1_000;
 
     /** A page of this console: no other host, and nothing that a browser would take for one. */

@@ -2,9 +2,10 @@ package dev.drydock.orchestrator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,33 +17,76 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Sends people to the provider of OpenID Connect and takes the token for which they come back. Who they are is not said here. */
 @Singleton
 public class ProviderLogin {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** So long is believed where its endpoints are. */
+    private static final Duration KNOWN = Duration.ofMinutes(5);
+
     private static final int LONGEST_ANSWER = 1 << 18;
+
+    /** Logins that ask it at the same time: anybody may begin one. */
+    private static final int MOST_AT_ONCE = 8;
+
+    private static final Logger LOG = Logger.getLogger(ProviderLogin.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private record Known(JsonNode said, long nanos) {}
+
     private final SecureRandom random = new SecureRandom();
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final Optional<URI> issuer;
     private final String client;
     private final Optional<String> secret;
     private final String scopes;
+    private volatile Known known;
 
     ProviderLogin(
             @ConfigProperty(name = "drydock.oidc.issuer") Optional<String> issuer,
             @ConfigProperty(name = "drydock.oidc.client") Optional<String> client,
             @ConfigProperty(name = "drydock.oidc.client-secret") Optional<String> secret,
-            @ConfigProperty(name = "drydock.oidc.scopes") String scopes) {
-        this.issuer = client.isEmpty() ? Optional.empty() : issuer.map(URI::create);
+            @ConfigProperty(name = "drydock.oidc.scopes") Optional<String> scopes) {
+        if (client.isPresent() && issuer.isEmpty())
+            throw new IllegalStateException(
+                    "drydock.oidc.client is set, and drydock.oidc.issuer is not: set both, or none");
+        this.issuer = client.flatMap(c -> issuer).map(ProviderLogin::address);
         this.client = client.orElse("");
         this.secret = secret;
-        this.scopes = scopes;
+        this.scopes = scopes.orElse("openid");
+    }
+
+    private static URI address(String issuer) {
+        return web(issuer.replaceFirst("/+$", ""))
+                .orElseThrow(() -> new IllegalStateException(
+                        "drydock.oidc.issuer is “" + issuer + "”, which is no address of http or https with a host"));
+    }
+
+    private static Optional<URI> web(String address) {
+        try {
+            URI uri = URI.create(address);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What cannot be meant is found when the service starts. */
+    void start(@Observes StartupEvent e) {
+        if (isThere()) LOG.infof("people may log in at %s as its client %s", issuer.get(), client);
     }
 
     /** It does not answer, or not as a provider does. */
@@ -75,11 +119,24 @@ public class ProviderLogin {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(flow.exchange(code, client, back)));
         secret.ifPresent(s -> request.header("Authorization", "Basic " + basic(s)));
-        HttpResponse<InputStream> answer = send(request);
-        JsonNode said = read(answer);
+        HttpResponse<byte[]> answer = send(request);
         if (answer.statusCode() >= 500) throw new Away("it answers " + answer.statusCode(), null);
-        String token = said.path("access_token").asText();
-        return answer.statusCode() == 200 && !token.isEmpty() ? Optional.of(token) : Optional.empty();
+        if (answer.statusCode() != 200) {
+            LOG.warnf("provider gives no token status=%d error=%s", answer.statusCode(), error(answer));
+            return Optional.empty();
+        }
+        JsonNode token = read(answer).path("access_token");
+        return token.isTextual() && !token.asText().isEmpty() ? Optional.of(token.asText()) : Optional.empty();
+    }
+
+    /** As the standard spells them, or nothing: the rest of the answer is nobody's to read. */
+    private static String error(HttpResponse<byte[]> answer) {
+        try {
+            String error = read(answer).path("error").asText();
+            return error.matches("[a-z_]{1,40}") ? error : "?";
+        } catch (Away e) {
+            return "?";
+        }
     }
 
     private String basic(String s) {
@@ -87,44 +144,57 @@ public class ProviderLogin {
         return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Asked anew for each login: they are few, and what was true yesterday need not be. */
     private URI endpoint(String which) throws Away {
-        String base = issuer.orElseThrow().toString().replaceFirst("/+$", "");
-        HttpResponse<InputStream> answer =
-                send(HttpRequest.newBuilder(URI.create(base + "/.well-known/openid-configuration")));
-        JsonNode said = read(answer);
-        if (!said.path("issuer").asText().replaceFirst("/+$", "").equals(base)) {
-            throw new Away("what answers there is not the provider " + base, null);
-        }
-        try {
-            URI endpoint = URI.create(said.path(which).asText());
-            if ("https".equals(endpoint.getScheme()) || "http".equals(endpoint.getScheme())) return endpoint;
-            throw new Away("its " + which + " is no address", null);
-        } catch (IllegalArgumentException e) {
-            throw new Away("its " + which + " is no address", e);
-        }
+        return web(discovered().path(which).asText())
+                .orElseThrow(() -> new Away("its " + which + " is no address", null));
     }
 
-    private HttpResponse<InputStream> send(HttpRequest.Builder request) throws Away {
+    private JsonNode discovered() throws Away {
+        Known now = known;
+        if (now != null && System.nanoTime() - now.nanos < KNOWN.toNanos()) return now.said;
+        URI base = issuer.orElseThrow();
+        HttpResponse<byte[]> answer =
+                send(HttpRequest.newBuilder(URI.create(base + "/.well-known/openid-configuration")));
+        if (answer.statusCode() != 200) throw new Away("it answers " + answer.statusCode(), null);
+        JsonNode said = read(answer);
+        if (!said.path("issuer").asText().replaceFirst("/+$", "").equals(base.toString())) {
+            throw new Away("what answers there is not the provider " + base, null);
+        }
+        known = new Known(said, System.nanoTime());
+        return said;
+    }
+
+    /** The whole exchange is bounded in time and size, its body too. */
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Away {
+        if (!places.tryAcquire()) throw new Away("too many log in at once", null);
+        CompletableFuture<HttpResponse<byte[]>> answer = null;
         try {
-            return http.send(
+            answer = http.sendAsync(
                     request.header("Accept", "application/json")
                             .timeout(PATIENCE)
                             .build(),
-                    BodyHandlers.ofInputStream());
-        } catch (IOException e) {
-            throw new Away(String.valueOf(e.getMessage()), e);
+                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new Away(String.valueOf(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new Away("it did not end its answer within " + PATIENCE.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Away("interrupted", e);
+        } finally {
+            if (answer != null) answer.cancel(true);
+            places.release();
         }
     }
 
-    private static JsonNode read(HttpResponse<InputStream> answer) throws Away {
-        try (InputStream in = answer.body()) {
-            return JSON.readTree(in.readNBytes(LONGEST_ANSWER));
+    private static JsonNode read(HttpResponse<byte[]> answer) throws Away {
+        try {
+            JsonNode said = JSON.readTree(answer.body());
+            if (said != null && said.isObject()) return said;
         } catch (IOException e) {
             throw new Away("it answers " + answer.statusCode() + ", and nothing that can be read", e);
         }
+        throw new Away("it answers " + answer.statusCode() + ", and no object", null);
     }
 }

@@ -5,6 +5,7 @@ import dev.drydock.orchestrator.identity.Recognizer;
 import dev.drydock.orchestrator.identity.Recognizer.Recognized;
 import dev.drydock.orchestrator.identity.Secret;
 import dev.drydock.orchestrator.identity.Visits;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
@@ -20,7 +21,7 @@ public class Visitor {
     private static final Logger LOG = Logger.getLogger(Visitor.class);
     private static final String TOO_OFTEN = "Too many tries from where you are. Wait a moment.";
     private static final String AWAY = "The identity provider does not answer now.";
-    private static final String FLOW = "drydock-login";
+    private static final String FLOW = "drydock-login-";
     private static final int FLOW_LASTS = 600;
 
     private final Recognizer recognizer;
@@ -86,33 +87,45 @@ public class Visitor {
         };
     }
 
-    /** To the provider, by way of the browser. */
+    /** To the provider, by way of the browser; only where a page of ours, or the person, asks for it. */
     public Sent send(String to) {
-        if (!provider.isThere()) return new Out("There is no identity provider here: log in with a token.", 404);
-        if (tooOften()) return new Out(TOO_OFTEN, 429);
+        Optional<Out> not = notNow();
+        if (not.isPresent()) return not.get();
+        String site = header("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            return new Out("Another page sent you here. Log in only if you meant to.", 403);
+        }
         try {
-            ProviderLogin.Begun begun = provider.begin(to, back());
-            return new Sent.There(flow(begun.flow().kept(), FLOW_LASTS), begun.there());
+            ProviderLogin.Begun begun = provider.begin(to, back().orElseThrow());
+            return new Sent.There(flow(begun.flow().state(), begun.flow().kept(), FLOW_LASTS), begun.there());
         } catch (ProviderLogin.Away e) {
             LOG.warnf("provider not asked for a login cause=%s", e.getMessage());
             return new Out(AWAY, 503);
         }
     }
 
+    private Optional<Out> notNow() {
+        if (!provider.isThere())
+            return Optional.of(new Out("There is no identity provider here: log in with a token.", 404));
+        if (rates.stranger(Rates.network(request.remoteAddress().hostAddress())).isPresent())
+            return Optional.of(new Out(TOO_OFTEN, 429));
+        return back().isPresent() ? Optional.empty() : Optional.of(new Out("Your browser calls us by no name.", 400));
+    }
+
     /** Back from the provider, with its code or its reason; or from anybody's page that pretends to be it. */
     public Entered returned(String code, String state, String error) {
-        if (!provider.isThere()) return new Out("There is no identity provider here: log in with a token.", 404);
-        if (tooOften()) return new Out(TOO_OFTEN, 429);
-        Optional<CodeFlow> flow = kept();
-        if (flow.isEmpty() || !flow.get().began(state)) {
+        Optional<Out> not = notNow();
+        if (not.isPresent()) return not.get();
+        Optional<CodeFlow> flow = kept(state);
+        if (flow.isEmpty()) {
             return new Out("That login was not begun here, or took too long. Begin it once more.", 403);
         }
-        if (code == null || code.isEmpty() || code.length() >= Shown.LONGEST) {
+        if (code == null || code.isEmpty()) {
             String why = error != null && error.matches("[a-z_]{1,40}") ? " (" + error + ")" : "";
             return new Out("The identity provider did not let you in" + why + ".", 403);
         }
         try {
-            Optional<String> token = provider.token(flow.get(), code, back());
+            Optional<String> token = provider.token(flow.get(), code, back().orElseThrow());
             if (token.isEmpty()) return new Out("The identity provider did not let you in.", 403);
             return entered(
                     recognizer.recognize(token.get()),
@@ -125,41 +138,51 @@ public class Visitor {
     }
 
     /** Where somebody was who comes back from the provider. */
-    public String before() {
-        return kept().map(CodeFlow::to).orElse("/");
+    public String before(String state) {
+        return kept(state).map(CodeFlow::to).orElse("/");
     }
 
     public String provider() {
         return provider.name();
     }
 
-    private boolean tooOften() {
-        return rates.stranger(Rates.network(request.remoteAddress().hostAddress()))
-                .isPresent();
+    /** Each login has a cookie of its own, so that two windows are in nobody's way. */
+    private Optional<CodeFlow> kept(String state) {
+        if (state == null) return Optional.empty();
+        Cookie cookie = request.getCookie(flowName(state));
+        return CodeFlow.read(cookie == null ? null : cookie.getValue()).filter(f -> f.began(state));
     }
 
-    private Optional<CodeFlow> kept() {
-        return CodeFlow.read(
-                request.getCookie(FLOW) == null ? null : request.getCookie(FLOW).getValue());
+    /** So named, a browser takes it from nobody but this very host. */
+    private String flowName(String state) {
+        String of = state.replaceAll("[^A-Za-z0-9]", "");
+        return (isSafe() ? "__Host-" : "") + FLOW + of.substring(0, Math.min(8, of.length()));
+    }
+
+    private boolean isSafe() {
+        return https || request.isSSL();
     }
 
     /** As the browser calls us; the provider knows which of such addresses are ours. */
-    private URI back() {
-        return URI.create((https || request.isSSL() ? "https" : "http") + "://" + request.authority() + Login.BACK);
+    private Optional<URI> back() {
+        String host = request.authority() == null ? "" : request.authority().toString();
+        return host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}")
+                ? Optional.of(URI.create((isSafe() ? "https" : "http") + "://" + host + Login.BACK))
+                : Optional.empty();
     }
 
-    /** It must come back from the provider's page, and go nowhere else. */
-    private NewCookie flow(String value, int seconds) {
-        return cookie(FLOW, value)
-                .path(Login.PROVIDER)
+    /** It must come back from the provider's page. */
+    private NewCookie flow(String state, String value, int seconds) {
+        return cookie(flowName(state), value)
+                .path(isSafe() ? "/" : Login.PROVIDER)
                 .maxAge(seconds)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }
 
-    /** Nobody needs it any more. */
-    public NewCookie forgotten() {
-        return flow("", 0);
+    /** That login is over, and nobody needs it any more. */
+    public Optional<NewCookie> forgotten(String state) {
+        return kept(state).map(f -> flow(f.state(), "", 0));
     }
 
     /** @return the cookie that takes the other away */
@@ -181,7 +204,7 @@ public class Visitor {
                 .value(value)
                 .path("/")
                 .httpOnly(true)
-                .secure(https || request.isSSL())
+                .secure(isSafe())
                 .sameSite(NewCookie.SameSite.STRICT);
     }
 

@@ -35,6 +35,9 @@ public class Visits {
             Store store,
             @ConfigProperty(name = "drydock.console.session") Duration lasts,
             @ConfigProperty(name = "drydock.oidc.session") Duration ofProvider) {
+        if (!ofProvider.isPositive() || !lasts.isPositive())
+            throw new IllegalStateException(
+                    "drydock.console.session and drydock.oidc.session must be longer than nothing");
         this.ofProvider = ofProvider;
         this.recognizer = recognizer;
         this.sessions = sessions;
@@ -50,7 +53,10 @@ public class Visits {
 
     /** Who logged in at the provider: its tokens are for minutes, and are not what the person is asked for once more. */
     public String beginOfProvider(Recognized.Known known, String shown) {
-        return begin(new Recognized.Known(known.who(), known.token(), null), shown, ofProvider);
+        return begin(
+                new Recognized.Known(known.who(), known.token(), null),
+                shown,
+                lasts.compareTo(ofProvider) < 0 ? lasts : ofProvider);
     }
 
     private String begin(Recognized.Known known, String shown, Duration atMost) {
