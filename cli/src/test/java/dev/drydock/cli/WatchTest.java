@@ -122,7 +122,11 @@ class WatchTest {
                 .contains("\033[K")
                 .containsPattern("\033\\[\\d+A")
                 .contains("\033[32m✓");
-        assertThat(outcome.out()).endsWith(String.join("\n", summary()) + "\nnext        ./drydock show r-7f3a\n");
+        assertThat(outcome.out())
+                .as("broken between words")
+                .contains("UTC, opened 2026-11-21\n            12:00:44 UTC)\n");
+        assertThat(outcome.out().replace("\n            ", " "))
+                .endsWith(String.join("\n", summary()) + "\nnext        ./drydock show r-7f3a\n");
     }
 
     @Test

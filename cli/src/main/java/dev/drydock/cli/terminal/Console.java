@@ -1,6 +1,7 @@
 package dev.drydock.cli.terminal;
 
 import dev.drydock.cli.text.Paint;
+import dev.drydock.cli.text.Wrap;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -61,6 +62,12 @@ public record Console(
     public void print(List<String> lines) {
         lines.forEach(out::println);
         out.flush();
+    }
+
+    /** Prose: where a person reads it, broken between words. */
+    public void tell(List<String> lines) {
+        int columns = terminal ? size.get().columns() : Integer.MAX_VALUE;
+        print(lines.stream().flatMap(l -> Wrap.words(l, columns, 2).stream()).toList());
     }
 
     public void complain(List<String> lines) {

@@ -29,6 +29,11 @@ public enum Paint {
         return with("36", s);
     }
 
+    /** Without colours. */
+    public static String plain(String painted) {
+        return painted.replaceAll("\033\\[\\d+m", "");
+    }
+
     private String with(String code, String s) {
         return this == NONE || s.isEmpty() ? s : "\033[" + code + "m" + s + "\033[0m";
     }

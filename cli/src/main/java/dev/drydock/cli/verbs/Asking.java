@@ -59,7 +59,7 @@ class Asking {
         if (plan.current()) return true; // the server says so in its own words, nothing is started
         List<String> summary = PlanText.summary(plan);
         if (remote.json) remote.console.complain(summary);
-        else remote.console.print(summary);
+        else remote.console.tell(summary);
         return yes || remote.console.agrees(question.replace("BACKUP", String.valueOf(plan.backup())));
     }
 

@@ -107,7 +107,7 @@ final class Upgrade implements Callable<Integer> {
         if (plan.alreadyThere()) return true; // the server says so in its own words, nothing is started
         List<String> summary = PlanText.summary(plan);
         if (remote.json) remote.console.complain(summary);
-        else remote.console.print(summary);
+        else remote.console.tell(summary);
         return yes || remote.console.agrees("Upgrade " + site + " to " + to + "?");
     }
 

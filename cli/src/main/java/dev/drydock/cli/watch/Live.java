@@ -11,14 +11,16 @@ import java.util.Objects;
 
 /** Redrawn in place; the last picture stays, with the summary below. */
 final class Live implements View {
-    private static final Duration MEASURED = Duration.ofSeconds(5);
+    /** At each tick: until it is known, lines are drawn that are too long for a smaller terminal. */
+    private static final Duration MEASURED = Duration.ofMillis(900);
+
     private static final Duration OFTEN = Duration.ofMillis(200);
 
     private final Console console;
     private Run run;
     private Tail tail = Tail.NONE;
     private String notice = "";
-    private int drawn;
+    private List<String> drawn = List.of();
     private Size size;
     private Instant measured = Instant.MIN;
     private Instant redrawn = Instant.MIN;
@@ -55,21 +57,27 @@ final class Live implements View {
     @Override
     public void over(Run run, String json) {
         console.out().println();
-        console.print(Summary.withNext(run));
+        console.print(Summary.withNext(run, size().columns()));
     }
 
     private void draw() {
+        Instant now = console.clock().instant();
+        List<String> lines = Screen.of(run, tail, notice, now, size(), console.paint());
+        int up = Screen.rows(drawn, size.columns());
+        StringBuilder b = new StringBuilder(up == 0 ? "" : "\r\033[" + up + "A");
+        lines.forEach(l -> b.append(l).append("\033[K\n"));
+        console.out().print(b.append("\033[J"));
+        console.out().flush();
+        drawn = lines;
+        redrawn = now;
+    }
+
+    private Size size() {
         Instant now = console.clock().instant();
         if (size == null || measured.plus(MEASURED).isBefore(now)) {
             size = console.size().get();
             measured = now;
         }
-        List<String> lines = Screen.of(run, tail, notice, now, size, console.paint());
-        StringBuilder b = new StringBuilder(drawn == 0 ? "" : "\r\033[" + drawn + "A");
-        lines.forEach(l -> b.append(l).append("\033[K\n"));
-        console.out().print(b.append("\033[J"));
-        console.out().flush();
-        drawn = lines.size();
-        redrawn = now;
+        return size;
     }
 }

@@ -28,6 +28,13 @@ public final class Screen {
         return new Screen(size, paint, now).render(run, tail, notice);
     }
 
+    /** How many rows lines take that were drawn before: in a terminal that has become smaller they are broken. */
+    static int rows(List<String> drawn, int columns) {
+        return drawn.stream()
+                .mapToInt(l -> Math.ceilDiv(Math.max(1, Width.of(Paint.plain(l))), columns))
+                .sum();
+    }
+
     private List<String> render(Run run, Tail tail, String notice) {
         List<String> lines = new ArrayList<>();
         lines.add(paint.bold(fit(run.site() + "  " + run.what() + "  run " + run.id())));

@@ -4,6 +4,7 @@ import dev.drydock.cli.api.Run;
 import dev.drydock.cli.api.Version;
 import dev.drydock.cli.text.Times;
 import dev.drydock.cli.text.Width;
+import dev.drydock.cli.text.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +13,36 @@ import java.util.TreeSet;
 
 /** What became of a run, to be pasted into a ticket. */
 public final class Summary {
+    private static final int INDENT = 12;
+
     private final List<String> lines = new ArrayList<>();
 
-    private Summary() {}
+    private final int columns;
+
+    private Summary(int columns) {
+        this.columns = columns;
+    }
 
     /** At the end of a watch: there is always something to type next. */
     static List<String> withNext(Run run) {
-        List<String> lines = of(run);
+        return withNext(run, Integer.MAX_VALUE);
+    }
+
+    /** The same for a terminal that is so wide: only what is to be typed or approved is never broken. */
+    static List<String> withNext(Run run, int columns) {
+        List<String> lines = of(run, columns);
         boolean told =
                 run.next() != null || run.journey() != null && run.journey().next() != null;
-        if (!told) lines.add(Width.pad("next", 12) + "./drydock show " + run.id());
+        if (!told) lines.add(Width.pad("next", INDENT) + "./drydock show " + run.id());
         return lines;
     }
 
     public static List<String> of(Run run) {
-        Summary s = new Summary();
+        return of(run, Integer.MAX_VALUE);
+    }
+
+    private static List<String> of(Run run, int columns) {
+        Summary s = new Summary(columns);
         s.add("site", run.site() + (run.recipe() == null ? "" : " (" + run.recipe() + ")"));
         s.add("run", run.id() + ", " + run.kind());
         s.add("outcome", outcome(run));
@@ -115,6 +131,8 @@ public final class Summary {
     }
 
     private void add(String what, String value) {
-        if (value != null && !value.isBlank()) lines.add(Width.pad(what, 12) + value);
+        if (value == null || value.isBlank()) return;
+        String line = Width.pad(what, INDENT) + value;
+        lines.addAll(what.equals("next") ? List.of(line) : Wrap.words(line, columns, INDENT));
     }
 }
