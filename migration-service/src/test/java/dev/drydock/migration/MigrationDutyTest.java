@@ -12,8 +12,11 @@ import dev.drydock.contract.Version;
 import dev.drydock.contract.Work;
 import dev.drydock.shows.Shows;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MigrationDutyTest extends OnASite {
@@ -170,9 +173,26 @@ class MigrationDutyTest extends OnASite {
         Files.delete(root.resolve("left"));
         assertThat(perform(new Work.Cure("x", starts, true), false)).isEqualTo(Said.Done.nothing());
         assertThat(lives("left")).isTrue();
+        List<ProcessHandle> readers = namingTheJobs();
         ProcessHandle.of(Long.parseLong(Files.readString(root.resolve("left")).strip()))
                 .orElseThrow()
                 .destroyForcibly();
+        // they write what it said last, into a folder that is about to be deleted
+        readers.forEach(r -> r.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+    }
+
+    private List<ProcessHandle> namingTheJobs() {
+        String jobs = root.resolveSibling("jobs").toString();
+        return ProcessHandle.allProcesses()
+                .filter(p -> {
+                    try {
+                        return Files.readString(Path.of("/proc/" + p.pid() + "/cmdline"), StandardCharsets.ISO_8859_1)
+                                .contains(jobs);
+                    } catch (IOException gone) {
+                        return false;
+                    }
+                })
+                .toList();
     }
 
     @Test
