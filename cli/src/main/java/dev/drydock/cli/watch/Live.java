@@ -11,9 +11,6 @@ import java.util.Objects;
 
 /** Redrawn in place; the last picture stays, with the summary below. */
 final class Live implements View {
-    /** At each tick: until it is known, lines are drawn that are too long for a smaller terminal. */
-    private static final Duration MEASURED = Duration.ofMillis(900);
-
     private static final Duration OFTEN = Duration.ofMillis(200);
 
     private final Console console;
@@ -21,8 +18,6 @@ final class Live implements View {
     private Tail tail = Tail.NONE;
     private String notice = "";
     private List<String> drawn = List.of();
-    private Size size;
-    private Instant measured = Instant.MIN;
     private Instant redrawn = Instant.MIN;
 
     Live(Console console) {
@@ -57,27 +52,20 @@ final class Live implements View {
     @Override
     public void over(Run run, String json) {
         console.out().println();
-        console.print(Summary.withNext(run, size().columns()));
+        console.print(Summary.withNext(run, console.size().get().columns()));
     }
 
     private void draw() {
         Instant now = console.clock().instant();
-        List<String> lines = Screen.of(run, tail, notice, now, size(), console.paint());
-        int up = Screen.rows(drawn, size.columns());
+        // asked each time: by an old size one would go up too few rows, and what is left over then stays
+        Size size = console.size().get();
+        List<String> lines = Screen.of(run, tail, notice, now, size, console.paint());
+        int up = Math.min(Screen.rows(drawn, size.columns()), size.rows() - 1);
         StringBuilder b = new StringBuilder(up == 0 ? "" : "\r\033[" + up + "A");
         lines.forEach(l -> b.append(l).append("\033[K\n"));
         console.out().print(b.append("\033[J"));
         console.out().flush();
         drawn = lines;
         redrawn = now;
-    }
-
-    private Size size() {
-        Instant now = console.clock().instant();
-        if (size == null || measured.plus(MEASURED).isBefore(now)) {
-            size = console.size().get();
-            measured = now;
-        }
-        return size;
     }
 }

@@ -7,6 +7,7 @@ import dev.drydock.cli.Given;
 import dev.drydock.cli.api.Run;
 import dev.drydock.cli.terminal.Console;
 import dev.drydock.cli.terminal.Size;
+import dev.drydock.cli.text.Paint;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -67,10 +68,12 @@ class LiveTest {
         assertThat(tick()).startsWith("\r\033[" + drawn + "A");
 
         size.set(new Size(40, 48));
+        int broken = Screen.rows(Screen.of(run, Tail.NONE, "", now.get(), new Size(160, 48), Paint.NONE), 40);
+        assertThat(broken).isGreaterThan(drawn);
 
-        String redrawn = tick();
-        int up = Integer.parseInt(redrawn.substring(3, redrawn.indexOf('A')));
-        assertThat(up).isGreaterThan(drawn);
+        assertThat(tick()).startsWith("\r\033[" + Math.min(broken, 47) + "A");
         assertThat(tick()).startsWith("\r\033[" + drawn + "A");
+        size.set(new Size(20, 10));
+        assertThat(tick()).as("never further than its top").startsWith("\r\033[9A");
     }
 }

@@ -30,7 +30,7 @@ class Dress {
         headers.putSingle("X-Content-Type-Options", "nosniff");
         // a code stands in that address
         boolean arriving = request.getUriInfo().getPath().equals(Login.BACK);
-        headers.putSingle("Referrer-Policy", arriving ? "no-referrer" : "same-origin");
+        headers.putSingle("Referrer-Policy", arriving ? "strict-origin" : "same-origin");
         headers.putSingle("Cache-Control", "no-store");
         boolean person = String.valueOf(request.getHeaderString("Accept")).contains("text/html");
         if (person && response.getStatus() >= 400 && response.getEntity() instanceof Map<?, ?> problem) {

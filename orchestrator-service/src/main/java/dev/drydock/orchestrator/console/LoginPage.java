@@ -91,9 +91,7 @@ public class LoginPage {
             case Visitor.Entered.In(var cookie) ->
                 Response.ok(Templates.arrived(to)).cookie(cookie).cookie(over).build();
             case Visitor.Out out ->
-                refused(out, to)
-                        .cookie(out.status() == 503 ? new NewCookie[0] : over)
-                        .build();
+                refused(out, to).cookie(out.isOver() ? over : new NewCookie[0]).build();
         };
     }
 }

@@ -55,7 +55,12 @@ public class Visitor {
         record There(NewCookie cookie, URI there) implements Sent {}
     }
 
-    public record Out(String why, int status) implements Entered, Sent {}
+    public record Out(String why, int status) implements Entered, Sent {
+        /** The provider has said its word; else the same may be tried again. */
+        public boolean isOver() {
+            return status == 401 || status == 403;
+        }
+    }
 
     /** @param shown null: nothing */
     public Entered enter(String shown) {
@@ -109,7 +114,11 @@ public class Visitor {
             return Optional.of(new Out("There is no identity provider here: log in with a token.", 404));
         if (rates.stranger(Rates.network(request.remoteAddress().hostAddress())).isPresent())
             return Optional.of(new Out(TOO_OFTEN, 429));
-        return back().isPresent() ? Optional.empty() : Optional.of(new Out("Your browser calls us by no name.", 400));
+        return back().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Out(
+                        "The address at which you see this page is none to which a provider could send you back.",
+                        400));
     }
 
     /** Back from the provider, with its code or its reason; or from anybody's page that pretends to be it. */
@@ -166,7 +175,7 @@ public class Visitor {
     /** As the browser calls us; the provider knows which of such addresses are ours. */
     private Optional<URI> back() {
         String host = request.authority() == null ? "" : request.authority().toString();
-        return host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}")
+        return host.matches("[A-Za-z0-9._:\\[\\]-]{1,255}")
                 ? Optional.of(URI.create((isSafe() ? "https" : "http") + "://" + host + Login.BACK))
                 : Optional.empty();
     }

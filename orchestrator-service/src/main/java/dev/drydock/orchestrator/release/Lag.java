@@ -37,8 +37,12 @@ public class Lag {
                 offered.put(application, new Offered(new Versions(recipe), all, all.size() < MOST));
             }
         });
+        Set<String> watched = QuarkusTransaction.requiringNew()
+                .call(() -> releases.watchedWell(sites.stream().map(s -> s.name).toList()));
         return sites.stream().collect(Collectors.toMap(s -> s.name, s -> {
-            if (!heard.containsKey(s.recipe)) return Behind.NOTHING_HEARD;
+            // a watcher tells of nothing that is not newer
+            if (!heard.containsKey(s.recipe))
+                return watched.contains(s.name) ? Behind.UP_TO_DATE : Behind.NOTHING_HEARD;
             return offered.containsKey(s.recipe) ? offered.get(s.recipe).behind(s.versionName) : Behind.UNKNOWN;
         }));
     }

@@ -65,6 +65,14 @@ public class Releases {
                 most);
     }
 
+    /** Of those sites the ones whose remote answered when it was last asked: what is newer there was heard of. */
+    public Set<String> watchedWell(Collection<String> sites) {
+        return Set.copyOf(sql.list(
+                "select site from watch where site = any(?) and remote <> '' and failures = 0",
+                r -> r.getString(1),
+                (Object) sites.toArray(String[]::new)));
+    }
+
     public boolean known(String application, String version) {
         return em.find(ReleaseRow.class, new ReleaseRow.Key(application, version)) != null;
     }

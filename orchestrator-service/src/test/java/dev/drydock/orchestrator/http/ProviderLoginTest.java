@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,11 @@ class ProviderLoginTest {
     private final List<String> asked = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
-    private String discovery;
-    private String answer = "{\"access_token\":\"a.b.c\"}";
-    private int status = 200;
-    private CountDownLatch holding = new CountDownLatch(0);
+    private volatile String discovery;
+    private volatile String answer = "{\"access_token\":\"a.b.c\"}";
+    private volatile int status = 200;
+    private volatile CountDownLatch arrived = new CountDownLatch(0);
+    private volatile CountDownLatch holding = new CountDownLatch(0);
 
     @BeforeEach
     void serve() throws IOException {
@@ -49,6 +51,7 @@ class ProviderLoginTest {
             }
             byte[] bytes = (token ? answer : discovery).getBytes(StandardCharsets.UTF_8);
             x.sendResponseHeaders(token ? status : 200, bytes.length);
+            arrived.countDown();
             await(holding);
             x.getResponseBody().write(bytes);
             x.close();
@@ -162,6 +165,7 @@ class ProviderLoginTest {
     void eight_ask_at_once_and_a_body_that_never_ends_holds_none_of_them_for_ever() throws Exception {
         ProviderLogin login = login(null);
         login.begin("/", BACK);
+        arrived = new CountDownLatch(8);
         holding = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(8);
         for (int i = 0; i < 8; i++) {
@@ -173,19 +177,13 @@ class ProviderLoginTest {
                 }
             });
         }
-        while (asked() < 9) Thread.onSpinWait();
+        assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
 
         assertThatThrownBy(() -> login.token(FLOW, "c", BACK)).hasMessageContaining("too many");
 
-        assertThat(over.await(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(over.await(60, TimeUnit.SECONDS)).isTrue();
         holding.countDown();
         assertThat(login.token(FLOW, "c", BACK)).contains("a.b.c");
-    }
-
-    private int asked() {
-        synchronized (asked) {
-            return asked.size();
-        }
     }
 
     @ParameterizedTest

@@ -128,6 +128,22 @@ class ReleasesTest {
         assertThat(unconfirmed()).isOne();
     }
 
+    @Test
+    void a_site_is_watched_well_when_its_remote_answered_last() {
+        for (String name : List.of("well", "failing", "unasked", "unwatched")) site(name, "harbour");
+        ask(r -> {
+            r.watchAll();
+            r.watched("well", "https://example.org/a", Duration.ofMinutes(15));
+            r.watched("failing", null, Duration.ofMinutes(15));
+            r.watched("unwatched", "", Duration.ofMinutes(15));
+            return null;
+        });
+
+        Set<String> well = ask(r -> r.watchedWell(List.of("well", "failing", "unasked", "unwatched", "gone")));
+
+        assertThat(well).containsExactly("well");
+    }
+
     private static ReleaseRow row(Store store, String version) {
         return store.find(ReleaseRow.class, new ReleaseRow.Key("harbour", version))
                 .orElseThrow();
