@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Tag;
@@ -76,8 +77,13 @@ class TracesTest {
                 own.restart("orchestrator");
                 own.restart("migration");
                 succeeded(run);
-                until("the run's span was taken", () -> told(collector, run).stream()
-                        .anyMatch(s -> s.name().equals("run upgrade")));
+                // each service sends its own when it comes to it
+                until(
+                        "the run's span and those of all its steps were taken",
+                        () -> taken(collector, run, "run ") == 1
+                                && Stream.of("order ", "work ", "answer ")
+                                        .allMatch(of -> taken(collector, run, of)
+                                                >= steps(run).size()));
 
                 itIsOneTrace(run, told(collector, run));
                 itTellsNothingThatItMustNot(told(collector, run));
