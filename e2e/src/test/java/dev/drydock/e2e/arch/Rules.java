@@ -28,7 +28,9 @@ final class Rules {
         rules.put(
                 "messaging lives in its own packages",
                 only(List.of("..messaging.."), "org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging.."));
-        rules.put("HTTP lives in its own packages", only(List.of("..http..", "..console.."), "jakarta.ws.rs.."));
+        rules.put(
+                "HTTP lives in its own packages",
+                only(List.of("..http..", "..console..", "..closed.."), "jakarta.ws.rs.."));
         rules.put("the console asks the API", console());
         rules.put("persistence lives in its own packages", persistence());
         rules.put("the contract needs no framework", contract());

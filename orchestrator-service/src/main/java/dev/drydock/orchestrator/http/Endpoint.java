@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 record Endpoint(String verb, String path, Needs needs, boolean open, Method code) {
     private static final String WEBHOOKS = "/webhooks/";
+    private static final String CLOSED = "/closed/";
     private static final Set<String> LOGINS = Set.of(Login.PATH, Login.PROVIDER, Login.BACK);
 
     /** @param classes all that have a {@link Path} */
@@ -59,7 +60,7 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
                     ? Optional.empty()
                     : wrong("is open, and "
                             + (needs == null
-                                    ? "neither below " + WEBHOOKS + " nor of " + Login.PATH
+                                    ? "neither below " + WEBHOOKS + " or " + CLOSED + " nor of " + Login.PATH
                                     : "@Needs a role"));
         }
         if (needs == null) return wrong("has no @Needs: nobody says who may ask it");
@@ -73,7 +74,7 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
 
     /** What is asked before anybody knows by whom. */
     static boolean mayBeOpen(String path) {
-        return path.startsWith(WEBHOOKS) || LOGINS.contains(path);
+        return path.startsWith(WEBHOOKS) || path.startsWith(CLOSED) || LOGINS.contains(path);
     }
 
     /** Of the console, which people see; the rest is for programs. */
@@ -82,7 +83,7 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
     }
 
     static boolean console(String path) {
-        return !path.startsWith("/api/") && !path.startsWith(WEBHOOKS) && !path.startsWith("/q/");
+        return Stream.of("/api/", WEBHOOKS, CLOSED, "/q/").noneMatch(path::startsWith);
     }
 
     /** Whose name stands in the path. */

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param fourEyes who asked for a run may not approve what it shows
  * @param policyName the document that it names; empty: none
  * @param policy its own; null: none
+ * @param visitors null: the application tells them itself
  */
 public record SiteFile(
         String name,
@@ -43,7 +44,8 @@ public record SiteFile(
         Map<String, String> labels,
         boolean fourEyes,
         String policyName,
-        Policy policy) {
+        Policy policy,
+        Visitors visitors) {
     public SiteFile {
         labels = Map.copyOf(labels);
         parameters = Map.copyOf(parameters);

@@ -91,6 +91,9 @@ public final class SiteReader {
         Policy own = policy.filter(n -> !(n instanceof Node.Scalar))
                 .flatMap(n -> new PolicyReader(name + ".yaml", notes, values).own(n, name))
                 .orElse(null);
+        Visitors visitors = top.take("visitors")
+                .flatMap(new VisitorsReader(notes, values)::read)
+                .orElse(null);
         top.done();
         Set<String> both = new HashSet<>(parameters.keySet());
         both.retainAll(secrets.keySet());
@@ -114,7 +117,8 @@ public final class SiteReader {
                 labels,
                 fourEyes,
                 policyName,
-                own);
+                own,
+                visitors);
     }
 
     private boolean fourEyes(Node node) {

@@ -9,9 +9,11 @@ import java.util.List;
 final class Endpoints {
     private Endpoints() {}
 
-    /** For programs; the console is for people. */
+    /** For programs; the console is for people, and what hangs at closed doors for visitors. */
     static List<Endpoint> api() {
-        return all().stream().filter(e -> !e.console()).toList();
+        return all().stream()
+                .filter(e -> !e.console() && !e.path().startsWith("/closed/"))
+                .toList();
     }
 
     static List<Endpoint> all() {

@@ -131,6 +131,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    <T> T closures(Function<Closures, T> work) {
+        try (Open t = begin()) {
+            return work.apply(new Closures(t.em));
+        }
+    }
+
     <T> T figures(Function<Figures, T> work) {
         try (Open t = begin()) {
             return work.apply(new Figures(t.em));

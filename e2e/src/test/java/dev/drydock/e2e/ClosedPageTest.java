@@ -1,0 +1,75 @@
+package dev.drydock.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.stack.demo.HarbourSite;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What visitors read while the doors are closed, where the application has no page of its own. */
+@Tag("stack")
+class ClosedPageTest {
+    private static final String SAYS =
+            "visitors: { title: \"<script>alert('closed')</script>\", text: 'R & D', until: 'Until {time}' }\n";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static HttpResponse<String> ask(String method, String site) {
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(URI.create(Dock.STACK.url() + "/closed/" + site))
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void isTheSitesOwnFromTheClosingToTheOpeningOfItsDoors() {
+        try (Harbour harbour = Harbour.open("harbour", SAYS)) {
+            HttpResponse<String> open = ask("GET", harbour.name);
+            String run = harbour.heldUpgrade(HarbourSite.GOOD);
+            Dock.until("it is seen that they are closed", Duration.ofSeconds(10), () -> ask("GET", harbour.name)
+                    .body()
+                    .contains("alert"));
+            HttpResponse<String> closed = ask("GET", harbour.name);
+            HttpResponse<String> posted = ask("POST", harbour.name);
+            harbour.site.switches().release();
+            Api.rested(run);
+
+            assertThat(closed.statusCode()).isEqualTo(503);
+            assertThat(closed.body())
+                    .contains("&lt;script&gt;alert(&#39;closed&#39;)&lt;/script&gt;", "R &amp; D")
+                    .doesNotContain("<script");
+            assertThat(retry(closed)).isBetween(10L, 3600L);
+            assertThat(closed.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'", "style-src 'sha256-");
+            assertThat(closed.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(posted.statusCode()).isEqualTo(503);
+            assertThat(posted.body()).contains("R &amp; D");
+            assertThat(open.statusCode()).isEqualTo(503);
+            assertThat(open.body()).doesNotContain("alert", "R &amp; D");
+        }
+    }
+
+    @Test
+    void tellsNobodyWhichSitesThereAre() {
+        try (Harbour harbour = Harbour.open("harbour", SAYS)) {
+            assertThat(ask("GET", harbour.name).body())
+                    .isEqualTo(ask("GET", "nobody-knows-this").body())
+                    .isEqualTo(ask("GET", "%3Cscript%3E").body());
+        }
+    }
+
+    private static long retry(HttpResponse<String> answer) {
+        return answer.headers().firstValueAsLong("Retry-After").orElseThrow();
+    }
+}

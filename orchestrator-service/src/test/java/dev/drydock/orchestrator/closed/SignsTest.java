@@ -1,0 +1,87 @@
+package dev.drydock.orchestrator.closed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.orchestrator.store.Closures.Closure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SignsTest {
+    private static final Instant START = Instant.parse("2027-01-10T01:00:00Z");
+    private static final String SITE = "name: %s\nrecipe: harbour\nroot: /srv/harbour\n";
+    private static final String SAYS = SITE + "visitors: { title: Closed at %1$s, until: 'Until {time}' }\n";
+
+    private final List<Closure> closures = new ArrayList<>();
+    private Instant now = START;
+    private int looks;
+    private boolean broken;
+
+    private final Signs signs = new Signs(
+            () -> {
+                looks++;
+                if (broken) throw new IllegalStateException("no database");
+                return List.copyOf(closures);
+            },
+            ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+
+    private void closed(String site, String file, String status, Integer usual) {
+        closures.add(new Closure(
+                site,
+                file.formatted(site),
+                status,
+                START,
+                Optional.ofNullable(usual).map(Duration::ofSeconds)));
+    }
+
+    @Test
+    void each_site_has_its_own() {
+        closed("a", SAYS, "running", 120);
+        closed("b", SAYS, "running", null);
+
+        assertThat(signs.of("a")).isEqualTo(new Sign("Closed at a", "", "Until 01:02 UTC", "en", 121));
+        assertThat(signs.of("b")).isEqualTo(new Sign("Closed at b", "", "", "en", 60));
+    }
+
+    @Test
+    void one_that_says_nothing_is_as_one_that_is_open_or_not_there() {
+        closed("a", SITE, "running", 120);
+        closed("b", "name: [", "running", 120);
+
+        assertThat(List.of(signs.of("a"), signs.of("b"), signs.of("open"))).containsOnly(Sign.PLAIN);
+    }
+
+    @Test
+    void of_a_run_that_a_person_must_see_to_no_end_is_promised() {
+        closed("a", SAYS, "stuck", 120);
+        closed("b", SAYS, "waiting", 120);
+
+        assertThat(signs.of("a").until()).isEmpty();
+        assertThat(signs.of("b").until()).isEmpty();
+    }
+
+    @Test
+    void however_many_ask_the_database_is_asked_once_a_second() {
+        for (int i = 0; i < 1000; i++) signs.of("site" + i);
+        assertThat(looks).isEqualTo(1);
+
+        closed("a", SAYS, "running", 120);
+        now = START.plusMillis(1001);
+
+        assertThat(signs.of("a").title()).isEqualTo("Closed at a");
+        assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void without_the_database_there_is_the_plain_one() {
+        closed("a", SAYS, "running", 120);
+        broken = true;
+
+        assertThat(signs.of("a")).isEqualTo(Sign.PLAIN);
+    }
+}
