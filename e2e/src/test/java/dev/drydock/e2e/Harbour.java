@@ -56,7 +56,18 @@ final class Harbour implements AutoCloseable {
 
     /** Not yet added to Drydock. */
     static Harbour unknown() {
-        String name = "harbour-" + COUNT.incrementAndGet();
+        return unknown("harbour-" + COUNT.incrementAndGet());
+    }
+
+    /** @param name no other test's */
+    static Harbour named(String name) {
+        Harbour h = unknown(name);
+        Api.Reply added = Api.post("sites", "application/yaml", h.site.yaml());
+        assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        return h;
+    }
+
+    private static Harbour unknown(String name) {
         HarbourSite site = HarbourSite.build(Dock.DIR.resolve(name), name, port(), Dock.STACK.secrets());
         Child web = site.web().start();
         Harbour h = new Harbour(site, web);

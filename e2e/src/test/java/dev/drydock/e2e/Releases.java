@@ -83,6 +83,21 @@ final class Releases {
         git(dir.resolve("site"), "tag", "-d", "v1.2.0");
     }
 
+    /** Harbour's project has a release between its good one and its bad one, whose migration says a long line. */
+    static void patchHarbour(Path dir) throws IOException {
+        Path work = dir.resolve("patched");
+        git(dir, "clone", "-q", "harbour.git", "patched");
+        git(work, "checkout", "-q", "v1.1.0");
+        Files.writeString(work.resolve("VERSION"), "1.1.1\n");
+        String named =
+                "003-buoys-with-the-name-of-everybody-who-has-ever-laid-one-out-since-the-harbour-was-dug-and-the-tide-at-that-hour";
+        Files.writeString(work.resolve("migrations/" + named + ".sql"), "create table buoys (name text);\n");
+        git(work, "add", "-A");
+        git(work, "commit", "-q", "-m", "Buoys");
+        git(work, "tag", "v1.1.1");
+        git(work, "push", "-q", "origin", "v1.1.1");
+    }
+
     static void git(Path directory, String... words) {
         List<String> command = new java.util.ArrayList<>(List.of("git", "-c", "advice.detachedHead=false"));
         command.addAll(List.of(words));

@@ -17,7 +17,8 @@ final class Live implements View {
     private Run run;
     private Tail tail = Tail.NONE;
     private String notice = "";
-    private List<String> drawn = List.of();
+    private int drawn;
+    private int columns;
     private Instant redrawn = Instant.MIN;
 
     Live(Console console) {
@@ -51,21 +52,31 @@ final class Live implements View {
 
     @Override
     public void over(Run run, String json) {
+        console.tell(Report.said(run));
         console.out().println();
         console.print(Summary.withNext(run, console.size().get().columns()));
     }
 
     private void draw() {
         Instant now = console.clock().instant();
-        // asked each time: by an old size one would go up too few rows, and what is left over then stays
         Size size = console.size().get();
         List<String> lines = Screen.of(run, tail, notice, now, size, console.paint());
-        int up = Math.min(Screen.rows(drawn, size.columns()), size.rows() - 1);
-        StringBuilder b = new StringBuilder(up == 0 ? "" : "\r\033[" + up + "A");
+        StringBuilder b = new StringBuilder(back(size));
         lines.forEach(l -> b.append(l).append("\033[K\n"));
         console.out().print(b.append("\033[J"));
         console.out().flush();
-        drawn = lines;
+        drawn = Math.min(lines.size(), size.rows() - 1);
+        columns = size.columns();
         redrawn = now;
+    }
+
+    /**
+     * To where the picture begins. What a narrower terminal has made of the last one, nobody knows: some break its lines, some cut them,
+     * and it may have happened while it was drawn. So all that is there goes up and out of sight, and the next has a page of its own.
+     */
+    private String back(Size size) {
+        if (size.columns() < columns) return "\033[" + size.rows() + ";1H" + "\n".repeat(size.rows()) + "\033[H";
+        int up = Math.min(drawn, size.rows() - 1);
+        return up == 0 ? "" : "\r\033[" + up + "A";
     }
 }

@@ -17,15 +17,22 @@ public final class Report {
 
     public static List<String> of(Run run, Instant now, int columns, Paint paint) {
         List<String> lines = new ArrayList<>(Screen.of(run, Tail.NONE, "", now, new Size(columns, ALL), paint));
-        Stream.concat(run.steps().stream(), run.wayBack().stream())
-                .filter(s -> Mark.of(s.state()).bad)
-                .forEach(s -> said(s, lines));
+        lines.addAll(said(run));
         if (run.state() != Run.State.WAITING && run.preview() != null) {
             lines.add("");
             lines.addAll(PreviewText.of(run.preview()));
         }
         lines.add("");
         lines.addAll(Summary.of(run));
+        return lines;
+    }
+
+    /** The end of what failed steps said. */
+    static List<String> said(Run run) {
+        List<String> lines = new ArrayList<>();
+        Stream.concat(run.steps().stream(), run.wayBack().stream())
+                .filter(s -> Mark.of(s.state()).bad)
+                .forEach(s -> said(s, lines));
         return lines;
     }
 

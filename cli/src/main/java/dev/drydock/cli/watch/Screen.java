@@ -28,13 +28,6 @@ public final class Screen {
         return new Screen(size, paint, now).render(run, tail, notice);
     }
 
-    /** How many rows lines take that were drawn before: in a terminal that has become smaller they are broken. */
-    static int rows(List<String> drawn, int columns) {
-        return drawn.stream()
-                .mapToInt(l -> Math.ceilDiv(Math.max(1, Width.of(Paint.plain(l))), columns))
-                .sum();
-    }
-
     private List<String> render(Run run, Tail tail, String notice) {
         List<String> lines = new ArrayList<>();
         lines.add(paint.bold(fit(run.site() + "  " + run.what() + "  run " + run.id())));
@@ -42,7 +35,7 @@ public final class Screen {
         List<String> rest = new ArrayList<>();
         if (run.wentBack()) {
             rest.add("");
-            rest.add(paint.yellow(fit((run.goingBack() ? "going back" : "went back")
+            rest.add(paint.yellow(fit((run.goingBack() && run.ended() == null ? "going back" : "went back")
                     + (run.reason() == null ? "" : ": " + run.reason()))));
             rest.addAll(track(run.wayBack(), tail, size.rows()));
         }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.cli.Cli;
 import dev.drydock.cli.Given;
-import dev.drydock.cli.api.Run;
 import dev.drydock.cli.terminal.Console;
 import dev.drydock.cli.terminal.Size;
-import dev.drydock.cli.text.Paint;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -54,26 +52,33 @@ class LiveTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    private long lines() {
+        return out.toString(StandardCharsets.UTF_8)
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+    }
+
     @Test
-    void goes_back_over_the_lines_that_a_smaller_terminal_has_broken() {
-        Run run = Given.run("hostile");
-        live.changed(run, "");
-        int drawn = Screen.rows(
-                out.toString(StandardCharsets.UTF_8)
-                        .replace("\033[K", "")
-                        .replace("\033[J", "")
-                        .lines()
-                        .toList(),
-                160);
-        assertThat(tick()).startsWith("\r\033[" + drawn + "A");
+    void goes_back_to_where_its_last_picture_began() {
+        live.changed(Given.run("hostile"), "");
+        long drawn = lines();
 
-        size.set(new Size(40, 48));
-        int broken = Screen.rows(Screen.of(run, Tail.NONE, "", now.get(), new Size(160, 48), Paint.NONE), 40);
-        assertThat(broken).isGreaterThan(drawn);
-
-        assertThat(tick()).startsWith("\r\033[" + Math.min(broken, 47) + "A");
         assertThat(tick()).startsWith("\r\033[" + drawn + "A");
-        size.set(new Size(20, 10));
+        size.set(new Size(200, 48));
+        assertThat(tick()).as("a wider one breaks nothing").startsWith("\r\033[" + drawn + "A");
+        size.set(new Size(200, 10));
         assertThat(tick()).as("never further than its top").startsWith("\r\033[9A");
+    }
+
+    @Test
+    void begins_a_page_where_the_terminal_has_become_narrower() {
+        live.changed(Given.run("hostile"), "");
+
+        size.set(new Size(40, 12));
+        assertThat(tick()).startsWith("\033[12;1H" + "\n".repeat(12) + "\033[H").doesNotContain("A");
+        long drawn = lines() - 12;
+
+        assertThat(tick()).startsWith("\r\033[" + drawn + "A");
     }
 }
