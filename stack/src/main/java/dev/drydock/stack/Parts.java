@@ -27,6 +27,10 @@ final class Parts {
             "DRYDOCK_HEALTH_",
             Broker.LOST_AFTER,
             "QUARKUS_LOG_");
+
+    /** A secret of the provider's is among them: for the orchestrator alone. */
+    private static final String PROVIDER = "DRYDOCK_OIDC_";
+
     private static final int BROKER_MB = 256;
     private static final int SERVICE_MB = 128;
 
@@ -123,6 +127,12 @@ final class Parts {
         }
     }
 
+    /** What an operator sets beforehand. */
+    static boolean handsOn(String name, Service service) {
+        return OPERATORS.stream().anyMatch(name::startsWith)
+                || service == Service.ORCHESTRATOR && name.startsWith(PROVIDER);
+    }
+
     Map<String, String> environment(Replica replica) {
         Service service = replica.service();
         Map<String, String> env = new LinkedHashMap<>();
@@ -138,16 +148,9 @@ final class Parts {
         }
         env.put("DRYDOCK_TRUSTED_KEYS", data.trusted().toString());
         env.put(Broker.LOST_AFTER, Broker.lostAfter(System.getenv(Broker.LOST_AFTER)));
-        // what an operator sets for all of them
         System.getenv().forEach((name, value) -> {
-            if (OPERATORS.stream().anyMatch(name::startsWith)) env.put(name, value);
+            if (handsOn(name, service)) env.put(name, value);
         });
-        // a secret of the provider's is among them
-        if (service == Service.ORCHESTRATOR) {
-            System.getenv().forEach((name, value) -> {
-                if (name.startsWith("DRYDOCK_OIDC_")) env.put(name, value);
-            });
-        }
         env.put("DRYDOCK_REPLICA", Integer.toString(replica.number()));
         env.put("DRYDOCK_SECRETS", data.secrets().toString());
         if (!service.participant())
