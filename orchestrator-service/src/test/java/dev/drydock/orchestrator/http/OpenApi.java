@@ -93,7 +93,7 @@ final class OpenApi {
         return words.path("like").path(id).asText(id);
     }
 
-    private static String tag(String path) {
+    static String tag(String path) {
         return path.startsWith("/webhooks") ? "webhooks" : path.split("/")[3];
     }
 
