@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A provider that does not answer holds up its own people only, and only until it does. */
-@Tag("stack")
+@Tag("systems")
 class ProviderAwayTest {
     private static final String ME = "/api/v1/me";
 

@@ -4,7 +4,7 @@ import dev.drydock.participant.ssh.OverSsh;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@Tag("stack")
+@Tag("systems")
 @ExtendWith(OverSsh.class)
 class JobSurroundingsOverSshTest extends JobSurroundingsTest {
     @Override
