@@ -27,7 +27,7 @@ class VerbsTest {
                     + "{\"id\":\"b-0\",\"site\":\"harbour-one\",\"kind\":\"backup\",\"state\":\"damaged\",\"open\":true,\"damage\":\"tree-0.tar.zst is missing\",\"version\":{\"name\":\"v1.0\"},\"taken\":\"2026-11-20T12:00:00Z\","
                     + "\"verified\":null,\"fingerprints\":{},\"files\":12,\"bytes\":999,\"elsewhere\":[\"the folder /srv/old\"]}]}";
     private static final String RELEASES =
-            "{\"current\":{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"},\"releases\":[{\"name\":\"v1.1\",\"commit\":\"9f8e7d6c\"},"
+            "{\"current\":{\"name\":\"1.0\",\"commit\":\"1a2b3c4d\"},\"releases\":[{\"name\":\"v1.1\",\"commit\":\"9f8e7d6c\"},"
                     + "{\"name\":\"v1.0\",\"commit\":\"1a2b3c4d\"}],\"edits\":[\"bin/harbour\"],\"newer\":1,\"heard\":["
                     + ReleaseCases.ASKED + "]}";
     private static final String ROLLOUT =

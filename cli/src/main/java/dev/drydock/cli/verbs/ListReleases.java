@@ -58,7 +58,7 @@ final class ListReleases implements Callable<Integer> {
     private List<String> lines(Releases r) {
         List<String> lines = new ArrayList<>();
         lines.add(site + " is at " + Version.text(r.current()) + behind(r.newer()));
-        for (Version v : r.releases()) lines.add((v.equals(r.current()) ? "* " : "  ") + Version.text(v));
+        for (Version v : r.releases()) lines.add((v.is(r.current()) ? "* " : "  ") + Version.text(v));
         if (!r.edits().isEmpty()) lines.add("changed by hand, an upgrade refuses until they are put away:");
         r.edits().forEach(e -> lines.add("  " + e));
         r.heard().forEach(i -> lines.addAll(IntentText.lines(i)));

@@ -13,4 +13,15 @@ class VersionTest {
         assertThat(Version.text(new Version("v1.1", ""))).isEqualTo("v1.1");
         assertThat(Version.text(null)).isEqualTo("?");
     }
+
+    @Test
+    void one_is_another_by_its_commit_whatever_the_application_calls_itself() {
+        Version said = new Version("1.1", "1a2b3c4d5e");
+
+        assertThat(said.is(new Version("v1.1", "1a2b3c4d5e"))).isTrue();
+        assertThat(said.is(new Version("1.1", "ffffffffff"))).isFalse();
+        assertThat(said.is(null)).isFalse();
+        assertThat(new Version("0.17.5", null).is(new Version("0.17.5", null))).isTrue();
+        assertThat(new Version("0.17.5", "").is(said)).isFalse();
+    }
 }
