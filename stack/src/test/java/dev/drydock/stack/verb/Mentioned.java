@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A command that a page names: what follows {@code ./drydock} in a block of code, or in words between backticks.
+ * A command that a page names: what follows {@code ./drydock} in a block of code, comments aside, or in words between backticks.
  *
  * @param whole it is meant to be typed as it stands there: nothing that is needed lacks
  */
@@ -16,8 +16,8 @@ record Mentioned(String page, int line, boolean whole, List<String> words) {
     private static final Pattern INLINE = Pattern.compile("`([^`]+)`");
     private static final Pattern CALL = Pattern.compile("(?:^|[\\s(\"'])\\./drydock ([^`]*)");
     private static final Pattern NAMED = Pattern.compile("(?:\\./)?drydock ([a-z].*)");
-    /** Where the shell's own part begins. */
-    private static final String END = "\\s+#.*|\\s+(&&|\\|\\||[|<>;]|2?>+)\\s.*|\\s+2?>+\\S.*|;.*|\\).*|\\s+&$";
+    /** Where the shell's own part begins, or a sentence goes on. */
+    private static final String END = "\\s+#.*|,\\s.*|\\s+(&&|\\|\\||[|<>;]|2?>+)\\s.*|\\s+2?>+\\S.*|;.*|\\).*|\\s+&$";
 
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
 
@@ -27,7 +27,8 @@ record Mentioned(String page, int line, boolean whole, List<String> words) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (FENCE.matcher(line).matches()) fenced = !fenced;
-            else if (fenced || line.matches("( {4}|\t).*")) add(all, page, i + 1, true, CALL, line);
+            else if (fenced || line.matches("( {4}|\t).*"))
+                add(all, page, i + 1, true, CALL, line.replaceFirst("\\s#\\s.*", ""));
             else {
                 for (Matcher m = INLINE.matcher(line); m.find(); ) add(all, page, i + 1, false, NAMED, m.group(1));
             }
