@@ -31,11 +31,9 @@ class GuideTest {
     /** What is not typed here, and why. */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "sudo apt-get install git",
-            "installs on this machine; what `./drydock` itself installs it tries at each start, `want` in its script",
-            "git clone ADDRESS drydock",
-            "this is a clone already; `./drydock test --guards` makes and builds a fresh one",
-            "cd drydock",
-            "the page's folder is that one");
+            "installs on this machine; `want` in the front door's script does so at each start where something lacks",
+            "git clone ADDRESS ~/drydock",
+            "this is a clone already; `./drydock test --guards` makes and builds a fresh one");
 
     @TempDir
     private static Path home;
