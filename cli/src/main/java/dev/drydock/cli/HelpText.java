@@ -49,8 +49,8 @@ final class HelpText {
         "  DRYDOCK_AUDIT_URL   the audit service, like --audit-url",
         "  DRYDOCK_TOKEN_FILE  file with the token, like --token-file",
         "  DRYDOCK_TOKEN       the token itself",
-        "  DRYDOCK_DATA        data folder (default .drydock): the token and address of",
-        "                      what ./drydock up started are found there",
+        "  DRYDOCK_DATA        data folder (default .drydock): has the token and the",
+        "                      address of what was started by ./drydock up",
         "  NO_COLOR            no colours; TERM=dumb: no redrawing either",
         "",
         "Every verb knows --json and --help. Begin with: ./drydock demo"
