@@ -42,12 +42,13 @@ class DocumentedCommandsTest {
                 ```sh
                 id=$(./drydock runs my-site | awk 'NR == 2 { print $1 }')
                 ./drydock audit --export file >/dev/null && ./drydock-else
+                ./drydock resolve ID --reason 'disk was full, mended; by hand' && sleep 1
                 ```
                 """;
 
         List<Mentioned> found = Mentioned.of("p.md", page.lines().toList());
 
-        assertThat(found.stream().map(Mentioned::line)).containsExactly(1, 1, 1, 3, 4, 6, 7);
+        assertThat(found.stream().map(Mentioned::line)).containsExactly(1, 1, 1, 3, 4, 6, 7, 8);
         assertThat(found.stream().flatMap(m -> wrong(m).stream()))
                 .hasSize(3)
                 .allMatch(w -> w.startsWith("p.md:1: ") || w.startsWith("p.md:3: "));

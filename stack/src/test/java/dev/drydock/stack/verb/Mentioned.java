@@ -19,6 +19,9 @@ record Mentioned(String page, int line, boolean whole, List<String> words) {
     /** Where the shell's own part begins, or a sentence goes on. */
     private static final String END = "\\s+#.*|,\\s.*|\\s+(&&|\\|\\||[|<>;]|2?>+)\\s.*|\\s+2?>+\\S.*|;.*|\\).*|\\s+&$";
 
+    /** Up to there; what is between quotes is part of it. */
+    private static final Pattern SAID = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|(?!" + END + ").)*");
+
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
 
     static List<Mentioned> of(String page, List<String> lines) {
@@ -39,7 +42,8 @@ record Mentioned(String page, int line, boolean whole, List<String> words) {
     private static void add(List<Mentioned> all, String page, int line, boolean whole, Pattern call, String text) {
         Matcher m = call.matcher(text);
         if (!(whole ? m.find() : m.matches())) return;
-        String said = m.group(1).replaceAll(END, "");
+        Matcher command = SAID.matcher(m.group(1));
+        String said = command.lookingAt() ? command.group() : "";
         List<String> words = words(said);
         boolean synopsis = !said.equals(plain(said));
         if (!words.isEmpty()) all.add(new Mentioned(page, line, whole && !synopsis, words));
