@@ -28,13 +28,17 @@ record Nginx(String url) {
             }
             """;
 
-    /** A guest of the stack: it ends with it. */
     static Nginx start(Path folder, String site, String application) throws IOException {
+        return start(folder, site, application, Dock.STACK.url());
+    }
+
+    /** A guest of the stack: it ends with it. */
+    static Nginx start(Path folder, String site, String application, String drydock) throws IOException {
         String page = Files.readString(PAGE);
         int from = page.indexOf("```nginx\n") + "```nginx\n".length();
         String given = page.substring(from, page.indexOf("```", from))
                 .replace("http://127.0.0.1:8080", application)
-                .replace("http://127.0.0.1:7070", Dock.STACK.url())
+                .replace("http://127.0.0.1:7070", drydock)
                 .replace("my-site", site);
         int port = Dock.STACK.freePort();
         Path file = Files.writeString(folder.resolve("nginx.conf"), AROUND.formatted(folder, port, given));

@@ -2,8 +2,10 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.drydock.stack.demo.HarbourSite;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,8 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,24 +40,74 @@ class NginxTest {
             harbour.site.switches().release();
             Api.rested(run);
 
-            assertThat(ask(stopped, "GET").status()).isEqualTo(503);
             assertThat(posted.status()).isEqualTo(503);
-            assertThat(posted.body()).contains("The office is closed");
+            assertThat(posted.body()).contains("The office is closed").doesNotContain("http-equiv=\"refresh\"");
             assertThat(posted.retry()).isNotEmpty();
-            assertThat(ask(stopped, "GET").body()).doesNotContain("The office is closed");
+            Dock.until("the sign is taken down", Duration.ofSeconds(10), () -> !ask(stopped, "GET")
+                    .body()
+                    .contains("The office is closed"));
         }
     }
 
     @Test
     void whatTheApplicationSaysItselfIsPassedOn() throws Exception {
-        try (Harbour harbour = Harbour.open()) {
-            Nginx nginx = Nginx.start(folder, harbour.name, harbour.site.url().replaceFirst("/$", ""));
+        HttpServer application = server(503, new ConcurrentLinkedQueue<>());
+        try {
+            Nginx nginx = Nginx.start(folder, "my-site", url(application));
 
             Dock.until(
                     "it answers",
                     Duration.ofSeconds(30),
-                    () -> ask(nginx, "GET").status() == 200);
+                    () -> ask(nginx, "GET").status() != 0);
+
+            assertThat(ask(nginx, "GET")).isEqualTo(new Answer(503, "", "its own words"));
+        } finally {
+            application.stop(0);
         }
+    }
+
+    @Test
+    void ofTheVisitorDrydockIsToldNothing() throws Exception {
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        HttpServer drydock = server(503, told);
+        try {
+            Nginx nginx = Nginx.start(folder, "my-site", "http://127.0.0.1:" + nobodyThere(), url(drydock));
+            Dock.until(
+                    "it answers",
+                    Duration.ofSeconds(30),
+                    () -> ask(nginx, "GET").status() != 0);
+
+            ask(nginx, "POST");
+
+            assertThat(told)
+                    .last()
+                    .asString()
+                    .startsWith("GET /closed/my-site ")
+                    .contains("X-asked=[POST]");
+            assertThat(told).noneMatch(t -> t.contains("hunter2") || t.contains("password") || t.contains("q=1"));
+        } finally {
+            drydock.stop(0);
+        }
+    }
+
+    /** @param told what each request consisted of */
+    private static HttpServer server(int status, Queue<String> told) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            told.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().entrySet() + " " + body);
+            byte[] words = "its own words".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, words.length);
+            exchange.getResponseBody().write(words);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static String url(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     private static int nobodyThere() throws IOException {

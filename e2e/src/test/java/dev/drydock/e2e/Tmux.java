@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** A terminal of tmux's in which somebody has typed {@code ./drydock …}, on a server of its own. */
@@ -91,12 +92,13 @@ final class Tmux implements AutoCloseable {
 
     /** @return the screen as soon as it is so */
     String when(Predicate<String> so) {
-        Await.until(PATIENCE, () -> so.test(screen()));
-        String screen = screen();
-        assertThat(so.test(screen))
-                .as("waited %s in vain for:%n%s", PATIENCE, screen)
-                .isTrue();
-        return screen;
+        AtomicReference<String> last = new AtomicReference<>("");
+        boolean was = Await.until(PATIENCE, () -> {
+            last.set(screen());
+            return so.test(last.get());
+        });
+        assertThat(was).as("waited %s in vain for:%n%s", PATIENCE, last.get()).isTrue();
+        return last.get();
     }
 
     @Override

@@ -35,8 +35,7 @@ public final class Screen {
         List<String> rest = new ArrayList<>();
         if (run.wentBack()) {
             rest.add("");
-            rest.add(paint.yellow(fit((run.goingBack() && run.ended() == null ? "going back" : "went back")
-                    + (run.reason() == null ? "" : ": " + run.reason()))));
+            rest.add(paint.yellow(fit(went(run) + (run.reason() == null ? "" : ": " + run.reason()))));
             rest.addAll(track(run.wayBack(), tail, size.rows()));
         }
         if (!notice.isEmpty()) rest.add(paint.yellow(fit(notice)));
@@ -44,6 +43,11 @@ public final class Screen {
         lines.addAll(track(run.steps(), tail, size.rows() - 1 - lines.size() - rest.size()));
         lines.addAll(rest);
         return lines.size() < size.rows() ? lines : lines.subList(0, Math.max(2, size.rows() - 1));
+    }
+
+    private static String went(Run run) {
+        if (run.ended() == null && run.goingBack()) return "going back";
+        return run.state() == Run.State.RESOLVED ? "was going back" : "went back";
     }
 
     private String status(Run run) {

@@ -29,7 +29,7 @@ record Reader(Path home, Path folder, Set<String> skipped) {
                         printed.setLength(0);
                         for (Command c : t.commands()) {
                             if (skipped.contains(c.text())) passed.add(c.text());
-                            else printed.append(type(page, shell, c)).append('\n');
+                            else printed.append(type(page, shell, c));
                         }
                     }
                 }

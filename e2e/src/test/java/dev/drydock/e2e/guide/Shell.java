@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One bash for a whole page: folder and variables stay from one command to the next. */
 final class Shell implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(15);
 
     private final String mark = "said-" + UUID.randomUUID();
     private final Process bash;

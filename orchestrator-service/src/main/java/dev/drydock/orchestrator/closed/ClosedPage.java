@@ -4,8 +4,9 @@ import dev.drydock.orchestrator.http.Open;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -37,12 +38,13 @@ public class ClosedPage {
 
     @CheckedTemplate(basePath = "closed")
     static class Templates {
-        static native TemplateInstance closed(Sign sign, String style);
+        static native TemplateInstance closed(Sign sign, String style, boolean again);
     }
 
+    /** @param asked how the visitor asked: what answers a form that was sent must not ask again by itself, or the form is gone */
     @Open
     @GET
-    public Response show(String site) {
+    public Response show(String site, @HeaderParam("X-Asked") @DefaultValue("GET") String asked) {
         Sign sign = signs.of(site);
         return Response.status(503)
                 .type("text/html;charset=utf-8")
@@ -51,15 +53,8 @@ public class ClosedPage {
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
-                .entity(Templates.closed(sign, STYLE).render())
+                .entity(Templates.closed(sign, STYLE, asked.equals("GET")).render())
                 .build();
-    }
-
-    /** Web servers that ask as they were asked. */
-    @Open
-    @POST
-    public Response showInstead(String site) {
-        return show(site);
     }
 
     private static String sha256(String text) {

@@ -11,12 +11,14 @@ import java.time.temporal.ChronoUnit;
  * What hangs at closed doors.
  *
  * @param until empty: nobody can say
- * @param retry seconds after which it is worth looking again
+ * @param retry seconds after which a program may look again
  */
 record Sign(String title, String text, String until, String language, long retry) {
     private static final long SOON = 10;
     private static final long LATER = 60;
-    private static final long LATEST = 3600;
+    /** A run that fails early has the doors open long before they should be. */
+    private static final long LATEST = 300;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -29,6 +31,11 @@ record Sign(String title, String text, String until, String language, long retry
         String until = known ? visitors.until().replace(Visitors.TIME, TIME.format(minute(end))) : "";
         long retry = known ? Math.clamp(Duration.between(now, end).toSeconds() + 1, SOON, LATEST) : LATER;
         return new Sign(visitors.title(), visitors.text(), until, visitors.language(), retry);
+    }
+
+    /** Seconds after which a page that a person has open looks again. */
+    public long refresh() {
+        return Math.min(retry, LATER);
     }
 
     /** The next full one: what is said there is a promise. */

@@ -7,6 +7,7 @@ import dev.drydock.orchestrator.recipe.Visitors;
 import dev.drydock.orchestrator.store.Closures;
 import dev.drydock.orchestrator.store.Closures.Closure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** The signs of all sites. However many visitors ask, the database is asked once a second, and by one of them. */
+/** The signs of all sites. However many visitors ask, the database is asked once a second, and by one of them; while it is away, what is known stays. */
 @Singleton
 class Signs {
     private static final Logger LOG = Logger.getLogger(Signs.class);
@@ -28,14 +29,14 @@ class Signs {
     private final Supplier<List<Closure>> closures;
     private final Clock clock;
     private final ReentrantLock looking = new ReentrantLock();
-    private volatile Seen seen = new Seen(Instant.MIN, Map.of());
+    private volatile Seen seen = new Seen(Map.of(), Instant.MIN);
 
-    private record Seen(Instant at, Map<String, Hung> bySite) {}
+    private record Seen(Map<String, Hung> bySite, Instant at) {}
 
     /** @param end null: nobody can say */
     private record Hung(Visitors visitors, Instant end) {}
 
-    @jakarta.inject.Inject
+    @Inject
     Signs(Closures closures, Clock clock) {
         this(() -> QuarkusTransaction.requiringNew().call(() -> closures.now(MOST_CLOSED)), clock);
     }
@@ -49,7 +50,7 @@ class Signs {
         Instant now = clock.instant();
         if (seen.at().isBefore(now.minus(FRESH)) && looking.tryLock()) {
             try {
-                seen = new Seen(now, look());
+                seen = new Seen(look(), clock.instant());
             } finally {
                 looking.unlock();
             }
@@ -66,8 +67,8 @@ class Signs {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         } catch (RuntimeException e) {
             LOG.warnf(
-                    "which doors are closed cannot be seen, so that visitors read the plain sign: %s", e.getMessage());
-            return Map.of();
+                    "which doors are closed cannot be seen, so that visitors read what was known: %s", e.getMessage());
+            return seen.bySite();
         }
     }
 

@@ -9,7 +9,6 @@ import dev.drydock.contract.wire.Signatures;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.saga.Event;
 import dev.drydock.orchestrator.saga.Pending;
-import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Position;
 import dev.drydock.orchestrator.saga.State;
 import dev.drydock.orchestrator.store.OrderRow;
@@ -132,13 +131,17 @@ class Ledger {
         if (before.isEmpty() || !(event instanceof Event.Answered(var order, Said said))) return;
         catalogue.heard(run, before.get().work(), said, now);
         if (!(said instanceof Said.Done)) return;
-        Plan plan = run.plan();
-        switch (before.get().work()) {
+        doors(run, before.get().work(), now);
+        if (before.get().work() instanceof Work.OpenDoors w && !w.byHand())
+            at(site, run.plan().to());
+    }
+
+    /** Where what is behind opened doors is not well, they are closed once more: from the first time on, as for whoever stands before them. */
+    static void doors(RunRow run, Work done, Instant now) {
+        switch (done) {
             case Work.CloseDoors w when run.doorsClosed == null -> run.doorsClosed = now;
-            case Work.OpenDoors w -> {
-                run.doorsOpened = now;
-                if (!w.byHand()) at(site, plan.to());
-            }
+            case Work.CloseDoors w -> run.doorsOpened = null;
+            case Work.OpenDoors w -> run.doorsOpened = now;
             default -> {}
         }
     }

@@ -18,10 +18,14 @@ public class Closures {
         this.sql = new Sql(em);
     }
 
-    /** @param usual for how long runs of that kind have them closed there: the middle one of those that ended well lately */
+    /**
+     * @param since from the closing on
+     * @param usual for how long runs of that kind have them closed there: the middle one of those that ended well lately; empty: none did, or
+     *     this one goes back, which takes as long as it takes
+     */
     public record Closure(String site, String yaml, String status, Instant since, Optional<Duration> usual) {}
 
-    /** Those that closed last. */
+    /** Of sites that say something to their visitors, those that closed last. */
     public List<Closure> now(int most) {
         return sql.list(
                 """
@@ -30,9 +34,11 @@ public class Closures {
                         from (select doors_opened, doors_closed from run
                               where site = r.site and kind = r.kind and status = 'succeeded'
                                 and doors_closed is not null and doors_opened is not null
-                              order by started desc, id desc limit ?) lately)
+                              order by started desc, id desc limit ?) lately
+                        where not exists (select from run_order o where o.run = r.id and o.kind = 'back'))
                 from run r join site s on s.name = r.site
                 where r.ended is null and r.doors_closed is not null and r.doors_opened is null
+                  and position('visitors' in s.yaml) > 0
                 order by r.doors_closed desc limit ?""",
                 row -> new Closure(
                         row.getString(1),

@@ -17,7 +17,7 @@ class SignTest {
     @Test
     void says_what_the_site_says_and_when_the_doors_should_open() {
         assertThat(sign(Instant.parse("2027-01-10T01:06:10Z")))
-                .isEqualTo(new Sign("Fermé", "Nous revenons.", "Retour vers 01:07 UTC.", "fr", 341));
+                .isEqualTo(new Sign("Fermé", "Nous revenons.", "Retour vers 01:07 UTC.", "fr", 300));
     }
 
     @Test
@@ -37,8 +37,14 @@ class SignTest {
     }
 
     @Test
+    void who_has_the_page_open_sees_each_minute_whether_it_is_over() {
+        assertThat(sign(NOW.plusSeconds(200)).refresh()).isEqualTo(60);
+        assertThat(sign(NOW.plusSeconds(20)).refresh()).isEqualTo(21);
+    }
+
+    @Test
     void sends_nobody_away_for_a_day_and_has_nobody_ask_each_second() {
         assertThat(sign(NOW.plusSeconds(1)).retry()).isEqualTo(10);
-        assertThat(sign(NOW.plusSeconds(86_400)).retry()).isEqualTo(3600);
+        assertThat(sign(NOW.plusSeconds(86_400)).retry()).isEqualTo(300);
     }
 }

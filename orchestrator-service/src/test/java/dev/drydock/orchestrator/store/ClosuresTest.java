@@ -21,11 +21,11 @@ class ClosuresTest {
     @BeforeEach
     void sites() {
         database.in(store -> {
-            for (String name : new String[] {"a", "b", "c"}) {
+            for (String name : new String[] {"a", "b", "c", "silent"}) {
                 SiteRow site = new SiteRow();
                 site.name = name;
                 site.recipe = "harbour";
-                site.yaml = "file of " + name;
+                site.yaml = name.equals("silent") ? "" : "visitors: of " + name;
                 site.added = Instant.EPOCH;
                 store.add(site);
             }
@@ -45,7 +45,7 @@ class ClosuresTest {
 
         assertThat(now(9))
                 .containsExactly(
-                        new Closures.Closure("b", "file of b", "running", THEN.plusSeconds(10), Optional.empty()));
+                        new Closures.Closure("b", "visitors: of b", "running", THEN.plusSeconds(10), Optional.empty()));
     }
 
     @Test
@@ -62,6 +62,32 @@ class ClosuresTest {
                 .singleElement()
                 .extracting(Closures.Closure::usual)
                 .isEqualTo(Optional.of(Duration.ofSeconds(90)));
+    }
+
+    @Test
+    void on_the_way_back_nothing_is_usual() {
+        run("1", "a", "upgrade", "succeeded", 0, 60);
+        run("2", "a", "upgrade", "running", 10, null);
+        database.in(store -> {
+            OrderRow order = new OrderRow();
+            order.id = "2.back";
+            order.run = "2";
+            order.kind = "back";
+            order.name = "keep";
+            order.verb = "keep";
+            order.family = "backup";
+            order.sent = THEN;
+            store.add(order);
+        });
+
+        assertThat(now(9)).singleElement().extracting(Closures.Closure::usual).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void one_that_says_nothing_to_its_visitors_is_not_read() {
+        run("1", "silent", "upgrade", "running", 10, null);
+
+        assertThat(now(9)).isEmpty();
     }
 
     @Test
