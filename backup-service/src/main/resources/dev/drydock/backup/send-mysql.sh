@@ -10,5 +10,5 @@ case $("$dump" --version) in
     *MariaDB*) ;;
     *) set -- "$@" --set-gtid-purged=OFF --column-statistics=0 ;;
 esac
-send ${limit:+timeout "$limit"} "$dump" --defaults-extra-file="$work/access" --single-transaction --quick --skip-lock-tables \
+send widely ${limit:+timeout "$limit"} "$dump" --defaults-extra-file="$work/access" --single-transaction --quick --skip-lock-tables \
     --hex-blob --no-tablespaces --skip-dump-date --default-character-set=utf8mb4 --max-allowed-packet=1G "$@" -- "$database"

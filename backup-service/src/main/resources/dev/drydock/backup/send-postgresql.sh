@@ -2,4 +2,4 @@
 limit=$1
 [ "$2" = schema ] && set -- --schema-only || set --
 unset PGCLIENTENCODING PGOPTIONS
-send ${limit:+timeout "$limit"} "$dump" -w --format=plain --lock-wait-timeout=60000 "$@"
+send widely ${limit:+timeout "$limit"} "$dump" -w --format=plain --lock-wait-timeout=60000 "$@"
