@@ -7,6 +7,7 @@ import dev.drydock.contract.Place;
 import dev.drydock.participant.Ending;
 import dev.drydock.participant.Job;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,12 @@ abstract class RealSite {
     void site() throws IOException {
         root = Files.createDirectories(temp.resolve("a 'b' $(touch x)\n\"c\""));
         folder = temp.resolve("jobs $(id)");
+    }
+
+    /** A job's reader lives as long as what it left behind, and then writes what that said last: into a folder that is deleted now. */
+    @AfterEach
+    void nobodyWritesThereAnyMore() {
+        until(() -> ProcessHandle.allProcesses().noneMatch(p -> arguments(p).contains(folder.toString())));
     }
 
     Jobs jobs(Map<String, byte[]> secrets) {
@@ -105,6 +113,14 @@ abstract class RealSite {
                     .waitFor();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static String arguments(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
         }
     }
 
