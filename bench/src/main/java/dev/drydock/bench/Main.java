@@ -50,6 +50,7 @@ public final class Main {
             Report report = report(Path.of(args[0]), words);
             report.save(Home.find().top().resolve("bench/target/bench.json"));
             System.out.println(words.contains("--json") ? Json.write(report) : report.text());
+            System.exit(report.good() ? 0 : 1);
         } catch (Trouble t) {
             System.err.println("drydock: " + t.getMessage());
             System.exit(1);

@@ -38,7 +38,7 @@ enum Measure {
             case ONE -> {
                 rows.add(times("hop", drydock, floor, Taken::hops));
                 rows.add(times("step", drydock, floor, Taken::steps));
-                rows.add(times("saga of seven", drydock, floor, Taken::sagas));
+                rows.add(times("saga of seven", drydock, floor, Taken::sagas).atMost(1.6));
             }
             case JOB -> {
                 rows.add(times("step with a job", drydock, floor, Taken::steps));
@@ -46,7 +46,8 @@ enum Measure {
             }
             case FIFTY -> {
                 rows.add(times("saga of seven, 50 at a time", drydock, floor, Taken::sagas));
-                rows.add(Row.of("50 at a time", "sagas/s", rates(drydock), rates(floor)));
+                rows.add(Row.of("50 at a time", "sagas/s", rates(drydock), rates(floor))
+                        .atLeast(0.2));
             }
         }
         return rows;

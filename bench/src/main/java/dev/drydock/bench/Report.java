@@ -11,6 +11,10 @@ import java.util.Locale;
 /** All that was measured. @param rounds how many there was time for */
 record Report(Machine machine, boolean quick, double seconds, int rounds, Idle idle, Sizes bytes, List<Row> rows) {
 
+    boolean good() {
+        return rows.stream().allMatch(Row::held);
+    }
+
     void save(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, Json.write(this) + "\n");

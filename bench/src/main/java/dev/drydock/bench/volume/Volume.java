@@ -109,7 +109,7 @@ public final class Volume {
 
     private static Line line(String what, List<Double> drydock, List<Double> plain) {
         double share = shares(plain, drydock);
-        return new Line(what, median(drydock), median(plain), Math.round(share * 100) / 100.0, share >= GATE);
+        return new Line(what, median(drydock), median(plain), Math.floor(share * 100) / 100, share >= GATE);
     }
 
     /** Round by round. */

@@ -32,7 +32,11 @@ import picocli.CommandLine.Spec;
             "  ./drydock bench",
             "  ./drydock bench --quick one fifty"
         },
-        exitCodeList = {"0:measured", "1:could not be measured", "2:wrong usage"})
+        exitCodeList = {
+            "0:measured, and each gate held",
+            "1:a gate was missed, or it could not be measured",
+            "2:wrong usage"
+        })
 final class Bench extends Local {
     private static final List<String> NAMES =
             List.of("one", "job", "fifty", "release", "volume", "files", "mariadb", "postgresql", "audit", "api");
