@@ -146,15 +146,23 @@ public class SitesApi {
 
     private Page<SiteView> views(Page<SiteRow> found) {
         Map<String, Behind> behind = lag.of(found.rows());
-        return QuarkusTransaction.requiringNew().call(() -> found.map(row -> view(row, behind.get(row.name))));
+        List<String> names = found.rows().stream().map(row -> row.name).toList();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Map<String, Pages.Open> open = pages.open(names);
+            Map<String, Pages.Verified> verified = pages.verified(names);
+            return found.map(row -> view(
+                    row,
+                    behind.get(row.name),
+                    Optional.ofNullable(open.get(row.name)),
+                    Optional.ofNullable(verified.get(row.name))));
+        });
     }
 
-    private SiteView view(SiteRow row, Behind behind) {
-        RunRef run =
-                store.openRun(row.name).map(r -> new RunRef(r.id, r.status)).orElse(null);
-        BackupRef backup = pages.verified(row.name)
-                .map(b -> new BackupRef(b.id, b.verified))
-                .orElse(null);
+    private static SiteView view(
+            SiteRow row, Behind behind, Optional<Pages.Open> open, Optional<Pages.Verified> verified) {
+        RunRef run = open.map(r -> new RunRef(r.id(), r.status())).orElse(null);
+        BackupRef backup =
+                verified.map(b -> new BackupRef(b.id(), b.verified())).orElse(null);
         Optional<SiteFile> place = Sites.file(row.name, row.yaml);
         return new SiteView(
                 row.name,

@@ -3,10 +3,14 @@ package dev.drydock.orchestrator.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
@@ -85,17 +89,40 @@ public class Pages {
         return Page.of(inOrder(BackupRow.class, ids), most, b -> List.of(b.taken.toString(), b.id));
     }
 
-    /** The newest that a restore would take by itself. */
-    public Optional<BackupRow> verified(String site) {
-        return sql
-                .strings(
-                        "select id from backup where site = ? and gone is null and leaving is null and damaged is null"
-                                + " and verified is not null and kind <> ? order by taken desc, id desc limit 1",
-                        site,
-                        BackupRow.KEPT)
-                .stream()
-                .findFirst()
-                .map(id -> em.find(BackupRow.class, id));
+    /** A backup of a site's. */
+    public record Verified(String site, String id, Instant verified) {}
+
+    /** Of each of these sites the newest that a restore would take by itself, by name: of all of a page in one question. */
+    public Map<String, Verified> verified(Collection<String> sites) {
+        return bySite(
+                """
+                select b.site, b.id, b.verified from unnest(?) asked (name)
+                cross join lateral (select site, id, verified from backup
+                    where site = asked.name and gone is null and leaving is null and damaged is null
+                        and verified is not null and kind <> ? order by taken desc, id desc limit 1) b""",
+                r -> new Verified(
+                        r.getString(1),
+                        r.getString(2),
+                        r.getObject(3, OffsetDateTime.class).toInstant()),
+                Verified::site,
+                sites.toArray(String[]::new),
+                BackupRow.KEPT);
+    }
+
+    /** A run that has not ended. */
+    public record Open(String site, String id, String status) {}
+
+    /** Of these sites, by name. */
+    public Map<String, Open> open(Collection<String> sites) {
+        return bySite(
+                "select site, id, status from run where site = any(?) and ended is null",
+                r -> new Open(r.getString(1), r.getString(2), r.getString(3)),
+                Open::site,
+                (Object) sites.toArray(String[]::new));
+    }
+
+    private <T> Map<String, T> bySite(String text, Sql.Row<T> row, Function<T, String> site, Object... values) {
+        return sql.list(text, row, values).stream().collect(Collectors.toMap(site, Function.identity()));
     }
 
     /** Where a release stands in the list of all that were heard of. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -83,8 +84,20 @@ class PagesTest {
         List<BackupRow> all = walk(at -> database.page(p -> p.backups("one", place(at), 3)));
 
         assertThat(all).extracting(b -> b.id).hasSize(ROWS - 1).doesNotContain("b1");
-        BackupRow newest = database.page(p -> p.verified("one").orElseThrow());
-        assertThat(newest.id).isEqualTo("b2");
+        site("none");
+        Map<String, Pages.Verified> newest = database.page(p -> p.verified(List.of("one", "none")));
+        assertThat(newest).containsOnlyKeys("one");
+        assertThat(newest.get("one").id()).isEqualTo("b2");
+    }
+
+    @Test
+    void theOpenRunOfEachOfSomeSites() {
+        runsOf("one", "other");
+        site("none");
+
+        Map<String, Pages.Open> open = database.page(p -> p.open(List.of("one", "none")));
+
+        assertThat(open).containsExactly(Map.entry("one", new Pages.Open("one", "one-0", "running")));
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Passes on what the running orders say, five times a second at most each. */
+/** Passes on what the running orders say, twenty times a second at most each: whoever watches waits for this, and for the site, which is looked at five times. */
 @ApplicationScoped
 class Voices {
-    private static final Duration BREATH = Duration.ofMillis(200);
+    private static final Duration BREATH = Duration.ofMillis(50);
 
     private final Set<Voice> speaking = ConcurrentHashMap.newKeySet();
     private final Post post;
