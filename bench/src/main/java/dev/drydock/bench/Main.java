@@ -2,6 +2,8 @@ package dev.drydock.bench;
 
 import dev.drydock.bench.api.Asking;
 import dev.drydock.bench.audit.Reading;
+import dev.drydock.bench.console.Seen;
+import dev.drydock.bench.console.Watching;
 import dev.drydock.bench.floor.Floor;
 import dev.drydock.bench.floor.Sizes;
 import dev.drydock.bench.volume.Volume;
@@ -43,6 +45,10 @@ public final class Main {
                 api(Path.of(args[0]), words);
                 return;
             }
+            if (words.contains("console")) {
+                console(Path.of(args[0]), words);
+                return;
+            }
             if (words.contains("audit")) {
                 audit(Path.of(args[0]), words);
                 return;
@@ -62,6 +68,12 @@ public final class Main {
         Asking.Line line = Asking.measure(dir, words.contains("--quick"));
         System.out.print(words.contains("--json") ? Json.write(line) + "\n" : line.text());
         System.exit(line.reached() ? 0 : 1);
+    }
+
+    private static void console(Path dir, List<String> words) throws Exception {
+        Seen seen = Watching.measure(dir, words.contains("--quick"));
+        System.out.print(words.contains("--json") ? Json.write(seen) + "\n" : seen.text());
+        System.exit(seen.reached() ? 0 : 1);
     }
 
     private static void audit(Path dir, List<String> words) throws Exception {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "          those of files, mariadb, postgresql that are wanted",
             "  audit   how fast the audit service reads on after it was away",
             "  api     how fast the HTTP API answers: one run, and pages of few and of many",
+            "  console what a person at the console waits for, and what fifty watchers of one run cost",
             "",
             "  ./drydock bench",
             "  ./drydock bench --quick one fifty"
@@ -38,8 +39,8 @@ import picocli.CommandLine.Spec;
             "2:wrong usage"
         })
 final class Bench extends Local {
-    private static final List<String> NAMES =
-            List.of("one", "job", "fifty", "release", "volume", "files", "mariadb", "postgresql", "audit", "api");
+    private static final List<String> NAMES = List.of(
+            "one", "job", "fifty", "release", "volume", "files", "mariadb", "postgresql", "audit", "api", "console");
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "which measurements; none: all")
     List<String> names = List.of();
