@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 /** Debian's Chromium, as a person has it. */
 final class Browser implements AutoCloseable {
     private static final Path SHOTS = Path.of("target/screenshots");
+    private static final Path SHOWN = Path.of("../docs/screens");
     private static final double PATIENCE = 60_000;
 
     private final Playwright playwright;
@@ -101,8 +103,13 @@ final class Browser implements AutoCloseable {
             return page.locator("body").innerText();
         }
 
+        /** Those that a page of the documentation shows are made anew there with {@code -Dscreens.update=true}. */
         void shot(String name) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+            Path shown = SHOWN.resolve(name + ".png");
+            boolean update = Boolean.getBoolean("screens.update") && Files.exists(shown);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(update ? shown : SHOTS.resolve(name + ".png")));
         }
 
         /** Nothing that keeps somebody with other eyes or hands from using it. */
