@@ -44,6 +44,27 @@ class CompletionTest {
         }
     }
 
+    @Test
+    void zsh() throws Exception {
+        try (Harbour harbour = Harbour.open();
+                Tmux terminal = Tmux.running(100, 30, "zsh -f")) {
+            terminal.type("autoload -Uz compinit && compinit -u -D; source " + script("zsh") + "; PS1='ready> '\n");
+            terminal.when(screen -> screen.endsWith("\nready>"));
+            zsh(terminal, "upg\t", "upgrade");
+            zsh(terminal, "site show " + harbour.name + "\t", "site show " + harbour.name);
+            zsh(terminal, "upgrade " + harbour.name + " --wa\t", "upgrade " + harbour.name + " --watch");
+            zsh(terminal, "site add REA\t", "site add README.md");
+        }
+    }
+
+    /** With a word more, which stands behind the blank that follows what was completed. */
+    private static void zsh(Tmux terminal, String typed, String completed) {
+        terminal.type("./drydock " + typed + ".");
+        terminal.when(screen -> screen.endsWith("ready> ./drydock " + completed + " ."));
+        terminal.type("\u0015");
+        terminal.when(screen -> screen.endsWith("ready>"));
+    }
+
     private List<String> bash(String... words) throws Exception {
         List<String> argv = new ArrayList<>(List.of("bash", "--norc", "--noprofile", "-c"));
         argv.add(

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
-/** A terminal of tmux's in which somebody has typed {@code ./drydock …}, on a server of its own. */
+/** A terminal of tmux's in which somebody types, on a server of its own. */
 final class Tmux implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path TOP = Path.of("").toAbsolutePath().getParent();
@@ -28,19 +28,19 @@ final class Tmux implements AutoCloseable {
 
     /** @param env NAME=VALUE before what is typed, or empty; afterwards its exit code is told */
     static Tmux open(int columns, int rows, String env, String... words) {
-        Tmux tmux = new Tmux();
         String typed = (env + " ./drydock " + String.join(" ", words)).strip();
-        tmux.ask(
-                "-f",
-                settings().toString(),
-                "new-session",
-                "-d",
-                "-x",
-                "" + columns,
-                "-y",
-                "" + rows,
-                typed + "; echo \"exit code $?\"; exec cat");
+        return running(columns, rows, typed + "; echo \"exit code $?\"; exec cat");
+    }
+
+    static Tmux running(int columns, int rows, String command) {
+        Tmux tmux = new Tmux();
+        tmux.ask("-f", settings().toString(), "new-session", "-d", "-x", "" + columns, "-y", "" + rows, command);
         return tmux;
+    }
+
+    /** As on a keyboard, {@code \t} and {@code \n} too. */
+    void type(String keys) {
+        ask("send-keys", "-l", keys);
     }
 
     /** All rows are the program's. */
