@@ -42,8 +42,8 @@ public class Relay implements Chores.Chore {
     }
 
     @Override
-    public boolean followsCommits() {
-        return true;
+    public Chores.Follows follows() {
+        return Chores.Follows.COMMITS;
     }
 
     /** @return whether there may be more */

@@ -35,8 +35,8 @@ public class Steward implements Chores.Chore {
     }
 
     @Override
-    public boolean followsCommits() {
-        return true;
+    public Chores.Follows follows() {
+        return Chores.Follows.RESTS;
     }
 
     @Override

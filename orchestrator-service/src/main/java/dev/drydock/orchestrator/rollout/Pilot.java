@@ -44,8 +44,8 @@ public class Pilot implements Chores.Chore {
     }
 
     @Override
-    public boolean followsCommits() {
-        return true;
+    public Chores.Follows follows() {
+        return Chores.Follows.RESTS;
     }
 
     @Override

@@ -7,8 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -30,15 +28,23 @@ public class Chores {
         /** @return whether there is more to do at once */
         boolean work() throws Exception;
 
-        /** Whether a commit may have made work for it. */
-        default boolean followsCommits() {
-            return false;
+        /** After what there may be work for it, apart from the clock. */
+        default Follows follows() {
+            return Follows.CLOCK;
         }
     }
 
+    public enum Follows {
+        /** Nothing else. */
+        CLOCK,
+        /** A run that has ended, or that a person has to decide about; what was asked for. */
+        RESTS,
+        /** Whatever was written. */
+        COMMITS
+    }
+
     private final Instance<Chore> chores;
-    private final List<Semaphore> bells = new ArrayList<>();
-    private final List<Semaphore> commitBells = new ArrayList<>();
+    private final Bells bells = new Bells();
     private final Map<String, Long> done = new ConcurrentHashMap<>();
     private volatile boolean open = true;
 
@@ -48,21 +54,30 @@ public class Chores {
 
     void start(@Observes StartupEvent e) {
         for (Chore chore : chores) {
-            Semaphore bell = new Semaphore(0);
-            bells.add(bell);
+            Semaphore bell = bell(chore);
             done.put(chore.name(), System.nanoTime());
-            if (chore.followsCommits()) commitBells.add(bell);
             Thread.ofVirtual().name(chore.name()).start(() -> loop(chore, bell));
         }
     }
 
-    void stop(@Observes ShutdownEvent e) {
-        open = false;
-        bells.forEach(Semaphore::release);
+    Semaphore bell(Chore chore) {
+        return bells.of(chore.follows());
     }
 
+    void stop(@Observes ShutdownEvent e) {
+        open = false;
+        bells.ringAll();
+    }
+
+    /** Something was begun or asked for, by a person or by one of the chores. */
     public void committed() {
-        commitBells.forEach(Semaphore::release);
+        bells.ring(Follows.COMMITS, Follows.RESTS);
+    }
+
+    /** Runs have gone on. @param rests one of them has ended, or waits for a person */
+    public void moved(boolean rests) {
+        if (rests) committed();
+        else bells.ring(Follows.COMMITS);
     }
 
     /** Since when each has not come to the end of its work. */

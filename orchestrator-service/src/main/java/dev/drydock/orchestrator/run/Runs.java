@@ -50,13 +50,15 @@ public class Runs {
      * @param refusals why what a person asked for could not be done by now
      * @param over orders that came to their end
      * @param ended runs that did
+     * @param rests one of the runs stands at its end, or waits for a person
      */
     public record Applied(
             List<Ask> asks,
             List<Happening> strangers,
             List<Asked.Refusal> refusals,
             List<OrderRow> over,
-            List<RunRow> ended) {}
+            List<RunRow> ended,
+            boolean rests) {}
 
     @Again
     @Transactional
@@ -94,7 +96,8 @@ public class Runs {
         // only what is still pending at the end of the batch is asked
         List<Ask> pending = asks.stream().filter(a -> stillPending(runs, a)).toList();
         Ask.at(FailPoint.ORCHESTRATOR_BEFORE_COMMIT, pending);
-        return new Applied(pending, strangers, refusals, over, ended);
+        boolean rests = runs.values().stream().anyMatch(r -> Status.rests(r.status));
+        return new Applied(pending, strangers, refusals, over, ended, rests);
     }
 
     private static Optional<Asked.Refusal> refusal(RunRow run, Happening h) {

@@ -38,6 +38,11 @@ public final class Status {
         };
     }
 
+    /** It goes on only when somebody wants it to, or not at all. */
+    static boolean rests(String status) {
+        return !status.equals("running");
+    }
+
     /** When the clock has something to say there. */
     public static Optional<Instant> deadline(Plan plan, Position at, Instant now) {
         if (!(at instanceof Position.Waiting w)) return Optional.empty();

@@ -61,8 +61,8 @@ public class Traveller implements Chores.Chore {
     }
 
     @Override
-    public boolean followsCommits() {
-        return true;
+    public Chores.Follows follows() {
+        return Chores.Follows.RESTS;
     }
 
     @Override

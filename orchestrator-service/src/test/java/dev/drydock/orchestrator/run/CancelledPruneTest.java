@@ -85,6 +85,22 @@ class CancelledPruneTest {
         assertThat(backupNow().state()).isEqualTo("verified");
     }
 
+    @Test
+    void whatFollowsARunThatRestsIsToldOfItsEndAndNotOfItsSteps() {
+        OrderId forget = order();
+        with(shell -> {
+            var cancelling = shell.apply(new Event.Cancel(), "admin");
+            assertThat(cancelling.rests()).as("it is asked to stop first").isFalse();
+            return null;
+        });
+        with(shell -> {
+            Said stopped = new Said.Done(new Found.Stopped(forget, Found.Fate.NEVER_BEGAN));
+            var over = shell.apply(new Event.Answered(order(), stopped), "backup");
+            assertThat(over.rests()).isTrue();
+            return null;
+        });
+    }
+
     private void cancelled(Found.Fate fate) {
         OrderId forget = order();
         with(shell -> shell.apply(new Event.Cancel(), "admin"));
