@@ -63,7 +63,6 @@ class Ledger {
         row.family = p.family().word();
         row.sent = now;
         store.add(row);
-        store.flush();
     }
 
     /** An answer counts only from the family that has the order. */

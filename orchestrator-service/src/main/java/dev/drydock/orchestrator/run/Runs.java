@@ -93,6 +93,8 @@ public class Runs {
                 if (open && run.ended != null) ended.add(run);
             }
         }
+        // all of it at once: what the database refuses is refused here, not at the commit
+        store.flush();
         // only what is still pending at the end of the batch is asked
         List<Ask> pending = asks.stream().filter(a -> stillPending(runs, a)).toList();
         Ask.at(FailPoint.ORCHESTRATOR_BEFORE_COMMIT, pending);
@@ -156,7 +158,9 @@ public class Runs {
         run.status = Status.of(state.at());
         run.deadline = Status.deadline(run.plan(), state.at(), now).orElse(null);
         run.ended = state.at() instanceof Position.Ended ? now : null;
-        run.askAt = null;
+        Asking asking = Asking.of(state.tries(), backOff);
+        // here, for some of what follows has its row written at once, which should be once
+        run.askAt = next.isPresent() ? now.plus(asking.again()) : null;
         Wanted.at(run, state, now).ifPresent(store::add);
         if (run.ended != null && !run.plan().shared().isEmpty()) store.releaseServices(run.id);
         if (run.plan().kind().equals("upgrade")) noted(run, state);
@@ -166,8 +170,6 @@ public class Runs {
             site.epoch = state.attempt();
             ledger.ordered(next.get(), state.tries(), now);
         }
-        Asking asking = Asking.of(state.tries(), backOff);
-        run.askAt = now.plus(asking.again());
         return asking.atOnce() ? Optional.of(new Ask(next.get(), run.plan().place())) : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ public final class Database implements AutoCloseable {
 
     private final PGSimpleDataSource source;
     private final EntityManagerFactory rows;
+    private final Trips trips = new Trips();
 
     public Database() {
         this("latest", source -> {});
@@ -54,9 +56,10 @@ public final class Database implements AutoCloseable {
                         SessionRow.class,
                         SiteRow.class,
                         TokenRow.class)
-                .property("jakarta.persistence.nonJtaDataSource", source)
+                .property("jakarta.persistence.nonJtaDataSource", trips.of(source))
                 .property("hibernate.default_schema", schema)
                 .property("hibernate.order_inserts", true)
+                .property("hibernate.order_updates", true)
                 .property("hibernate.jdbc.batch_size", 50)
                 // every row's columns must be in what the migrations made
                 .property("hibernate.hbm2ddl.auto", "validate")
@@ -160,6 +163,11 @@ public final class Database implements AutoCloseable {
         try (Open t = begin()) {
             return work.apply(new Recorded(t.em));
         }
+    }
+
+    /** What was sent to the database, a batch once. */
+    public List<String> sent(Runnable work) {
+        return trips.during(work);
     }
 
     /** How many statements wait for what another transaction has locked. */
