@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,10 @@ import java.util.stream.Stream;
 record Endpoint(String verb, String path, Needs needs, boolean open, Method code) {
     private static final String WEBHOOKS = "/webhooks/";
     private static final String CLOSED = "/closed/";
+    /** A stranger's path below these two that has another shape is none, and counts as any wrong one. */
+    private static final Pattern BELOW =
+            Pattern.compile(WEBHOOKS + "[^/]{1,63}|" + CLOSED + "[a-z0-9][a-z0-9-]{0,62}");
+
     private static final Set<String> LOGINS = Set.of(Login.PATH, Login.PROVIDER, Login.BACK);
 
     /** @param classes all that have a {@link Path} */
@@ -56,7 +61,7 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
     /** @return why it must not answer anybody */
     Optional<String> fault() {
         if (open) {
-            return needs == null && mayBeOpen(path)
+            return needs == null && mayBeOpen(path.replaceAll("\\{\\w+}$", "some"))
                     ? Optional.empty()
                     : wrong("is open, and "
                             + (needs == null
@@ -74,7 +79,7 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
 
     /** What is asked before anybody knows by whom. */
     static boolean mayBeOpen(String path) {
-        return path.startsWith(WEBHOOKS) || path.startsWith(CLOSED) || LOGINS.contains(path);
+        return BELOW.matcher(path).matches() || LOGINS.contains(path);
     }
 
     /** Of the console, which people see; the rest is for programs. */

@@ -89,6 +89,23 @@ class EndpointTest {
         assertThat(faults(Webhook.class)).singleElement().asString().contains("Webhook.both");
     }
 
+    @Test
+    void only_paths_that_are_some_pass_before_anybody_knows_by_whom() {
+        assertThat(List.of("/closed/my-site", "/closed/7", "/webhooks/gitea", Login.PATH))
+                .allMatch(Endpoint::mayBeOpen);
+        assertThat(List.of(
+                        "/closed",
+                        "/closed/",
+                        "/closed/a/b",
+                        "/closed/a/",
+                        "/closed/<script>",
+                        "/closed/-a",
+                        "/closed/" + "a".repeat(64)))
+                .noneMatch(Endpoint::mayBeOpen);
+        assertThat(List.of("/webhooks/", "/webhooks/a/b", Login.PATH + "/more", "/api/v1/sites"))
+                .noneMatch(Endpoint::mayBeOpen);
+    }
+
     private static List<String> faults(Class<?> c) {
         return Endpoint.of(Stream.of(c)).stream()
                 .flatMap(e -> e.fault().stream())
