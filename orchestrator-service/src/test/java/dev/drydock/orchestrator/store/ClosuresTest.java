@@ -21,14 +21,12 @@ class ClosuresTest {
     @BeforeEach
     void sites() {
         database.in(store -> {
-            for (String name : new String[] {"a", "b", "c", "silent"}) {
-                SiteRow site = new SiteRow();
-                site.name = name;
-                site.recipe = "harbour";
-                site.yaml = name.equals("silent") ? "" : "visitors: of " + name;
-                site.added = Instant.EPOCH;
+            for (String name : new String[] {"a", "b", "c"}) {
+                SiteRow site = Rows.site(name);
+                site.yaml = "visitors: of " + name;
                 store.add(site);
             }
+            store.add(Rows.site("silent"));
         });
     }
 
@@ -105,16 +103,7 @@ class ClosuresTest {
 
     private void run(String id, String site, String kind, String status, Integer closed, Integer opened) {
         database.in(store -> {
-            RunRow run = new RunRow();
-            run.id = id;
-            run.site = site;
-            run.kind = kind;
-            run.status = status;
-            run.plan = "{}";
-            run.state = "{}";
-            run.requestedBy = "admin";
-            run.lastHash = "";
-            run.started = THEN.plusSeconds(id.charAt(0));
+            RunRow run = Rows.run(id, site, kind, status, THEN.plusSeconds(id.charAt(0)));
             run.doorsClosed = closed == null ? null : THEN.plusSeconds(closed);
             run.doorsOpened = opened == null ? null : THEN.plusSeconds(opened);
             run.ended = status.equals("succeeded") || status.equals("rolled-back") ? THEN.plusSeconds(900) : null;

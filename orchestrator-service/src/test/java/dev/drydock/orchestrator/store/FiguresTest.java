@@ -23,7 +23,7 @@ class FiguresTest {
     void sites() {
         database.in(store -> {
             now = store.now();
-            for (String name : new String[] {"a", "b", "c"}) store.add(site(name));
+            Rows.sites(store, "a", "b", "c");
         });
     }
 
@@ -98,17 +98,8 @@ class FiguresTest {
     }
 
     private static RunRow open(String id, String site, String status, Instant started, Instant closed) {
-        RunRow row = new RunRow();
-        row.id = id;
-        row.site = site;
-        row.kind = "upgrade";
-        row.plan = "{}";
-        row.state = "{}";
-        row.status = status;
-        row.started = started;
+        RunRow row = Rows.run(id, site, "upgrade", status, started);
         row.doorsClosed = closed;
-        row.requestedBy = "admin";
-        row.lastHash = "";
         return row;
     }
 
@@ -122,15 +113,6 @@ class FiguresTest {
         row.taken = taken;
         row.verified = verified;
         row.fingerprints = "{}";
-        return row;
-    }
-
-    private static SiteRow site(String name) {
-        SiteRow row = new SiteRow();
-        row.name = name;
-        row.recipe = "x";
-        row.added = Instant.EPOCH;
-        row.yaml = "";
         return row;
     }
 }

@@ -16,14 +16,7 @@ class MishapsTest {
     @BeforeEach
     void aReleaseWentBadlyOnOneOfTwoSites() {
         database.in(store -> {
-            for (String name : new String[] {"one", "two"}) {
-                SiteRow site = new SiteRow();
-                site.name = name;
-                site.recipe = "harbour";
-                site.yaml = "";
-                site.added = Instant.EPOCH;
-                store.add(site);
-            }
+            Rows.sites(store, "one", "two");
             store.flush();
             store.mishaps().happened("harbour", "1.1.0", "one", "r-1");
             store.mishaps().happened("harbour", "1.1.0", "one", "r-1");

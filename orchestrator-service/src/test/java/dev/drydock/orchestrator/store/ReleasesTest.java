@@ -29,11 +29,8 @@ class ReleasesTest {
 
     private void site(String name, String recipe) {
         database.in(s -> {
-            SiteRow row = new SiteRow();
-            row.name = name;
+            SiteRow row = Rows.site(name);
             row.recipe = recipe;
-            row.yaml = "";
-            row.added = Instant.EPOCH;
             s.add(row);
         });
     }
@@ -304,19 +301,10 @@ class ReleasesTest {
 
     private void upgrade(String id, String status, int seconds) {
         database.in(s -> {
-            RunRow run = new RunRow();
-            run.id = id;
-            run.site = "one";
-            run.kind = "upgrade";
-            run.plan = "{}";
-            run.state = "{}";
-            run.status = status;
-            run.started = Instant.EPOCH;
+            RunRow run = Rows.run(id, "one", "upgrade", status, Instant.EPOCH);
             run.ended = Instant.EPOCH;
             run.doorsClosed = Instant.EPOCH;
             run.doorsOpened = Instant.EPOCH.plusSeconds(seconds);
-            run.requestedBy = "somebody";
-            run.lastHash = "";
             s.add(run);
         });
     }

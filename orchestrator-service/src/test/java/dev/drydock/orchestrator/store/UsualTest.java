@@ -18,16 +18,7 @@ class UsualTest {
 
     @BeforeEach
     void sites() {
-        database.in(store -> {
-            for (String name : new String[] {"a", "b"}) {
-                SiteRow site = new SiteRow();
-                site.name = name;
-                site.recipe = "harbour";
-                site.yaml = "";
-                site.added = Instant.EPOCH;
-                store.add(site);
-            }
-        });
+        database.in(store -> Rows.sites(store, "a", "b"));
     }
 
     @AfterEach
@@ -87,16 +78,6 @@ class UsualTest {
     }
 
     private static RunRow run(String id, String site, String kind) {
-        RunRow row = new RunRow();
-        row.id = id;
-        row.site = site;
-        row.kind = kind;
-        row.plan = "{}";
-        row.state = "{}";
-        row.status = "succeeded";
-        row.started = THEN;
-        row.requestedBy = "admin";
-        row.lastHash = "";
-        return row;
+        return Rows.run(id, site, kind, "succeeded", THEN);
     }
 }
