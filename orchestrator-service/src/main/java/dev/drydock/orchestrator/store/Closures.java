@@ -10,8 +10,6 @@ import java.util.Optional;
 /** Which sites' doors a run keeps closed. */
 @ApplicationScoped
 public class Closures {
-    private static final int LATELY = 10;
-
     private final Sql sql;
 
     Closures(EntityManager em) {
@@ -25,29 +23,23 @@ public class Closures {
      */
     public record Closure(String site, String yaml, String status, Instant since, Optional<Duration> usual) {}
 
-    /** Of sites that say something to their visitors, those that closed last. */
+    /** Those that closed last. What a site says to its visitors is in its file, which has one reader: here nobody guesses from its text. */
     public List<Closure> now(int most) {
         return sql.list(
                 """
                 select r.site, s.yaml, r.status, r.doors_closed,
-                       (select percentile_cont(0.5) within group (order by extract(epoch from doors_opened - doors_closed))
-                        from (select doors_opened, doors_closed from run
-                              where site = r.site and kind = r.kind and status = 'succeeded'
-                                and doors_closed is not null and doors_opened is not null
-                              order by started desc, id desc limit ?) lately
-                        where not exists (select from run_order o where o.run = r.id and o.kind = 'back'))
+                       case when not exists (select from run_order o where o.run = r.id and o.kind = 'back')
+                            then %s end
                 from run r join site s on s.name = r.site
                 where r.ended is null and r.doors_closed is not null and r.doors_opened is null
-                  and position('visitors' in s.yaml) > 0
-                order by r.doors_closed desc limit ?""",
+                order by r.doors_closed desc limit ?"""
+                        .formatted(Downtime.usual("r.site", "r.kind")),
                 row -> new Closure(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getTimestamp(4).toInstant(),
-                        Optional.ofNullable(row.getObject(5, Double.class))
-                                .map(seconds -> Duration.ofMillis((long) (seconds * 1000)))),
-                LATELY,
+                        Downtime.read(row, 5)),
                 most);
     }
 }

@@ -242,13 +242,7 @@ public class Releases {
 
     /** For how long an upgrade of that site has its doors closed. */
     public Optional<Duration> usual(String site) {
-        Double seconds = sql.first(
-                "select percentile_cont(0.5) within group (order by extract(epoch from doors_opened - doors_closed)) from (select"
-                        + " doors_opened, doors_closed from run where site = ? and kind = 'upgrade' and status = 'succeeded' and"
-                        + " doors_closed is not null and doors_opened is not null order by started desc limit 10) lately",
-                r -> r.getObject(1, Double.class),
-                site);
-        return Optional.ofNullable(seconds).map(s -> Duration.ofMillis((long) (s * 1000)));
+        return sql.first("select " + Downtime.usual("?", "'upgrade'"), r -> Downtime.read(r, 1), site);
     }
 
     /** Each site is watched from the moment on when it is there. */

@@ -82,10 +82,21 @@ class ClosuresTest {
     }
 
     @Test
-    void one_that_says_nothing_to_its_visitors_is_not_read() {
+    void what_a_site_says_is_for_the_reader_of_its_file_alone() {
         run("1", "silent", "upgrade", "running", 10, null);
 
-        assertThat(now(9)).isEmpty();
+        assertThat(now(9)).singleElement().extracting(Closures.Closure::site).isEqualTo("silent");
+    }
+
+    @Test
+    void what_is_usual_is_the_same_for_those_who_decide_on_a_release() {
+        for (int i = 0; i < 20; i++) run((char) ('a' + i) + "", "a", "upgrade", "succeeded", 0, i < 10 ? 1 : 100 + i);
+        run("z", "a", "upgrade", "running", 10, null);
+
+        Optional<Duration> decides = database.withReleases((store, releases) -> releases.usual("a"));
+
+        assertThat(now(9)).extracting(Closures.Closure::usual).containsExactly(decides);
+        assertThat(decides).contains(Duration.ofMillis(114_500));
     }
 
     @Test
