@@ -22,8 +22,7 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
     private static final String WEBHOOKS = "/webhooks/";
     private static final String CLOSED = "/closed/";
     /** A stranger's path below these two that has another shape is none, and counts as any wrong one. */
-    private static final Pattern BELOW =
-            Pattern.compile(WEBHOOKS + "[^/]{1,63}|" + CLOSED + "[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern BELOW = Pattern.compile(WEBHOOKS + "[^/]{1,63}|" + CLOSED + "[a-z0-9][a-z0-9-]{0,62}");
 
     private static final Set<String> LOGINS = Set.of(Login.PATH, Login.PROVIDER, Login.BACK);
 
@@ -85,6 +84,11 @@ record Endpoint(String verb, String path, Needs needs, boolean open, Method code
     /** Of the console, which people see; the rest is for programs. */
     boolean console() {
         return console(path);
+    }
+
+    /** For visitors of a site whose doors are closed. */
+    boolean closed() {
+        return path.startsWith(CLOSED);
     }
 
     static boolean console(String path) {

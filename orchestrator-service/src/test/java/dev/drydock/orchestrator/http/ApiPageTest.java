@@ -29,21 +29,28 @@ class ApiPageTest {
         JsonNode words =
                 new YAMLMapper().readTree(Path.of("../docs/api/operations.yaml").toFile());
 
-        Reference.holds("api.md", page(Endpoints.api(), words.path("operations")));
+        Reference.holds("api.md", page(Endpoints.asked(), words.path("operations")));
     }
 
     private static String page(List<Endpoint> endpoints, JsonNode words) {
         Map<String, List<String>> about = endpoints.stream()
                 .collect(Collectors.groupingBy(
-                        e -> OpenApi.tag(e.path()),
+                        e -> e.closed() ? "closed" : OpenApi.tag(e.path()),
                         LinkedHashMap::new,
-                        Collectors.mapping(e -> row(e, words.path(e.verb() + " " + e.path())), Collectors.toList())));
+                        Collectors.mapping(
+                                e -> e.closed() ? page(e) : row(e, words.path(e.verb() + " " + e.path())),
+                                Collectors.toList())));
         return HEAD
                 + about.entrySet().stream()
                         .map(a ->
                                 "\n## " + a.getKey() + "\n\n| | role | what | operation |\n| --- | --- | --- | --- |\n"
                                         + a.getValue().stream().distinct().collect(Collectors.joining()))
                         .collect(Collectors.joining());
+    }
+
+    private static String page(Endpoint e) {
+        return "| %s `%s` | none: anybody may read it | What [visitors](../visitors.md) read while a site's doors are closed; always 503 | none: it is a page |\n"
+                .formatted(e.verb(), e.path());
     }
 
     private static String row(Endpoint e, JsonNode said) {

@@ -9,11 +9,14 @@ import java.util.List;
 final class Endpoints {
     private Endpoints() {}
 
-    /** For programs; the console is for people, and what hangs at closed doors for visitors. */
+    /** What is described for programs. What hangs at closed doors is a page: it is never answered well. */
     static List<Endpoint> api() {
-        return all().stream()
-                .filter(e -> !e.console() && !e.path().startsWith("/closed/"))
-                .toList();
+        return asked().stream().filter(e -> !e.closed()).toList();
+    }
+
+    /** All that is asked by others than people at the console. */
+    static List<Endpoint> asked() {
+        return all().stream().filter(e -> !e.console()).toList();
     }
 
     static List<Endpoint> all() {

@@ -39,12 +39,13 @@ class RolesPageTest {
                 `yes`: it is answered. `own`: so far as it is within the caller's scope; the rest is left out, or refused as if it were not there.
                 401: no token, or none that is good (any more). 403: the role, or the scope, does not allow it. 404: as if it were not there. The last
                 column is an administrator whose scope has not the site. Nothing is changed where it is not `yes` or `own`.
+                What is open to all without a token: webhooks, which are signed, and [what visitors read](visitors.md) while doors are closed.
 
                 Who waives a drill or discards what is there (`--without-drill`, `--discard-current`) must be an approver, whatever is begun so.
 
                 """
                 + head
-                + Endpoints.api().stream().map(RolesPageTest::row).distinct().collect(Collectors.joining());
+                + Endpoints.asked().stream().map(RolesPageTest::row).distinct().collect(Collectors.joining());
     }
 
     private static String row(Endpoint e) {
