@@ -63,7 +63,7 @@ class Signs {
         Instant now = clock.instant();
         if (looked.isBefore(now.minus(FRESH)) && looking.tryLock()) {
             try {
-                look();
+                if (looked.isBefore(now.minus(FRESH))) look();
             } finally {
                 looked = clock.instant();
                 looking.unlock();

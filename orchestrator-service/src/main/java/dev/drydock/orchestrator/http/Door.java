@@ -59,7 +59,8 @@ class Door {
     @ServerRequestFilter(preMatching = true)
     Response enter(ContainerRequestContext request, HttpServerRequest http) {
         boolean shown = !(Shown.of(request) instanceof Shown.Nothing);
-        if (shown || Endpoint.mayBeOpen(request.getUriInfo().getPath())) return null;
+        // as it was sent: decoded, a%2Fb would look like a/b, and is none
+        if (shown || Endpoint.mayBeOpen(http.path())) return null;
         return rates.stranger(address(http)).map(Door::tooMany).orElseGet(() -> unauthorized(request, NO_TOKEN));
     }
 

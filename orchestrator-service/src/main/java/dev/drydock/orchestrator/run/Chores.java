@@ -37,7 +37,7 @@ public class Chores {
     public enum Follows {
         /** Nothing else. */
         CLOCK,
-        /** A run that has ended, or that a person has to decide about; what was asked for. */
+        /** A run that has ended, or waits; what was begun. */
         RESTS,
         /** Whatever was written. */
         COMMITS
@@ -69,12 +69,12 @@ public class Chores {
         bells.ringAll();
     }
 
-    /** Something was begun or asked for, by a person or by one of the chores. */
+    /** Something was begun, by a person or by one of the chores. */
     public void committed() {
         bells.ring(Follows.COMMITS, Follows.RESTS);
     }
 
-    /** Runs have gone on. @param rests one of them has ended, or waits for a person */
+    /** Runs have gone on. @param rests one of them has ended, or waits */
     public void moved(boolean rests) {
         if (rests) committed();
         else bells.ring(Follows.COMMITS);

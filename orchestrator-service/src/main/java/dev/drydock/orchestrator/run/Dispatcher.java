@@ -54,7 +54,10 @@ public class Dispatcher {
         Instant came = traces.now();
         Runs.Applied applied = runs.apply(happenings);
         applied.over().forEach(o -> board.time(Metric.STEP, Duration.between(o.sent, o.ended), o.verb, o.said));
-        moved(applied, happenings.stream().map(Happening::run).distinct().toList());
+        moved(
+                applied.asks(),
+                applied.rests(),
+                happenings.stream().map(Happening::run).distinct().toList());
         tell(applied, came);
         return applied.strangers().stream()
                 .map(h -> new Uncounted(h, "signed by a family that does not have this order"))
@@ -65,7 +68,7 @@ public class Dispatcher {
     public Optional<Asked.Refusal> ask(Happening asked) {
         Instant came = traces.now();
         Runs.Applied applied = runs.apply(List.of(asked));
-        moved(applied, List.of(asked.run()));
+        moved(applied.asks(), applied.rests(), List.of(asked.run()));
         tell(applied, came);
         return applied.refusals().stream().findFirst();
     }
@@ -82,14 +85,12 @@ public class Dispatcher {
     }
 
     public void committed(List<Ask> asks, List<String> changed) {
-        send(asks);
-        chores.committed();
-        live.changed(changed);
+        moved(asks, true, changed);
     }
 
-    private void moved(Runs.Applied applied, List<String> changed) {
-        send(applied.asks());
-        chores.moved(applied.rests());
+    private void moved(List<Ask> asks, boolean rests, List<String> changed) {
+        send(asks);
+        chores.moved(rests);
         live.changed(changed);
     }
 

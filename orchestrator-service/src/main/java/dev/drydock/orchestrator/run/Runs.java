@@ -50,7 +50,7 @@ public class Runs {
      * @param refusals why what a person asked for could not be done by now
      * @param over orders that came to their end
      * @param ended runs that did
-     * @param rests one of the runs stands at its end, or waits for a person
+     * @param rests one of the runs stands at its end, or waits
      */
     public record Applied(
             List<Ask> asks,
@@ -159,7 +159,7 @@ public class Runs {
         run.deadline = Status.deadline(run.plan(), state.at(), now).orElse(null);
         run.ended = state.at() instanceof Position.Ended ? now : null;
         Asking asking = Asking.of(state.tries(), backOff);
-        // here, for some of what follows has its row written at once, which should be once
+        // before what follows: each statement there writes the run's row, if it has changed, and that should be once
         run.askAt = next.isPresent() ? now.plus(asking.again()) : null;
         Wanted.at(run, state, now).ifPresent(store::add);
         if (run.ended != null && !run.plan().shared().isEmpty()) store.releaseServices(run.id);

@@ -111,6 +111,8 @@ public class Starter {
         if (looked) Ledger.at(site, plan.from());
         for (Step step : plan.steps()) if (step.work() instanceof Work.Forget w) catalogue.leave(w.backups(), now);
         Optional<Ask> ask = runs.settle(run, site, state, first, now);
+        // what the database refuses is refused here, not at the commit
+        store.flush();
         Ask.at(FailPoint.ORCHESTRATOR_BEFORE_COMMIT, ask.stream().toList());
         return ask;
     }

@@ -38,7 +38,7 @@ public final class Status {
         };
     }
 
-    /** It goes on only when somebody wants it to, or not at all. */
+    /** It has ended, or waits: for a person, or for its hour. */
     static boolean rests(String status) {
         return !status.equals("running");
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** However many answers a poll brings, the database is gone to as often as for one. */
+/** However many answers a poll brings, the database is gone to as often as for one, where no run of them fails or ends. */
 @Tag("real")
 class FlushTest {
     private static final Version V1 = new Version("v1", "a".repeat(40));

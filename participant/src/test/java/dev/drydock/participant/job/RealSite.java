@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -48,8 +50,12 @@ abstract class RealSite {
 
     /** A job's reader lives as long as what it left behind, and then writes what that said last: into a folder that is deleted now. */
     @AfterEach
-    void nobodyWritesThereAnyMore() {
-        until(() -> ProcessHandle.allProcesses().noneMatch(p -> arguments(p).contains(folder.toString())));
+    void nobodyWritesThereAnyMore() throws IOException {
+        List<Long> there = those(argv -> argv.stream().anyMatch(a -> a.contains(folder.toString())));
+        for (long pid : there)
+            assertThat(ProcessHandle.of(pid).map(ProcessHandle::onExit).orElse(CompletableFuture.completedFuture(null)))
+                    .as("process %d, which works in %s", pid, folder)
+                    .succeedsWithin(Duration.ofSeconds(20));
     }
 
     Jobs jobs(Map<String, byte[]> secrets) {
@@ -116,24 +122,19 @@ abstract class RealSite {
         }
     }
 
-    private static String arguments(ProcessHandle process) {
-        try {
-            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);
-        } catch (IOException gone) {
-            return "";
-        }
-    }
-
     /** Processes that live and have this among their arguments. */
     static List<Long> withArgument(String argument) throws IOException {
+        return those(argv -> argv.contains(argument));
+    }
+
+    private static List<Long> those(Predicate<List<String>> wanted) throws IOException {
         List<Long> pids = new ArrayList<>();
         try (var all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path p : all) {
                 try {
-                    List<String> argv =
-                            List.of(Files.readString(p.resolve("cmdline")).split("\0"));
-                    if (argv.contains(argument))
-                        pids.add(Long.valueOf(p.getFileName().toString()));
+                    List<String> argv = List.of(Files.readString(p.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                            .split("\0"));
+                    if (wanted.test(argv)) pids.add(Long.valueOf(p.getFileName().toString()));
                 } catch (IOException gone) {
                     // it ended while it was looked at
                 }
