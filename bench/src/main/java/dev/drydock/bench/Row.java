@@ -11,8 +11,7 @@ import java.util.Locale;
 record Row(String name, String unit, Figure drydock, Figure floor, double times, String gate, boolean held) {
 
     static Row of(String name, String unit, Figure drydock, Figure floor) {
-        double times = Math.round(drydock.p50() / floor.p50() * 100) / 100.0;
-        return new Row(name, unit, drydock, floor, times, "", true);
+        return new Row(name, unit, drydock, floor, drydock.p50() / floor.p50(), "", true);
     }
 
     Row atMost(double most) {

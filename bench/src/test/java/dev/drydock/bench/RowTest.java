@@ -14,6 +14,9 @@ class RowTest {
         Row missed = row(16.1, 10).atMost(1.6);
         assertThat(missed.held()).isFalse();
         assertThat(missed.text()).endsWith("1.61   ≤ 1.6  MISSED");
+        assertThat(row(16.04, 10).atMost(1.6).held()).as("not by rounding").isFalse();
+        Row nothing = Row.of("saga", "ms", Figure.times(List.of()), Figure.times(List.of()));
+        assertThat(nothing.atMost(1.6).held()).as("nothing was measured").isFalse();
     }
 
     @Test

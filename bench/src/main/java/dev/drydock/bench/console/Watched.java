@@ -40,7 +40,9 @@ final class Watched {
             git checkout -q v1.0.0
             """;
 
-    private record Made(String id, String secret) {}
+    private record Begun(String id) {}
+
+    private record Made(String token) {}
 
     private final Stack stack;
     private final Api api;
@@ -68,14 +70,14 @@ final class Watched {
 
     String begin() {
         return good(api.post(Api.path("sites", "watched", "runs"), Map.of("kind", "upgrade", "to", "v1.1.0")))
-                .as(Made.class)
+                .as(Begun.class)
                 .id();
     }
 
     String token(String name) {
         return good(api.post(Api.path("tokens"), Map.of("name", name, "role", "viewer")))
                 .as(Made.class)
-                .secret();
+                .token();
     }
 
     URI at(String path) {

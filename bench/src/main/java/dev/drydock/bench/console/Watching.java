@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +45,8 @@ public final class Watching {
 
     private final Stack stack;
     private final Watched watched;
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicReference<String> refused = new AtomicReference<>("nobody");
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -136,7 +141,7 @@ public final class Watching {
                     first.countDown();
                     delays.add((double) System.currentTimeMillis() - Long.parseLong(moment.group()));
                 }));
-        first.await();
+        await(first, "the run printed nothing");
         double alone = cores(seconds);
         CountDownLatch seeing = new CountDownLatch(WATCHERS);
         String token = "";
@@ -151,8 +156,17 @@ public final class Watching {
                         seeing.countDown();
                     }));
         }
-        seeing.await();
-        return new Live(sorted(delays), alone, cores(seconds));
+        await(seeing, "not all could watch");
+        int before = sorted(delays).size();
+        double all = cores(seconds);
+        if (open.get() < WATCHERS + 1 || sorted(delays).size() == before)
+            throw new Trouble(open.get() + " watch at the end, or the run ended before they had seen enough");
+        return new Live(sorted(delays), alone, all);
+    }
+
+    private void await(CountDownLatch latch, String otherwise) throws InterruptedException {
+        if (latch.await(60, TimeUnit.SECONDS)) return;
+        throw new Trouble(otherwise + " within a minute: " + open.get() + " watch; refused last: " + refused.get());
     }
 
     private static List<Double> sorted(List<Double> delays) {
@@ -166,13 +180,23 @@ public final class Watching {
     }
 
     private void read(String run, String token, Reading reading) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                http.send(get("/runs/" + run + "/live", token, "text/event-stream"), BodyHandlers.ofInputStream())
-                        .body(),
-                StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) reading.line(line);
+        try {
+            var answer =
+                    http.send(get("/runs/" + run + "/live", token, "text/event-stream"), BodyHandlers.ofInputStream());
+            if (answer.statusCode() != 200) {
+                refused.set(
+                        answer.statusCode() + " " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+                return;
+            }
+            open.incrementAndGet();
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) reading.line(line);
+            } finally {
+                open.decrementAndGet();
+            }
         } catch (IOException e) {
-            // the stack has ended, or is too slow: then too little has come
+            // it is not open any more, which is counted
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
