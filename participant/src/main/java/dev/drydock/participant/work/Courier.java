@@ -19,6 +19,10 @@ import org.jboss.logging.Logger;
 class Courier {
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final Duration AGAIN = Duration.ofSeconds(3);
+    /** Nobody waits for the note that an answer has gone out; without one for this long it is sent again. */
+    private static final Duration UNNOTED = Duration.ofSeconds(2);
+
+    private static final Duration NOTED = Duration.ofMillis(200);
 
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Endings endings;
@@ -28,7 +32,7 @@ class Courier {
     Courier(Endings endings, Post post) {
         this.endings = endings;
         this.post = post;
-        this.delivered = new Gather<>("delivered", this::mark);
+        this.delivered = new Gather<>("delivered", NOTED, this::mark);
     }
 
     void start(Patience patience) {
@@ -47,7 +51,7 @@ class Courier {
     }
 
     private void again() {
-        endings.unanswered(2, 200).stream()
+        endings.unanswered(UNNOTED.toSeconds(), 200).stream()
                 .filter(end -> !FailPoint.PARTICIPANT_AFTER_SAVE_BEFORE_SEND.holds(end.order()))
                 .forEach(this::send);
     }

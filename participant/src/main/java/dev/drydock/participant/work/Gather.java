@@ -1,11 +1,13 @@
 package dev.drydock.participant.work;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -20,11 +22,18 @@ final class Gather<T> implements AutoCloseable {
     private record Waiting<T>(String order, T item, CompletableFuture<Boolean> accepted) {}
 
     private final BlockingQueue<Waiting<T>> queue = new ArrayBlockingQueue<>(1024);
+    private final Duration linger;
     private final Function<List<T>, Set<String>> write;
     private final Thread thread;
 
     /** @param write says for which orders it took effect */
     Gather(String name, Function<List<T>, Set<String>> write) {
+        this(name, Duration.ZERO, write);
+    }
+
+    /** @param linger how long what nobody waits for lies before it is written, for more to come */
+    Gather(String name, Duration linger, Function<List<T>, Set<String>> write) {
+        this.linger = linger;
         this.write = write;
         // not a virtual one: those share a few carriers with the workers, who may all be waiting for a process
         this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
@@ -47,13 +56,22 @@ final class Gather<T> implements AutoCloseable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 some.add(queue.take());
-                queue.drainTo(some, MOST - 1);
+                fill(some);
                 write(some);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             some.clear();
         }
+    }
+
+    private void fill(List<Waiting<T>> some) throws InterruptedException {
+        long until = System.nanoTime() + linger.toNanos();
+        for (long left = linger.toNanos(); left > 0 && some.size() < MOST; left = until - System.nanoTime()) {
+            Waiting<T> more = queue.poll(left, TimeUnit.NANOSECONDS);
+            if (more != null) some.add(more);
+        }
+        queue.drainTo(some, MOST - some.size());
     }
 
     private void write(List<Waiting<T>> some) {

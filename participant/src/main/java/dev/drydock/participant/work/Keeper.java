@@ -23,7 +23,9 @@ import org.jboss.logging.Logger;
 class Keeper {
     private static final Logger LOG = Logger.getLogger(Keeper.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(4);
-    private static final Duration MOMENT = Duration.ofMillis(60);
+    /** Well within the seconds after which an order is sent again that nobody has accepted. */
+    private static final Duration MOMENT = Duration.ofMillis(400);
+
     private static final long SWEEP_MILLIS = 1000;
 
     private final Leases leases;

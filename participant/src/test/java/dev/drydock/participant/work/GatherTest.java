@@ -3,11 +3,13 @@ package dev.drydock.participant.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GatherTest {
@@ -32,6 +34,22 @@ class GatherTest {
             assertThat(last.get()).isTrue();
             assertThat(writes.getFirst()).containsExactly("a");
             assertThat(writes.get(1)).startsWith("b", "c");
+        }
+    }
+
+    @Test
+    void what_nobody_waits_for_lies_until_more_has_come() throws Exception {
+        List<List<String>> writes = new CopyOnWriteArrayList<>();
+        try (var gather = new Gather<String>("test", Duration.ofDays(1), items -> {
+                    writes.add(List.copyOf(items));
+                    return Set.copyOf(items);
+                });
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(1, 128).forEach(i -> gather.offer("a" + i, "a" + i));
+            var last = callers.submit(() -> gather.put("last", "last"));
+
+            assertThat(last.get()).isTrue();
+            assertThat(writes).singleElement().satisfies(w -> assertThat(w).hasSize(128));
         }
     }
 
