@@ -1,7 +1,6 @@
 package dev.drydock.orchestrator.messaging;
 
 import dev.drydock.contract.Topics;
-import dev.drydock.contract.record.Head;
 import dev.drydock.orchestrator.run.Chores;
 import dev.drydock.orchestrator.store.RecordRow;
 import dev.drydock.orchestrator.store.Relayed;
@@ -53,20 +52,13 @@ public class Relay implements Chores.Chore {
     }
 
     private boolean batch() {
-        store.mayStandStill(PATIENCE.plusSeconds(5));
-        if (!store.mayRelay()) return false;
+        if (!store.mayRelay(PATIENCE.plusSeconds(5))) return false;
         List<RecordRow> rows = store.recordToSend(BATCH);
         if (rows.isEmpty()) return false;
         // the thread that hears the broker's answer must not be given this transaction: each may wait for the other
         // then
         QuarkusTransaction.suspendingExisting().run(() -> send(rows));
-        var now = store.now();
-        rows.forEach(r -> r.sent = now);
-        // of the heads themselves no head tells: each names the one before
-        List<RecordRow> ends = Relayed.ends(rows).stream()
-                .filter(r -> !r.run.equals(Head.CHAIN))
-                .toList();
-        if (!ends.isEmpty()) relayed.to(ends);
+        relayed.sent(rows);
         LOG.debugf("record relayed entries=%d", rows.size());
         return rows.size() == BATCH;
     }

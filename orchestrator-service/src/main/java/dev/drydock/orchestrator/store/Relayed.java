@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,15 +18,35 @@ public class Relayed {
         this.sql = new Sql(em);
     }
 
-    /** @param last of each chain the last that was sent, no chain twice */
-    public void to(Collection<RecordRow> last) {
+    /**
+     * They are on the topic. Of the heads themselves no head tells: each names the one before.
+     *
+     * @param rows in the order in which they went
+     */
+    public void sent(List<RecordRow> rows) {
+        List<RecordRow> last =
+                ends(rows).stream().filter(r -> !r.run.equals(Head.CHAIN)).toList();
         sql.update(
-                "insert into relayed (id, sequence, hash) select * from unnest(?::text[], ?::bigint[], ?::text[])"
-                        + " on conflict (id) do update set sequence = excluded.sequence, hash = excluded.hash"
-                        + " where relayed.sequence < excluded.sequence",
-                last.stream().map(r -> r.run).toArray(String[]::new),
-                last.stream().mapToLong(r -> r.sequence).toArray(),
+                """
+                with marked as (update record r set sent = clock_timestamp()
+                    from unnest(?::text[], ?::bigint[]) m(run, sequence)
+                    where r.run = m.run and r.sequence = m.sequence and r.sent is null)
+                insert into relayed (id, sequence, hash) select * from unnest(?::text[], ?::bigint[], ?::text[])
+                on conflict (id) do update set sequence = excluded.sequence, hash = excluded.hash
+                where relayed.sequence < excluded.sequence""",
+                runs(rows),
+                sequences(rows),
+                runs(last),
+                sequences(last),
                 last.stream().map(RecordRow::hash).toArray(String[]::new));
+    }
+
+    private static String[] runs(List<RecordRow> rows) {
+        return rows.stream().map(r -> r.run).toArray(String[]::new);
+    }
+
+    private static long[] sequences(List<RecordRow> rows) {
+        return rows.stream().mapToLong(r -> r.sequence).toArray();
     }
 
     /** At least as many have been sent. */
@@ -83,7 +102,7 @@ public class Relayed {
     }
 
     /** Each chain's last, in the order in which they come. */
-    public static List<RecordRow> ends(List<RecordRow> sorted) {
+    private static List<RecordRow> ends(List<RecordRow> sorted) {
         List<RecordRow> ends = new ArrayList<>();
         for (RecordRow r : sorted) {
             if (!ends.isEmpty() && ends.getLast().run.equals(r.run)) ends.removeLast();

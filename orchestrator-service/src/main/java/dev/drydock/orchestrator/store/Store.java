@@ -3,6 +3,8 @@ package dev.drydock.orchestrator.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -190,15 +192,34 @@ public class Store {
         return sql.first("select pg_try_advisory_xact_lock(4711)", r -> r.getBoolean(1));
     }
 
-    /** Until the transaction ends nothing need be asked of the database for so long. */
-    public void mayStandStill(Duration most) {
-        sql.strings("select set_config('idle_in_transaction_session_timeout', ?, true)", most.toMillis() + "ms");
+    /**
+     * The same, with a transaction that may ask nothing of the database for so long, and whose commit is not waited for: what
+     * it marks as sent, and is lost with the database's machine, is sent again.
+     */
+    public boolean mayRelay(Duration idle) {
+        return sql.first(
+                "select set_config('idle_in_transaction_session_timeout', ?, true),"
+                        + " set_config('synchronous_commit', 'off', true), pg_try_advisory_xact_lock(4711)",
+                r -> r.getBoolean(3),
+                idle.toMillis() + "ms");
     }
 
+    /** Read only: {@link Relayed#sent} marks them. */
     public List<RecordRow> recordToSend(int most) {
-        return em.createQuery("from RecordRow where sent is null order by run, sequence", RecordRow.class)
-                .setMaxResults(most)
-                .getResultList();
+        return sql.list(
+                "select run, sequence, value, signature, key_id from record where sent is null order by run, sequence limit ?",
+                Store::toSend,
+                most);
+    }
+
+    private static RecordRow toSend(ResultSet r) throws SQLException {
+        RecordRow row = new RecordRow();
+        row.run = r.getString(1);
+        row.sequence = r.getLong(2);
+        row.value = r.getBytes(3);
+        row.signature = r.getBytes(4);
+        row.keyId = r.getString(5);
+        return row;
     }
 
     public List<RecordRow> recordOf(String run) {

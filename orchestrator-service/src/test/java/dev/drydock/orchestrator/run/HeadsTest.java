@@ -11,7 +11,6 @@ import dev.drydock.contract.wire.Signatures;
 import dev.drydock.contract.wire.Wire;
 import dev.drydock.orchestrator.store.Database;
 import dev.drydock.orchestrator.store.RecordRow;
-import dev.drydock.orchestrator.store.Relayed;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -96,7 +95,7 @@ class HeadsTest {
     @Test
     void where_more_has_moved_than_fits_the_next_follows_at_once() {
         database.askHeads((store, relayed) -> {
-            relayed.to(IntStream.range(0, Heads.MOST + 1)
+            relayed.sent(IntStream.range(0, Heads.MOST + 1)
                     .mapToObj(i -> row("run-%04d".formatted(i)))
                     .toList());
             return null;
@@ -124,7 +123,6 @@ class HeadsTest {
     void what_a_topic_has_lost_is_all_sent_again_and_counted_once() {
         tell(3);
         relay();
-        database.in(s -> s.recordOf(Register.CHAIN).forEach(r -> r.sent = s.now()));
         head(Duration.ZERO);
         long sent = database.askHeads((store, relayed) -> relayed.entries());
 
@@ -168,7 +166,7 @@ class HeadsTest {
     /** As the relay does it, of everything. */
     private void relay() {
         database.askHeads((store, relayed) -> {
-            relayed.to(Relayed.ends(store.recordOf(Register.CHAIN)));
+            relayed.sent(store.recordOf(Register.CHAIN));
             return null;
         });
     }

@@ -194,7 +194,7 @@ public final class Database implements AutoCloseable {
         final Rollouts rollouts;
         final Tending tending;
         final Keys keys;
-        private final EntityManager em;
+        final EntityManager em;
 
         private Open(EntityManager em) {
             this.em = em;

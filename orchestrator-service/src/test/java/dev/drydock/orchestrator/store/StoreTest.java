@@ -213,15 +213,16 @@ class StoreTest {
                 .forEach(s::add));
         try (Open one = database.begin();
                 Open other = database.begin()) {
-            assertThat(one.store.mayRelay()).isTrue();
+            assertThat(one.store.mayRelay(Duration.ofSeconds(25))).isTrue();
+            assertThat(other.store.mayRelay(Duration.ofSeconds(25))).isFalse();
             assertThat(other.store.mayRelay()).isFalse();
 
             List<RecordRow> rows = one.store.recordToSend(4);
             assertThat(rows).extracting(r -> r.run + r.sequence).containsExactly("a1", "a2", "a10", "b1");
-            rows.forEach(r -> r.sent = NOW);
+            new Relayed(one.em).sent(rows);
             one.commit();
 
-            assertThat(other.store.mayRelay()).isTrue();
+            assertThat(other.store.mayRelay(Duration.ofSeconds(25))).isTrue();
             assertThat(other.store.recordToSend(4))
                     .extracting(r -> r.run + r.sequence)
                     .containsExactly("b2");
@@ -229,6 +230,20 @@ class StoreTest {
         assertThatThrownBy(() -> database.in(s -> s.add(entry("a", 2))))
                 .rootCause()
                 .hasMessageContaining("record_pkey");
+    }
+
+    @Test
+    void the_relays_transaction_may_stand_still_and_its_commit_is_not_waited_for() {
+        try (Open one = database.begin()) {
+            Sql sql = new Sql(one.em);
+            // what the database of a test is set to already
+            sql.strings("select set_config('synchronous_commit', 'on', false)");
+
+            one.store.mayRelay(Duration.ofSeconds(25));
+
+            assertThat(sql.strings("show synchronous_commit")).containsExactly("off");
+            assertThat(sql.strings("show idle_in_transaction_session_timeout")).containsExactly("25s");
+        }
     }
 
     @Test
