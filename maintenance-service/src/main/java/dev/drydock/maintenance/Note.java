@@ -3,6 +3,7 @@ package dev.drydock.maintenance;
 import dev.drydock.contract.Doors;
 import dev.drydock.contract.Order;
 import dev.drydock.contract.Place;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ final class Note {
                 .formatted(
                         place.site(),
                         run,
-                        order.issued(),
+                        order.issued().truncatedTo(ChronoUnit.SECONDS),
                         run,
                         place.site(),
                         place.root(),

@@ -2,9 +2,15 @@ package dev.drydock.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lines for a terminal that is so wide: broken between words, never in one. */
 public final class Wrap {
+    private static final Pattern COMMAND = Pattern.compile("`[^`]*`");
+
+    private static final char GLUE = '\u00a0';
+
     private Wrap() {}
 
     /**
@@ -23,6 +29,15 @@ public final class Wrap {
         }
         lines.add(rest);
         return lines;
+    }
+
+    /** The same, but a command, which is what stands between two backticks, is one word. */
+    public static List<String> aroundCommands(String line, int columns, int indent) {
+        String glued = COMMAND.matcher(line)
+                .replaceAll(m -> Matcher.quoteReplacement(m.group().replace(' ', GLUE)));
+        return words(glued, columns, indent).stream()
+                .map(l -> l.replace(GLUE, ' '))
+                .toList();
     }
 
     private static int begin(String line) {

@@ -48,13 +48,23 @@ final class BackupText {
         return List.of(b.id() + " of " + b.site() + ", " + b.state() + (notes.isEmpty() ? "" : ": " + notes));
     }
 
+    /** To whom only looks. */
+    static List<String> wouldPrune(Prune p) {
+        List<String> lines = new ArrayList<>(prune(p));
+        if (!p.goes().isEmpty()) lines.add("next: the same with --yes erases what goes");
+        return lines;
+    }
+
     static List<String> prune(Prune p) {
         if (p.goes().isEmpty() && p.stays().isEmpty()) return List.of(p.site() + " has no backups");
         Table table = new Table("", "BACKUP", "WHY");
         p.goes().forEach(v -> table.row("goes", v.backup(), v.why()));
         p.stays().forEach(v -> table.row("stays", v.backup(), v.why()));
         List<String> lines = new ArrayList<>(table.lines());
-        lines.add(p.goes().isEmpty() ? "nothing is to go" : p.goes().size() + " of them go; --yes erases them");
+        lines.add(
+                p.goes().isEmpty()
+                        ? "nothing is to go"
+                        : p.goes().size() + (p.goes().size() == 1 ? " of them goes" : " of them go"));
         return lines;
     }
 

@@ -109,7 +109,7 @@ final class ListBackups implements Callable<Integer> {
     private int remove(Api api, Reply.Good good, Map<String, Object> body) {
         Prune plan = good.as(Prune.class);
         boolean asks = remote.console.terminal() && !remote.json;
-        if (!yes && !asks) return remote.show(good, Prune.class, BackupText::prune);
+        if (!yes && !asks) return remote.show(good, Prune.class, BackupText::wouldPrune);
         if (!remote.json) remote.console.print(BackupText.prune(plan));
         if (!yes && !plan.goes().isEmpty() && !remote.console.agrees("Erase these for ever?")) {
             return Change.declined(remote);

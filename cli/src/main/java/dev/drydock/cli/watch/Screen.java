@@ -46,6 +46,7 @@ public final class Screen {
     }
 
     private static String went(Run run) {
+        if (run.state() == Run.State.STUCK) return "going back, and stuck";
         if (run.ended() == null && run.goingBack()) return "going back";
         return run.state() == Run.State.RESOLVED ? "was going back" : "went back";
     }

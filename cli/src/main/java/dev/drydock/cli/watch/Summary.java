@@ -114,7 +114,11 @@ public final class Summary {
                 + (after.isEmpty()
                         ? " before; nothing had to be compared"
                         : before.isEmpty() ? " of what was restored" : ""));
-        if (before.isEmpty()) after.forEach((part, hash) -> lines.add("  " + part + ": " + hash));
+        if (before.isEmpty() || after.isEmpty())
+            parts.forEach(p -> {
+                lines.add("  " + p);
+                lines.add("    " + before.getOrDefault(p, after.get(p)));
+            });
         else parts.forEach(p -> fingerprint(p, before.get(p), after.get(p)));
     }
 
@@ -133,6 +137,8 @@ public final class Summary {
     private void add(String what, String value) {
         if (value == null || value.isBlank()) return;
         String line = Width.pad(what, INDENT) + value;
-        lines.addAll(what.equals("next") ? List.of(line) : Wrap.words(line, columns, INDENT));
+        if (!what.equals("next")) lines.addAll(Wrap.words(line, columns, INDENT));
+        else if (value.contains("`")) lines.addAll(Wrap.aroundCommands(line, columns, INDENT));
+        else lines.add(line);
     }
 }

@@ -22,4 +22,14 @@ class WrapTest {
         assertThat(Wrap.words("a 0123456789 b", 8, 2)).containsExactly("a", "  0123456789", "  b");
         assertThat(Wrap.words("  0123456789", 8, 2)).containsExactly("  0123456789");
     }
+
+    @Test
+    void a_command_is_never_broken() {
+        assertThat(Wrap.aroundCommands("next  mend it; then `drydock up a` again", 26, 6))
+                .containsExactly("next  mend it; then", "      `drydock up a` again");
+        assertThat(Wrap.aroundCommands("next  then `drydock upgrade harbour` again", 20, 6))
+                .containsExactly("next  then", "      `drydock upgrade harbour`", "      again");
+        assertThat(Wrap.aroundCommands("next  a ` that stands alone", 20, 6))
+                .containsExactly("next  a ` that", "      stands alone");
+    }
 }

@@ -197,13 +197,21 @@ public record RunView(
         return Positions.next(plan, s.at()).orElseGet(() -> switch (s.at()) {
             case Position.Ended e
             when e.end() != Position.End.SUCCEEDED && e.end() != Position.End.RESOLVED ->
-                orders.stream()
-                        .map(o -> o.next)
-                        .filter(n -> n != null && !n.isBlank())
-                        .findFirst()
-                        .orElse(null);
+                again(
+                        plan,
+                        orders.stream()
+                                .map(o -> o.next)
+                                .filter(n -> n != null && !n.isBlank())
+                                .findFirst());
             default -> null;
         });
+    }
+
+    /** @param said what to do about the cause, as who met it says; empty: nobody did */
+    private static String again(Plan plan, Optional<String> said) {
+        if (!plan.kind().equals("upgrade") || Version.branch(plan.to().name())) return said.orElse(null);
+        return said.orElse("mend what is named as the reason") + "; then `drydock upgrade "
+                + plan.place().site() + " --to " + plan.to().name() + "` again";
     }
 
     private static List<StepView> steps(Plan plan, List<OrderRow> orders, Map<String, Double> usual) {
