@@ -54,6 +54,7 @@ public class Store {
 
     /** Locked until the transaction ends: the events of a run are taken one after the other. */
     public Map<String, RunRow> lockRuns(Collection<String> ids) {
+        if (ids.size() == 1) return one(RunRow.class, ids, LockModeType.PESSIMISTIC_WRITE);
         return em
                 .createQuery("from RunRow where id in :ids order by id", RunRow.class)
                 .setParameter("ids", ids)
@@ -61,6 +62,13 @@ public class Store {
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(r -> r.id, Function.identity()));
+    }
+
+    /** The usual case, and the quick one: Hibernate makes SQL anew of each query that has a list. */
+    private <T> Map<String, T> one(Class<T> type, Collection<String> ids, LockModeType lock) {
+        String id = ids.iterator().next();
+        T row = em.find(type, id, lock);
+        return row == null ? Map.of() : Map.of(id, row);
     }
 
     public List<RunRow> runs(Collection<String> ids) {
@@ -71,6 +79,7 @@ public class Store {
 
     /** Its row stays locked until the transaction ends: nobody else numbers orders of that site. */
     public Map<String, SiteRow> lockSites(Collection<String> names) {
+        if (names.size() == 1) return one(SiteRow.class, names, LockModeType.PESSIMISTIC_WRITE);
         return em
                 .createQuery("from SiteRow where name in :names order by name", SiteRow.class)
                 .setParameter("names", names)
@@ -81,6 +90,8 @@ public class Store {
     }
 
     public Map<String, OrderRow> orders(Collection<String> ids) {
+        if (ids.isEmpty()) return Map.of();
+        if (ids.size() == 1) return one(OrderRow.class, ids, LockModeType.NONE);
         return em
                 .createQuery("from OrderRow where id in :ids", OrderRow.class)
                 .setParameter("ids", ids)
