@@ -6,11 +6,16 @@ import dev.drydock.orchestrator.store.RecordRow;
 import dev.drydock.orchestrator.store.Relayed;
 import dev.drydock.orchestrator.store.Store;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
 
@@ -27,12 +32,13 @@ public class Relay implements Chores.Chore {
 
     private final Store store;
     private final Relayed relayed;
-    private final MutinyEmitter<byte[]> record;
+    private final KafkaClientService clients;
 
-    Relay(Store store, Relayed relayed, @Channel("record") MutinyEmitter<byte[]> record) {
+    /** @param channel makes the producer, and carries nothing: it would try each message again by itself, and swap two */
+    Relay(Store store, Relayed relayed, KafkaClientService clients, @Channel("record") MutinyEmitter<byte[]> channel) {
         this.store = store;
         this.relayed = relayed;
-        this.record = record;
+        this.clients = clients;
     }
 
     @Override
@@ -65,9 +71,19 @@ public class Relay implements Chores.Chore {
 
     /** One that fails leaves all of them unsent: they go out again, in order. */
     private void send(List<RecordRow> rows) {
-        List<Uni<Void>> sends = rows.stream()
-                .map(r -> record.sendMessage(Signed.message(Topics.UPGRADES, r.run, r.value, r.signature, r.keyId)))
-                .toList();
-        Uni.join().all(sends).andFailFast().await().atMost(PATIENCE);
+        List<ProducerRecord<String, byte[]>> records =
+                rows.stream().map(Relay::record).toList();
+        Function<Producer<String, byte[]>, List<Future<?>>> begun = p -> InOrder.begun(p, records);
+        KafkaProducer<String, byte[]> producer = clients.getProducer("record");
+        try {
+            InOrder.wait(producer.runOnSendingThread(begun).await().atMost(PATIENCE), PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the record was sent", e);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> record(RecordRow r) {
+        return new ProducerRecord<>(Topics.UPGRADES, null, r.run, r.value, Signed.headers(r.signature, r.keyId));
     }
 }
