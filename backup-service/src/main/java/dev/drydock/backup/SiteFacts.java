@@ -27,7 +27,7 @@ record SiteFacts(
         return new SiteFacts(
                 facts.getOrDefault("user", "?"),
                 List.copyOf(lacking),
-                facts.getOrDefault("root", "unreadable"),
+                facts.getOrDefault("root", "unsaid"),
                 facts.getOrDefault("target", ""),
                 facts.getOrDefault("jobs", "unusable"),
                 number(facts.get("size")),
@@ -49,6 +49,10 @@ record SiteFacts(
             case "link" ->
                 refused(where + " is a symbolic link", site + ": name the folder that it leads to, " + target);
             case "file" -> refused(where + " is not a folder", site);
+            case "unsaid" ->
+                refused(
+                        where + " was looked at, and the answer did not come whole",
+                        "ask again; see the site's host if it stays so");
             case "unreadable" -> refused(where + " is not readable by " + user, "correct its rights, or `run-as`");
             case "unwritable" ->
                 refused(

@@ -11,11 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 
 /** One command on a host, with both its outputs always read, so that it never waits for us. */
 final class Exec implements AutoCloseable {
     private static final int MOST = 4 << 20;
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int LOOKS = 20;
+    /** Where what was left behind goes on talking. */
+    private static final int IN_ALL = 5 * LOOKS;
+
     private final Host.Running running;
 
     private Exec(Host.Running running) {
@@ -60,7 +65,7 @@ final class Exec implements AutoCloseable {
             int exit = running.await(limit);
             if (exit == -1) running.end();
             // what it left behind may keep its outputs open for ever
-            boolean over = soon(read) & soon(errors);
+            boolean over = soon(read, kept::size) & soon(errors, () -> 0);
             return new Output(exit, kept.toByteArray(), over ? errors.join() : errors.getNow(""));
         } catch (InterruptedException e) {
             running.end();
@@ -69,13 +74,25 @@ final class Exec implements AutoCloseable {
         }
     }
 
-    private static boolean soon(CompletableFuture<?> future) throws InterruptedException {
-        try {
-            future.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
+    /**
+     * Counted in looks at which nothing had come, not by the clock: while this process is frozen or short of a processor, time
+     * passes and nothing is read, and a part would be taken for the whole.
+     */
+    private static boolean soon(CompletableFuture<?> read, IntSupplier come) throws InterruptedException {
+        int before = come.getAsInt();
+        for (int quiet = 0, looks = 0; quiet < LOOKS && looks < IN_ALL; quiet++, looks++) {
+            try {
+                read.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                return true;
+            } catch (ExecutionException e) {
+                return false;
+            } catch (TimeoutException e) {
+                int now = come.getAsInt();
+                if (now != before) quiet = 0;
+                before = now;
+            }
         }
+        return false;
     }
 
     private void keep(ByteArrayOutputStream kept) {

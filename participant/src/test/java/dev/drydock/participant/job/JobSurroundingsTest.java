@@ -101,6 +101,13 @@ class JobSurroundingsTest extends RealSite {
     }
 
     @Test
+    void aReadHasWhatCameSlowlyAfterItsEnd() {
+        Output read =
+                jobs(Map.of()).read(Read.script("{ sleep 1.5; echo one; sleep 1.5; echo two; } & echo none", Map.of()));
+        assertThat(read.text()).isEqualTo("none\none\ntwo\n");
+    }
+
+    @Test
     void aSiteOfAnotherUserHasThatUsersHome() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root may become somebody else");
         Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxrwxrwx"));
