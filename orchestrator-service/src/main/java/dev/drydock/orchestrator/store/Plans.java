@@ -18,6 +18,12 @@ final class Plans {
 
     private Plans() {}
 
+    /** That of a run which has ended is read when somebody asks, and not kept. */
+    static Plan ended(String run, String json) {
+        Plan known = READ.remove(run);
+        return known != null ? known : Wire.stored(json, Plan.class);
+    }
+
     static Plan of(String run, String json) {
         Plan known = READ.get(run);
         if (known != null) return known;

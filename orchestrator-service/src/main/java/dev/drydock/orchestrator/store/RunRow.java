@@ -67,7 +67,7 @@ public class RunRow {
     public String lastHash;
 
     public Plan plan() {
-        return Plans.of(id, plan);
+        return ended == null ? Plans.of(id, plan) : Plans.ended(id, plan);
     }
 
     public State state() {

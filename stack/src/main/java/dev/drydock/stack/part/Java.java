@@ -32,6 +32,8 @@ public record Java(Path java, int megabytes, Path archive, boolean busy) {
                 "-XX:ArchiveRelocationMode=0",
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
+                // what the compiler and zstd have given back: malloc would keep it
+                "-XX:TrimNativeHeapInterval=30000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
