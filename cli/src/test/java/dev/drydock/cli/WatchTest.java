@@ -81,6 +81,7 @@ class WatchTest {
         Cli.Outcome outcome = Cli.at(server).run("watch", "r-7f3a");
 
         assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).contains("connection lost");
     }
 
     @ParameterizedTest

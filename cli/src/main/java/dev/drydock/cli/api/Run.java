@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,10 @@ public record Run(
         String requestedBy,
         String reasonGiven,
         String ticket,
-        Journey journey) {
+        Journey journey,
+        List<String> possible) {
+
+    private static final List<String> DECISIONS = List.of("approve", "continue");
 
     public Run {
         state = state == null ? State.UNKNOWN : state;
@@ -47,6 +51,12 @@ public record Run(
         rungs = rungs == null ? List.of() : List.copyOf(rungs);
         fingerprints = fingerprints == null ? new Fingerprints(null, null) : fingerprints;
         differences = differences == null ? List.of() : List.copyOf(differences);
+        possible = possible == null ? List.of() : List.copyOf(possible);
+    }
+
+    /** Nobody else moves it on: what waits for its window, or for another run, does so by itself. */
+    public boolean needsAPerson() {
+        return state == State.STUCK || state == State.WAITING && !Collections.disjoint(possible, DECISIONS);
     }
 
     /** {@code upgrade v1.0 → v1.1}, {@code backup of v1.0} */
@@ -117,7 +127,7 @@ public record Run(
         @JsonProperty("running")
         RUNNING("running", -1),
         @JsonProperty("waiting")
-        WAITING("waiting for a person", 5),
+        WAITING("waiting", 5),
         @JsonProperty("stuck")
         STUCK("stuck", 4),
         @JsonProperty("succeeded")

@@ -41,6 +41,7 @@ public final class Width {
                         || (c >= 0xff00 && c <= 0xff60)
                         || (c >= 0xffe0 && c <= 0xffe6)
                         || (c >= 0x1f300 && c <= 0x1faff)
+                        || Character.isEmojiPresentation(c)
                         || (c >= 0x20000 && c <= 0x3fffd));
     }
 }

@@ -11,7 +11,7 @@ public final class Exit {
     static final String WRONG = "2:wrong usage";
     static final String BACK = "3:watched: rolled back, the site is as it was";
     static final String STUCK = "4:watched: stuck, or resolved by a person";
-    static final String WAITS = "5:watched: waiting for a person";
+    static final String WAITS = "5:watched: waiting for a person or its window";
 
     private Exit() {}
 }

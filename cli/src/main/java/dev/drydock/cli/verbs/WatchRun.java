@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
             Exit.WRONG,
             "3:rolled back, the site is as it was",
             "4:stuck, or resolved by a person",
-            "5:waiting for a person"
+            "5:waiting for a person or its window"
         })
 final class WatchRun implements Callable<Integer> {
     @Mixin

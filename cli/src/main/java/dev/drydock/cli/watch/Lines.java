@@ -30,8 +30,13 @@ public final class Lines {
         if (before.map(b -> b.doors().opened()).isEmpty() && after.doors().opened() != null)
             lines.add("doors: open again, closed for " + downtime(after.doors()));
         if (before.map(Run::state).orElse(State.RUNNING) != after.state())
-            lines.add("run " + after.id() + ": " + after.state().text + because(after.reason()));
+            lines.add("run " + after.id() + ": " + stands(after) + because(after.reason()));
         return lines;
+    }
+
+    /** What waits says for what: not always for a person. */
+    private static String stands(Run run) {
+        return run.state() == Run.State.WAITING && run.position() != null ? run.position() : run.state().text;
     }
 
     private static void track(String what, List<Step> before, List<Step> after, List<String> lines) {

@@ -82,7 +82,8 @@ public final class Summary {
             case NOT_STARTED -> notStarted(run.kind());
             case RESOLVED -> "resolved by a person";
             case STUCK, WAITING ->
-                (run.position() == null ? run.state().text : run.position()) + ": a person is needed";
+                (run.position() == null ? run.state().text : run.position())
+                        + (run.needsAPerson() ? ": a person is needed" : "");
             case RUNNING, UNKNOWN -> run.state().text + (run.position() == null ? "" : ": " + run.position());
         };
     }

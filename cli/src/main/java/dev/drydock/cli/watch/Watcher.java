@@ -86,7 +86,7 @@ public final class Watcher {
 
     private void idle() {
         view.tick();
-        if (stream != null && System.nanoTime() - heard > pace.silence().toNanos()) again();
+        if (stream != null && System.nanoTime() - heard > pace.silence().toNanos()) lost();
     }
 
     private Optional<End> hear(Signal signal) {

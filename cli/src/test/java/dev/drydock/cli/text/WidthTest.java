@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WidthTest {
 
     @ParameterizedTest
-    @CsvSource({"abc,3", "大きさ,6", "e\u0301,1", "✓▸·,3", "🚢,2"})
+    @CsvSource({"abc,3", "大きさ,6", "e\u0301,1", "✓▸·,3", "🚢,2", "✅❌⚡✨,8"})
     void counts_columns_not_characters(String text, int columns) {
         assertThat(Width.of(text)).isEqualTo(columns);
     }

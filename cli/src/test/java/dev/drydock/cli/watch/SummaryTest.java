@@ -20,6 +20,17 @@ class SummaryTest {
     }
 
     @Test
+    void nobody_is_needed_where_a_window_is_waited_for() {
+        String run = Given.json("runs/waiting")
+                .replace("`continue` after drill", "its window")
+                .replaceAll("\"continue\",\\s*\"roll-back\"", "\"cancel\"");
+
+        assertThat(Summary.of(Json.read(run, Run.class)))
+                .anyMatch(l -> l.endsWith("waiting for its window"))
+                .noneMatch(l -> l.contains("a person"));
+    }
+
+    @Test
     void what_is_to_be_approved_is_shown_whole_with_what_it_takes_away() {
         String sql =
                 """
