@@ -4,6 +4,7 @@ import dev.drydock.e2e.Dock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,7 +20,9 @@ final class Nemesis {
     private final Lookout lookout;
     private final Set<String> living;
     private final Set<String> mortal;
-    private final Set<String> hit = ConcurrentHashMap.newKeySet();
+    /** By how many at once: one blow's mending may last until the next has come. */
+    private final Map<String, Integer> hit = new ConcurrentHashMap<>();
+
     private final AtomicInteger missed = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> findings = new ConcurrentLinkedQueue<>();
     private int again;
@@ -37,7 +40,7 @@ final class Nemesis {
         List<Thread> under = new ArrayList<>();
         for (Blow b : blows) {
             while (System.nanoTime() - begun < b.at().toNanos()) tick();
-            if (!b.part().isEmpty()) hit.add(b.part());
+            hit.merge(b.part(), 1, Integer::sum);
             under.add(Thread.ofVirtual().start(() -> plays(b)));
         }
         while (under.stream().anyMatch(Thread::isAlive)) tick();
@@ -53,11 +56,11 @@ final class Nemesis {
     private void tend() {
         for (Set<String> some : List.of(living, mortal, Set.of("kafka", "postgres"))) {
             for (String part : some) {
-                if (hit.contains(part) || Dock.STACK.alive(part)) continue;
+                if (hit.containsKey(part) || Dock.STACK.alive(part)) continue;
                 if (living.contains(part)) findings.add(part + " ended by itself: " + Dock.STACK.log(part) + ".1");
                 again++;
                 Figures.note("soak: " + part + " is dead, and started again");
-                Dock.STACK.launch(part);
+                launch(part);
             }
         }
     }
@@ -71,7 +74,7 @@ final class Nemesis {
             missed.incrementAndGet();
             Figures.note("soak: " + b + " missed: " + e);
         } finally {
-            hit.remove(b.part());
+            hit.computeIfPresent(b.part(), (p, n) -> n == 1 ? null : n - 1);
         }
     }
 
@@ -88,12 +91,17 @@ final class Nemesis {
         }
     }
 
-    private static void mend(Blow b) {
+    private void mend(Blow b) {
         switch (b.kind()) {
-            case KILL, RESTART -> Dock.STACK.launch(b.part());
+            case KILL, RESTART -> launch(b.part());
             case PAUSE -> Dock.STACK.cont(b.part());
             default -> {}
         }
+    }
+
+    /** Never beside one that lives: it would have its port and its name. */
+    private synchronized void launch(String part) {
+        if (!Dock.STACK.alive(part)) Dock.STACK.launch(part);
     }
 
     List<String> findings() {

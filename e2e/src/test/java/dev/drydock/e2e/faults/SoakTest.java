@@ -50,7 +50,7 @@ class SoakTest {
         soak.becomesQuiet(TO_THE_END);
         List<String> findings = soak.judged();
 
-        findings.stream().limit(MOST).forEach(f -> Figures.note("soak: " + f));
+        findings.stream().limit(MOST).forEach(f -> Figures.say("soak: %s", f));
         Figures.say("soak: %d findings", findings.size());
         assertThat(findings).isEmpty();
     }
