@@ -83,6 +83,25 @@ final class Browser implements AutoCloseable {
                     .click();
         }
 
+        void key(String key) {
+            page.keyboard().press(key);
+        }
+
+        void type(String text) {
+            page.keyboard().type(text);
+        }
+
+        /** By the keyboard alone, to what has that text, label or name. */
+        void tabTo(String what) {
+            for (int i = 0; i < 100; i++) {
+                if (what.equals(page.evaluate(
+                        "(what => { const e = document.activeElement; return [e.innerText, e.name, ...[...(e.labels || [])].map(l => l.innerText)]"
+                                + ".find(t => t && t.trim() === what) ? what : null; })(" + "'" + what + "')"))) return;
+                key("Tab");
+            }
+            throw new AssertionError("nobody comes by Tab to: " + what + " on " + page.url());
+        }
+
         void goTo(String path) {
             page.navigate(Dock.STACK.url() + path);
         }
@@ -107,6 +126,11 @@ final class Browser implements AutoCloseable {
         void shot(String name) {
             Path shown = SHOWN.resolve(name + ".png");
             boolean update = Boolean.getBoolean("screens.update") && Files.exists(shown);
+            if (update) {
+                page.evaluate(
+                        "() => { const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
+                                + " while (all.nextNode()) all.currentNode.data = all.currentNode.data.replace(/[/]tmp[/]drydock-e2e-[0-9]+/g, '/srv/drydock'); }");
+            }
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(update ? shown : SHOTS.resolve(name + ".png")));

@@ -81,7 +81,7 @@ class ConsoleTest {
         person.isForEverybody();
         person.shot("login-phone");
         person.logIn(Dock.STACK.token());
-        for (String path : List.of("/", "/runs", "/audit")) {
+        for (String path : List.of("/", "/runs", "/rollouts", "/recipes", "/tokens", "/audit", "/nowhere")) {
             person.goTo(path);
             person.sees("Overview");
             person.isForEverybody();
@@ -174,6 +174,59 @@ class ConsoleTest {
     }
 
     @Test
+    void theOverviewGoesOnWhileSomebodyLooksAtIt() {
+        try (Harbour harbour = Harbour.open()) {
+            Browser.Person viewer = browser.person(Tokens.make("viewer", "").secret());
+            viewer.page().getByLabel("Name").fill("what I type");
+            harbour.site.switches().migrationFails(true);
+            harbour.site.switches().byHandFails(true);
+            String run = harbour.heldUpgrade(HarbourSite.GOOD);
+            viewer.page().waitForSelector("#under-way-section a[href='/runs/" + run + "']");
+            harbour.site.switches().release();
+            viewer.page().waitForSelector("#attention-section .stuck a[href='/runs/" + run + "']");
+            assertThat(viewer.page().getByLabel("Name").inputValue()).isEqualTo("what I type");
+            viewer.isForEverybody();
+            harbour.site.switches().byHandFails(false);
+            Api.json("runs/" + run + "/retry", "{}");
+            Api.rested(run);
+            viewer.page()
+                    .waitForSelector(
+                            "#attention-section a[href='/runs/" + run + "']",
+                            new com.microsoft.playwright.Page.WaitForSelectorOptions()
+                                    .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+            viewer.context().close();
+        }
+    }
+
+    @Test
+    void whoHasNoMouseLogsInAndDecidesByKeys() {
+        try (Harbour harbour = Harbour.open("harbour-console")) {
+            String run = Api.upgrade(harbour.name, HarbourSite.GOOD);
+            Api.rested(run);
+            Browser.Person person = browser.stranger(1280, 900, ColorScheme.LIGHT);
+            person.goTo("/runs/" + run);
+            person.tabTo("token");
+            person.type(Tokens.make("approver", "").secret());
+            person.key("Enter");
+            person.sees("The SQL that will run");
+            person.tabTo("To the content");
+            person.key("Enter");
+            person.tabTo("Approve…");
+            person.key("Enter");
+            person.sees("The SQL that runs is the SQL shown here");
+            person.tabTo("Reason (may be left out)");
+            person.type("by keys");
+            person.tabTo("Approve");
+            person.key("Enter");
+            person.sees("upgraded and healthy");
+            assertThat(person.page().locator("#told").textContent()).contains("upgraded and healthy");
+            person.goTo("/runs/" + run + "/approve");
+            person.sees("nothing was changed");
+            person.context().close();
+        }
+    }
+
+    @Test
     void aViewerSeesNoButtonAndIsRefusedWithoutOne() {
         try (Harbour harbour = Harbour.open()) {
             String run = harbour.heldUpgrade(HarbourSite.GOOD);
@@ -184,7 +237,7 @@ class ConsoleTest {
             viewer.goTo("/runs/" + run + "/roll-back");
             viewer.sees("Your role does not allow that");
             viewer.goTo("/sites/" + harbour.name);
-            assertThat(viewer.text()).doesNotContain("Back it up now");
+            assertThat(viewer.text()).doesNotContain("Back it up…");
             viewer.context().close();
             harbour.site.switches().release();
             Api.rested(run);
@@ -290,9 +343,16 @@ class ConsoleTest {
             watcher.goTo("/runs/" + run);
             other.goTo("/runs/" + run);
             watcher.page().waitForSelector(".step.running");
+            Browser.Person asking = browser.person(token.secret());
+            asking.goTo("/runs/" + run + "/roll-back");
+            asking.page().getByLabel("Reason").fill("never mind");
             token.revoke();
             other.sees("Your session has ended.");
             other.shot("session-ended");
+            asking.press("Roll back");
+            asking.sees("what you sent was not done: nothing was changed");
+            assertThat(asking.page().url()).contains("to=%2Fruns%2F" + run + "%2Froll-back");
+            asking.context().close();
 
             Dock.STACK.kill9("orchestrator");
             watcher.sees("The connection is lost.");

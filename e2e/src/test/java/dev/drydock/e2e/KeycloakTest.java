@@ -69,7 +69,7 @@ class KeycloakTest {
         ann.sees("That login was not begun here");
         ann.page().navigate(at + "/tokens");
         ann.sees("approver");
-        assertThat(ann.text()).doesNotContain("Make a token");
+        assertThat(ann.text()).doesNotContain("Make one");
 
         // somebody else's code, or none: whoever has not begun it here does not come in
         Browser.Person stranger = browser.stranger(1280, 900, ColorScheme.DARK);

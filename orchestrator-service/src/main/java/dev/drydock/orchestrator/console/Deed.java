@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person can do with a run: the button, and what it will do. Who may, the API says too; {@code DeedTest} holds both together. */
 public enum Deed {
@@ -111,6 +112,11 @@ public enum Deed {
         return Arrays.stream(values())
                 .filter(d -> run.possible().contains(d.word()) && role.covers(d.role))
                 .toList();
+    }
+
+    /** It goes on when somebody has decided, and not before. */
+    static boolean needed(RunView run) {
+        return Stream.of(APPROVE, CONTINUE).anyMatch(d -> run.possible().contains(d.word()));
     }
 
     private static String following(RunView run) {

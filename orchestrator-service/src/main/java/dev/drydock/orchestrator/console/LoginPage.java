@@ -23,6 +23,9 @@ import java.net.URI;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class LoginPage {
+    private static final String UNDONE =
+            "Your session had ended, and what you sent was not done: nothing was changed. Log in, and send it again.";
+
     private final Visitor visitor;
 
     LoginPage(Visitor visitor) {
@@ -38,8 +41,8 @@ public class LoginPage {
 
     @GET
     @Open
-    public TemplateInstance show(@QueryParam("to") String to) {
-        return page(to, "");
+    public TemplateInstance show(@QueryParam("to") String to, @QueryParam("undone") boolean undone) {
+        return page(to, undone ? UNDONE : "");
     }
 
     private TemplateInstance page(String to, String why) {

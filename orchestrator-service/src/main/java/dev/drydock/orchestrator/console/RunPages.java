@@ -6,6 +6,7 @@ import dev.drydock.orchestrator.http.Needs;
 import dev.drydock.orchestrator.http.Of;
 import dev.drydock.orchestrator.http.Paged;
 import dev.drydock.orchestrator.http.Paging;
+import dev.drydock.orchestrator.http.Problem;
 import dev.drydock.orchestrator.http.RunView;
 import dev.drydock.orchestrator.http.RunsApi;
 import dev.drydock.orchestrator.http.RunsAsked;
@@ -124,7 +125,16 @@ public class RunPages {
     @Needs(value = Role.OPERATOR, of = Of.RUN)
     @Path("{id}/{deed}")
     public TemplateInstance ask(String id, String deed) {
-        return asked(runs.show(id), wanted(deed), Asked.FIRST);
+        Deed wanted = wanted(deed);
+        RunView run = runs.show(id);
+        if (!run.possible().contains(wanted.word()))
+            throw Problem.of(
+                    409,
+                    "not-now",
+                    "Not possible now",
+                    "the run of " + run.site() + " stands at: " + run.position() + "; nothing was changed",
+                    "look at it: /runs/" + id);
+        return asked(run, wanted, Asked.FIRST);
     }
 
     /** Where the run has gone on since the page was made, it is shown and asked again. */

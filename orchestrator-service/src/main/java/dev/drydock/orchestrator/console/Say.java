@@ -1,6 +1,7 @@
 package dev.drydock.orchestrator.console;
 
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.http.RunView;
 import dev.drydock.orchestrator.release.Behind;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
@@ -114,6 +115,15 @@ public final class Say {
         return "%.1f TB".formatted(n / 1_000);
     }
 
+    /** Where a run stands: only an upgrade has upgraded something, and not each that waits waits for a person. */
+    public static String plainly(RunView run) {
+        return switch (run.state()) {
+            case "succeeded" -> run.kind().equals("upgrade") ? plainly("succeeded") : run.kind() + " done";
+            case "waiting" -> Deed.needed(run) ? "waiting for a person" : "waiting";
+            default -> plainly(run.state());
+        };
+    }
+
     /** A state in words: {@code rolled-back} is as before. */
     public static String plainly(String state) {
         return switch (state) {
@@ -122,7 +132,6 @@ public final class Say {
             case "not-started" -> "not started: nothing was changed";
             case "resolved" -> "resolved by a person";
             case "stuck" -> "stuck: a person is needed";
-            case "waiting" -> "waiting for a person";
             default -> state;
         };
     }

@@ -180,8 +180,8 @@ class Door {
                 && String.valueOf(request.getHeaderString("Accept")).contains("text/html");
         if (person) {
             boolean looks = request.getMethod().equals("GET");
-            return Response.seeOther(looks ? Login.from(request.getUriInfo()) : URI.create(Login.PATH))
-                    .build();
+            URI login = looks ? Login.from(request.getUriInfo()) : Login.undone(request.getHeaderString("Referer"));
+            return Response.seeOther(login).build();
         }
         return answer(401, r).header("WWW-Authenticate", "Bearer").build();
     }

@@ -24,10 +24,23 @@ public final class Login {
     private Login() {}
 
     static URI from(UriInfo asked) {
-        String query = asked.getRequestUri().getRawQuery();
-        String there = asked.getRequestUri().getRawPath() + (query == null ? "" : "?" + query);
+        return to(asked.getRequestUri(), "");
+    }
+
+    /** What was sent was not done: who logs in is told so, and comes back to where it was sent from. @param form null: that is not said */
+    static URI undone(String form) {
+        try {
+            return to(new URI(form == null ? "/" : form), "&undone=true");
+        } catch (URISyntaxException e) {
+            return to(URI.create("/"), "&undone=true");
+        }
+    }
+
+    private static URI to(URI page, String more) {
+        String path = page.getRawPath() == null ? "/" : page.getRawPath();
+        String there = path + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
         String to = URLEncoder.encode(back(there), StandardCharsets.UTF_8);
-        return UriBuilder.fromPath(PATH).replaceQuery("to=" + to).build();
+        return UriBuilder.fromPath(PATH).replaceQuery("to=" + to + more).build();
     }
 
     /** @param to as the browser says it */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An error as people read it: what happened, in what state things are, and what to do next. */
-final class Problem extends WebApplicationException {
+public final class Problem extends WebApplicationException {
     private Problem(int status, Map<String, Object> body) {
         super(
                 String.valueOf(body.get("detail")),
@@ -16,7 +16,7 @@ final class Problem extends WebApplicationException {
                         .build());
     }
 
-    static Problem of(int status, String name, String title, String detail, String next) {
+    public static Problem of(int status, String name, String title, String detail, String next) {
         return new Problem(status, body(status, name, title, detail, next));
     }
 

@@ -3,6 +3,7 @@ package dev.drydock.orchestrator.http;
 import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.run.Positions;
 import dev.drydock.orchestrator.run.Readable;
+import dev.drydock.orchestrator.saga.Position;
 import dev.drydock.orchestrator.store.IntentRow;
 import dev.drydock.orchestrator.store.Outcomes;
 import dev.drydock.orchestrator.store.Overview;
@@ -56,13 +57,25 @@ public class StatusApi {
         this.version = version;
     }
 
-    /** @param next what a person can do */
-    public record AtRest(String run, String site, String state, String next) {
+    /**
+     * @param next what a person can do
+     * @param person whether one is needed: what waits for its window, or for another run, goes on by itself
+     */
+    public record AtRest(String run, String site, String state, String next, boolean person) {
         static AtRest of(RunRow row) {
             String next = Readable.of(row, () -> Optional.of(next(row)))
                     .orElse(
                             "this Drydock cannot read it, and leaves it as it is: is it a newer one's? Its log says more");
-            return new AtRest(row.id, row.site, row.status, next);
+            boolean person = Readable.of(
+                            row, () -> Optional.of(person(row.state().at())))
+                    .orElse(true);
+            return new AtRest(row.id, row.site, row.status, next, person);
+        }
+
+        private static boolean person(Position at) {
+            return !(at instanceof Position.Waiting w)
+                    || w.what() == Position.For.APPROVAL
+                    || w.what() == Position.For.CONTINUE;
         }
 
         private static String next(RunRow row) {

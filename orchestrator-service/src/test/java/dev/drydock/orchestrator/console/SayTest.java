@@ -2,8 +2,13 @@ package dev.drydock.orchestrator.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.drydock.contract.Version;
+import dev.drydock.orchestrator.http.RunView;
 import dev.drydock.orchestrator.release.Behind;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +78,23 @@ class SayTest {
     @Test
     void what_stands_in_a_path_cannot_leave_it() {
         assertThat(Say.part("a/../b?c=<d>&e f")).isEqualTo("a%2F..%2Fb%3Fc%3D%3Cd%3E%26e%20f");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "upgrade, succeeded, '', upgraded and healthy",
+        "backup, succeeded, '', backup done",
+        "restore, succeeded, '', restore done",
+        "upgrade, waiting, approve, waiting for a person",
+        "upgrade, waiting, continue, waiting for a person",
+        "upgrade, waiting, cancel, waiting",
+        "backup, rolled-back, '', rolled back: exactly as before",
+    })
+    void where_a_run_stands(String kind, String state, String possible, String text) throws Exception {
+        JsonMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        ObjectNode run = (ObjectNode) mapper.readTree(
+                Path.of("../docs/api/examples/runsShow.200.json").toFile());
+        run.put("kind", kind).put("state", state).putArray("possible").add(possible);
+        assertThat(Say.plainly(mapper.treeToValue(run, RunView.class))).isEqualTo(text);
     }
 }

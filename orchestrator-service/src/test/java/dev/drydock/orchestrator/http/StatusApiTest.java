@@ -47,6 +47,23 @@ class StatusApiTest {
     }
 
     @Test
+    void whatWaitsForItsWindowNeedsNobody() {
+        assertThat(waiting(Position.For.WINDOW).person()).isFalse();
+        assertThat(waiting(Position.For.APPROVAL).person()).isTrue();
+    }
+
+    private static StatusApi.AtRest waiting(Position.For what) {
+        RunRow row = new RunRow();
+        row.id = "r-1";
+        row.site = "one";
+        row.status = "waiting";
+        row.plan = Wire.text(plan());
+        row.state(new State(
+                new Position.Waiting(0, what, ""), 1, 3, Set.of(), false, Set.of(), null, Set.of(), "", false, ""));
+        return StatusApi.AtRest.of(row);
+    }
+
+    @Test
     void oneThatCannotBeReadIsNamedTooAndTakesNothingFromTheOthers() {
         RunRow row = new RunRow();
         row.id = "r-1";
