@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @Tag("stack")
 class ConsoleTest {
     private static final String EVIL = "<script>window.evil=1</script><img src=x onerror=window.evil=1>'`&amp;";
+    private static final String EVIL_IN_QUOTES = "<script>window.evil=1</script><img src=x onerror=window.evil=1>&amp;";
     private static Browser browser;
 
     @BeforeAll
@@ -24,6 +25,10 @@ class ConsoleTest {
         Recipes.add(
                 "harbour-console",
                 y -> y.replaceAll("(?m)^  - migrate:", Matcher.quoteReplacement(preview) + "  - migrate:"));
+        String loud = "  - validate: echo '" + EVIL_IN_QUOTES + "'; exit 3\n  - clear-cache:";
+        Recipes.add("harbour-loud", y -> y.replaceAll(
+                        "(?m)^title:.*$", Matcher.quoteReplacement("title: '" + EVIL_IN_QUOTES + "'"))
+                .replaceAll("(?m)^  - clear-cache:", Matcher.quoteReplacement(loud)));
         browser = new Browser();
     }
 
@@ -138,6 +143,37 @@ class ConsoleTest {
                     .as("a script of theirs ran")
                     .isNull();
             approver.context().close();
+        }
+    }
+
+    @Test
+    void markupThatCommandsPrintOrARecipeHoldsIsText() {
+        try (Harbour harbour = Harbour.open("harbour-loud")) {
+            String run = harbour.heldUpgrade(HarbourSite.GOOD);
+            Browser.Person watcher = browser.person(Tokens.make("viewer", "").secret());
+            watcher.goTo("/runs/" + run);
+            watcher.page().waitForSelector(".step.running");
+            harbour.site.switches().release();
+            watcher.sees("rolled back: exactly as before");
+            assertThat(watcher.page().locator("#output").innerText()).contains(EVIL_IN_QUOTES);
+            watcher.page().getByText("The end of what it printed").first().click();
+            assertThat(watcher.page().locator("details pre").first().innerText())
+                    .contains(EVIL_IN_QUOTES);
+            watcher.isForEverybody();
+            watcher.follow("harbour-loud");
+            watcher.sees("What an upgrade by it does");
+            assertThat(watcher.text()).contains(EVIL_IN_QUOTES, "exit 3", "bin/harbour migrate");
+            watcher.isForEverybody();
+            watcher.goTo("/sites/" + harbour.name + "/releases");
+            watcher.sees("What would be done…");
+            watcher.isForEverybody();
+            watcher.goTo("/sites/" + harbour.name + "/check");
+            watcher.sees("Something is to be seen to");
+            watcher.isForEverybody();
+            assertThat(watcher.page().evaluate("window.evil"))
+                    .as("a script of theirs ran")
+                    .isNull();
+            watcher.context().close();
         }
     }
 

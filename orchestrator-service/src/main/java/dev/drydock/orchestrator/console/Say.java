@@ -115,6 +115,11 @@ public final class Say {
         return "%.1f TB".formatted(n / 1_000);
     }
 
+    /** Where that version's notes are. @param address of the recipe, with {@code $version} in it */
+    public static String notes(Version version, String address) {
+        return address.replace("$version", URLEncoder.encode(version.name(), StandardCharsets.UTF_8));
+    }
+
     /** Where a run stands: only an upgrade has upgraded something, and not each that waits waits for a person. */
     public static String plainly(RunView run) {
         return switch (run.state()) {

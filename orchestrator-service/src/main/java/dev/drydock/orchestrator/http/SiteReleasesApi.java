@@ -48,9 +48,15 @@ public class SiteReleasesApi {
      * @param edits tracked files that were changed by hand
      * @param newer how many of them; null: nobody can tell
      * @param heard what became of those that were heard of, the newest of them
+     * @param notes where the notes of a release are, with {@code $version} in it; null: the recipe does not say
      */
     public record ReleasesView(
-            Version current, List<Version> releases, List<String> edits, Long newer, List<IntentView> heard) {}
+            Version current,
+            List<Version> releases,
+            List<String> edits,
+            Long newer,
+            List<IntentView> heard,
+            String notes) {}
 
     public record Said(String version, String reason, String ticket) {
         public Said {
@@ -65,7 +71,9 @@ public class SiteReleasesApi {
         Planner.Releases offered = Problems.refusing(() -> planner.releases(name));
         return QuarkusTransaction.requiringNew().call(() -> {
             List<IntentView> heard = IntentView.of(releases.intents(Set.of(name), 20), outcomes);
-            return new ReleasesView(offered.current(), offered.releases(), offered.edits(), offered.newer(), heard);
+            String notes = offered.notes().isEmpty() ? null : offered.notes();
+            return new ReleasesView(
+                    offered.current(), offered.releases(), offered.edits(), offered.newer(), heard, notes);
         });
     }
 

@@ -40,8 +40,11 @@ public class Planner {
         this.ids = ids;
     }
 
-    /** @param newer how many of them; null: where the site is has no place in the order */
-    public record Releases(Version current, List<Version> releases, List<String> edits, Long newer) {}
+    /**
+     * @param newer how many of them; null: where the site is has no place in the order
+     * @param notes where a release's notes are, with {@code $version} in it; empty: not known
+     */
+    public record Releases(Version current, List<Version> releases, List<String> edits, Long newer, String notes) {}
 
     public sealed interface Planned {
         /**
@@ -60,7 +63,12 @@ public class Planner {
         Long newer = Optional.ofNullable(seen.current())
                 .flatMap(here -> versions.newer(seen.releases(), here))
                 .orElse(null);
-        return new Releases(seen.current(), versions.releases(seen.releases()), seen.edits(), newer);
+        return new Releases(
+                seen.current(),
+                versions.releases(seen.releases()),
+                seen.edits(),
+                newer,
+                at.known().recipe().notice().releaseNotes());
     }
 
     /**
