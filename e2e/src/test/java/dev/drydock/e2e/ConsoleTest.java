@@ -56,6 +56,13 @@ class ConsoleTest {
             person.isForEverybody();
             person.shot("plan");
 
+            person.page().evaluate("document.querySelector('[name=commit]').value = '" + "0".repeat(40) + "'");
+            person.page().getByLabel("Reason").fill("as agreed");
+            person.press("Upgrade to " + HarbourSite.GOOD);
+            person.sees("which the plan that was shown did not say; nothing was changed");
+            person.isForEverybody();
+            assertThat(person.page().getByLabel("Reason").inputValue()).isEqualTo("as agreed");
+
             harbour.site.switches().hold();
             person.press("Upgrade to " + HarbourSite.GOOD);
             assertThat(harbour.site.switches().arrived(Duration.ofSeconds(240))).isTrue();
@@ -123,6 +130,7 @@ class ConsoleTest {
             approver.shot("overview");
             approver.goTo("/runs/" + run);
             approver.sees("The SQL that will run");
+            approver.sees("Without an answer it goes back at");
             assertThat(approver.text()).contains("drop table <script>", EVIL);
             approver.isForEverybody();
             approver.shot("approval");

@@ -10,7 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run as the server tells it. Everything but id, site and state may be missing. */
+/**
+ * A run as the server tells it. Everything but id, site and state may be missing.
+ *
+ * @param decideBy when it goes back unless somebody has approved
+ */
 public record Run(
         String id,
         String site,
@@ -39,7 +43,8 @@ public record Run(
         String reasonGiven,
         String ticket,
         Journey journey,
-        List<String> possible) {
+        List<String> possible,
+        Instant decideBy) {
 
     private static final List<String> DECISIONS = List.of("approve", "continue");
 

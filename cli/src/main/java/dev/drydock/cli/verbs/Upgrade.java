@@ -82,7 +82,8 @@ final class Upgrade implements Callable<Integer> {
             boolean stepByStep,
             @JsonInclude(JsonInclude.Include.NON_NULL) WindowText.Window window,
             @JsonInclude(JsonInclude.Include.NON_NULL) String withoutDrill,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hops) {}
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hops,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String commit) {}
 
     private record Look(
             String to,
@@ -99,8 +100,13 @@ final class Upgrade implements Callable<Integer> {
         Api api = remote.api();
         return switch (api.post(path("sites", site, "plans"), new Look(to, withoutDrill, hops))) {
             case Reply.Bad bad -> remote.refuse(bad);
-            case Reply.Good good -> agreed(good.as(Plan.class)) ? start(api) : declined();
+            case Reply.Good good -> agreed(good.as(Plan.class)) ? start(api, shown(good.as(Plan.class))) : declined();
         };
+    }
+
+    /** What somebody said yes to is what is begun; beforehand nobody has seen any. */
+    private String shown(Plan plan) {
+        return yes || plan.to() == null ? null : plan.to().commit();
     }
 
     private boolean agreed(Plan plan) {
@@ -111,12 +117,12 @@ final class Upgrade implements Callable<Integer> {
         return yes || remote.console.agrees("Upgrade " + site + " to " + to + "?");
     }
 
-    private int start(Api api) {
+    private int start(Api api, String commit) {
         return start.run(
                 remote,
                 api,
                 site,
-                new Wish("upgrade", to, why.reason, why.ticket, stepByStep, window, withoutDrill, hops));
+                new Wish("upgrade", to, why.reason, why.ticket, stepByStep, window, withoutDrill, hops, commit));
     }
 
     private int declined() {

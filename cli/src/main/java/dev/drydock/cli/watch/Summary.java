@@ -63,6 +63,7 @@ public final class Summary {
         s.fingerprints(run.fingerprints());
         run.differences().forEach(d -> s.add("difference", d));
         if (run.state() == Run.State.WAITING) s.lines.addAll(PreviewText.of(run.preview()));
+        if (run.decideBy() != null) s.add("until", Times.at(run.decideBy()) + "; without an answer it goes back then");
         s.add("next", run.next());
         if (run.journey() != null) s.add("next", run.journey().next());
         return s.lines;

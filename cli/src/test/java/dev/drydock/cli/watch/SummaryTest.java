@@ -40,7 +40,7 @@ class SummaryTest {
                 "differences\"""";
         String waiting = Given.json("runs/waiting")
                 .replace("`continue` after drill", "an approval after preview")
-                .replace("\"differences\"", sql);
+                .replace("\"differences\"", "\"decideBy\": \"2026-11-21T12:15:30Z\", " + sql);
         Run run = Json.read(waiting, Run.class);
 
         Given.golden("summary-approval", Summary.of(run));

@@ -1,7 +1,9 @@
 package dev.drydock.orchestrator.console;
 
 import dev.drydock.orchestrator.http.RunView;
+import dev.drydock.orchestrator.identity.FourEyes;
 import dev.drydock.orchestrator.identity.Role;
+import dev.drydock.orchestrator.identity.Who;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -108,10 +110,18 @@ public enum Deed {
     }
 
     /** Those that this person could do now. */
-    static List<Deed> of(RunView run, Role role) {
+    static List<Deed> of(RunView run, Who who) {
         return Arrays.stream(values())
-                .filter(d -> run.possible().contains(d.word()) && role.covers(d.role))
+                .filter(d -> run.possible().contains(d.word()) && who.role().covers(d.role))
+                .filter(d -> d != APPROVE || somebodyElse(run, who).isEmpty())
                 .toList();
+    }
+
+    /** Why another person must approve what waits; empty: nothing does, or this one may. */
+    static Optional<String> somebodyElse(RunView run, Who who) {
+        return run.possible().contains(APPROVE.word())
+                ? FourEyes.refusal(run.requestedBy(), who.name(), run.fourEyes())
+                : Optional.empty();
     }
 
     /** It goes on when somebody has decided, and not before. */

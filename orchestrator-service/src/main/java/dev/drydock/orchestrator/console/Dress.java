@@ -38,10 +38,16 @@ class Dress {
                             text(problem.get("title")),
                             text(problem.get("detail")),
                             findings(problem),
-                            text(problem.get("next")))
+                            nothingThere(problem)
+                                    ? "begin at the overview; what the API has is at /q/openapi"
+                                    : text(problem.get("next")))
                     .render();
             response.setEntity(page, null, MediaType.TEXT_HTML_TYPE);
         }
+    }
+
+    private static boolean nothingThere(Map<?, ?> problem) {
+        return "urn:drydock:problem:http".equals(problem.get("type"));
     }
 
     private static List<String> findings(Map<?, ?> problem) {

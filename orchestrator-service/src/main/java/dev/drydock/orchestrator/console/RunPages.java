@@ -59,11 +59,6 @@ public class RunPages {
         this.frame = frame;
     }
 
-    /** What is asked for once more keeps what was typed. @param why empty: it is asked for the first time */
-    public record Asked(String why, String reason, String ticket) {
-        static final Asked FIRST = new Asked("", "", "");
-    }
-
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance runs(Frame frame, Paged<RunView> runs, String filter);
@@ -86,11 +81,7 @@ public class RunPages {
     @Path("{id}")
     public TemplateInstance show(String id) {
         RunView run = runs.show(id);
-        return Templates.run(
-                frame.of(title(run)),
-                run,
-                new Track(run),
-                Deed.of(run, caller.who().role()));
+        return Templates.run(frame.of(title(run)), run, new Track(run), Deed.of(run, caller.who()));
     }
 
     /** The page's middle at each change, and what the commands print. */
@@ -116,8 +107,7 @@ public class RunPages {
 
     private String middle(Frame around, RunView run) {
         Frame now = new Frame("", around.who(), clock.instant());
-        return Templates.live(now, run, new Track(run), Deed.of(run, now.who().role()))
-                .render();
+        return Templates.live(now, run, new Track(run), Deed.of(run, now.who())).render();
     }
 
     /** Says what it will do, and asks. */
@@ -134,6 +124,7 @@ public class RunPages {
                     "Not possible now",
                     "the run of " + run.site() + " stands at: " + run.position() + "; nothing was changed",
                     "look at it: /runs/" + id);
+        if (wanted == Deed.APPROVE) runs.mayApprove(run.requestedBy(), run.fourEyes(), id);
         return asked(run, wanted, Asked.FIRST);
     }
 
@@ -156,7 +147,7 @@ public class RunPages {
                     refused.getResponse().getStatus() == 409 && run.possible().contains(wanted.word());
             if (!again) throw refused;
             return Response.status(409)
-                    .entity(asked(run, wanted, new Asked(refused.getMessage(), text(reason), text(ticket)))
+                    .entity(asked(run, wanted, Asked.again(refused, reason, ticket))
                             .render())
                     .build();
         }
@@ -178,10 +169,6 @@ public class RunPages {
 
     private TemplateInstance asked(RunView run, Deed wanted, Asked asked) {
         return Templates.deed(frame.of(wanted.label() + ": " + title(run)), run, wanted, wanted.does(run), asked);
-    }
-
-    private static String text(String typed) {
-        return typed == null ? "" : typed;
     }
 
     private Deed wanted(String deed) {

@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.console;
 
 import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.http.RunView;
+import dev.drydock.orchestrator.identity.Who;
 import dev.drydock.orchestrator.release.Behind;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
@@ -118,6 +119,11 @@ public final class Say {
     /** Where that version's notes are. @param address of the recipe, with {@code $version} in it */
     public static String notes(Version version, String address) {
         return address.replace("$version", URLEncoder.encode(version.name(), StandardCharsets.UTF_8));
+    }
+
+    /** Why this person may not approve what waits; null: nothing does, or they may. */
+    public static String somebodyElse(RunView run, Who who) {
+        return Deed.somebodyElse(run, who).orElse(null);
     }
 
     /** Where a run stands: only an upgrade has upgraded something, and not each that waits waits for a person. */

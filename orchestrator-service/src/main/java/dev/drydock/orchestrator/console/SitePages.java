@@ -9,6 +9,7 @@ import dev.drydock.orchestrator.http.Of;
 import dev.drydock.orchestrator.http.Paged;
 import dev.drydock.orchestrator.http.Paging;
 import dev.drydock.orchestrator.http.PlanView;
+import dev.drydock.orchestrator.http.Problem;
 import dev.drydock.orchestrator.http.RunView;
 import dev.drydock.orchestrator.http.RunsApi;
 import dev.drydock.orchestrator.http.RunsAsked;
@@ -73,7 +74,7 @@ public class SitePages {
 
         static native TemplateInstance check(Frame frame, CheckApi.CheckView check);
 
-        static native TemplateInstance plan(Frame frame, PlanView plan, String to, String key);
+        static native TemplateInstance plan(Frame frame, PlanView plan, String to, String key, Asked asked);
 
         static native TemplateInstance there(Frame frame, SitesApi.SiteView site);
     }
@@ -109,24 +110,40 @@ public class SitePages {
     @Needs(value = Role.VIEWER, of = Of.SITE)
     @Path("plan")
     public TemplateInstance plan(String name, @QueryParam("to") String to) {
-        Object planned = starts.plan(name, Begin.upgrade(to, null, null));
+        return planned(name, to, Asked.FIRST);
+    }
+
+    private TemplateInstance planned(String name, String to, Asked asked) {
+        Object planned = starts.plan(name, Begin.upgrade(to, null, null, null));
         return planned instanceof PlanView plan
-                ? Templates.plan(frame.of(name + ", plan"), plan, to, ids.next())
+                ? Templates.plan(frame.of(name + ", plan"), plan, to, ids.next(), asked)
                 : Templates.there(frame.of(name), sites.show(name));
     }
 
-    /** @param key of the page that was shown: a button that is pressed twice begins one run */
+    /**
+     * Where the plan would be another one by now, it is shown and asked again.
+     *
+     * @param commit where the plan that was shown goes to
+     * @param key of the page that was shown: a button that is pressed twice begins one run
+     */
     @POST
     @Needs(value = Role.OPERATOR, of = Of.SITE)
     @Path("upgrade")
     public Response upgrade(
             String name,
             @FormParam("to") String to,
+            @FormParam("commit") String commit,
             @FormParam("reason") String reason,
             @FormParam("ticket") String ticket,
             @FormParam("key") String key,
             @Context HttpHeaders headers) {
-        return begun(name, starts.start(name, Begin.upgrade(to, reason, ticket), key, headers));
+        try {
+            return begun(name, starts.start(name, Begin.upgrade(to, text(commit), reason, ticket), key, headers));
+        } catch (Problem refused) {
+            if (!refused.is("moved")) throw refused;
+            TemplateInstance again = planned(name, to, Asked.again(refused, reason, ticket));
+            return Response.status(409).entity(again.render()).build();
+        }
     }
 
     @POST
@@ -147,6 +164,11 @@ public class SitePages {
         return begun(
                 name,
                 starts.start(name, Begin.drill(backup, null, null), key == null ? null : key + "-" + backup, headers));
+    }
+
+    /** A form that does not say what it showed has shown nothing. */
+    private static String text(String said) {
+        return said == null ? "" : said;
     }
 
     private static Response begun(String site, Response started) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param withoutDrill why the drill is waived; null: it is not
  * @param hops of an upgrade: over as many runs as it takes
  * @param ticket of another system, for the record as the reason
+ * @param commit of an upgrade: where its plan goes to, as it was shown; where that is another one by now, it is refused
  */
 public record Begin(
         String kind,
@@ -41,9 +42,10 @@ public record Begin(
         String version,
         String database,
         boolean hops,
-        String ticket) {
-    static final Begin NOTHING =
-            new Begin(null, null, null, false, false, null, null, false, null, false, null, null, null, false, null);
+        String ticket,
+        String commit) {
+    static final Begin NOTHING = new Begin(
+            null, null, null, false, false, null, null, false, null, false, null, null, null, false, null, null);
     private static final int LONGEST = 500;
 
     public Begin {
@@ -52,19 +54,23 @@ public record Begin(
         withoutDrill = withoutDrill == null ? null : Words.line(withoutDrill);
     }
 
-    public static Begin upgrade(String to, String reason, String ticket) {
+    /** @param commit of the plan that was shown; null: none was */
+    public static Begin upgrade(String to, String commit, String reason, String ticket) {
         return new Begin(
-                "upgrade", to, reason, false, false, null, null, false, null, false, null, null, null, false, ticket);
+                "upgrade", to, reason, false, false, null, null, false, null, false, null, null, null, false, ticket,
+                commit);
     }
 
     public static Begin backup(String reason, String ticket) {
         return new Begin(
-                "backup", null, reason, false, false, null, null, false, null, false, null, null, null, false, ticket);
+                "backup", null, reason, false, false, null, null, false, null, false, null, null, null, false, ticket,
+                null);
     }
 
     public static Begin drill(String backup, String reason, String ticket) {
         return new Begin(
-                "drill", null, reason, false, false, null, backup, false, null, false, null, null, null, false, ticket);
+                "drill", null, reason, false, false, null, backup, false, null, false, null, null, null, false, ticket,
+                null);
     }
 
     /** What is wrong with it whatever the site is like; thrown. */

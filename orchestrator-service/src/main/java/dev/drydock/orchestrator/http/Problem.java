@@ -26,9 +26,32 @@ public final class Problem extends WebApplicationException {
         return new Problem(status, body);
     }
 
+    static Problem of(int status, Map<String, Object> body) {
+        return new Problem(status, body);
+    }
+
+    /** Nobody knows how far it got. */
+    static Map<String, Object> unavailable() {
+        return body(
+                503,
+                "unavailable",
+                "Not available now",
+                "the request could not be carried out; it may or may not have taken effect",
+                "`drydock status` shows what is away; the orchestrator's log says more");
+    }
+
+    /** @param name as docs/api.md has it */
+    public boolean is(String name) {
+        return getResponse().getEntity() instanceof Map<?, ?> body && type(name).equals(body.get("type"));
+    }
+
+    private static String type(String name) {
+        return "urn:drydock:problem:" + name;
+    }
+
     static Map<String, Object> body(int status, String name, String title, String detail, String next) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "urn:drydock:problem:" + name);
+        body.put("type", type(name));
         body.put("title", title);
         body.put("status", status);
         body.put("detail", detail);

@@ -1,5 +1,6 @@
 package dev.drydock.orchestrator.http;
 
+import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.recipe.Finding;
 import dev.drydock.orchestrator.site.Sites;
 import java.util.List;
@@ -40,6 +41,18 @@ final class Problems {
                 "`drydock watch " + run + "`",
                 "run",
                 run);
+    }
+
+    static Problem moved(String to, Version now) {
+        return Problem.of(
+                409,
+                "moved",
+                "It is another version by now",
+                "'" + to + "' is at " + now.commit()
+                        + " by now, which the plan that was shown did not say; nothing was changed",
+                "look at the plan once more",
+                "commit",
+                now.commit());
     }
 
     static Problem bad(String name, String title, String detail, String next) {

@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
  * @param journey null: it is no hop of one
  * @param sequence how far its record goes: what a decision names as {@code seen}
  * @param possible what a person could do with it now, each as the path has it; empty: it is at its end
+ * @param fourEyes who asked for it may not approve it
+ * @param decideBy when it goes back unless somebody has approved; null: nothing waits for an approval
  */
 public record RunView(
         String id,
@@ -57,7 +59,9 @@ public record RunView(
         String ticket,
         JourneyView journey,
         long sequence,
-        List<String> possible) {
+        List<String> possible,
+        boolean fourEyes,
+        Instant decideBy) {
 
     public record DoorsView(Instant closed, Instant opened, Double seconds) {}
 
@@ -160,7 +164,13 @@ public record RunView(
                 run.ticket,
                 journey,
                 run.sequence,
-                Possible.now(plan, state, journey));
+                Possible.now(plan, state, journey),
+                run.fourEyes,
+                decideBy(run, state));
+    }
+
+    private static Instant decideBy(RunRow run, State state) {
+        return state.at() instanceof Position.Waiting w && w.what() == Position.For.APPROVAL ? run.deadline : null;
     }
 
     /** What was proved is equal to the chosen backup, and not to what was there. */

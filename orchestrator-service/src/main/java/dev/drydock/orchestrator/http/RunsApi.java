@@ -159,7 +159,13 @@ public class RunsApi {
     @Path("{id}/approve")
     public Response approve(String id, Decision body) {
         RunRow run = QuarkusTransaction.requiringNew().call(() -> row(id));
-        FourEyes.refusal(run.requestedBy, caller.name(), run.fourEyes).ifPresent(why -> {
+        mayApprove(run.requestedBy, run.fourEyes, id);
+        return ask(id, new Event.Approve(), body);
+    }
+
+    /** Refused where it must be somebody else; thrown. */
+    public void mayApprove(String requestedBy, boolean fourEyes, String id) {
+        FourEyes.refusal(requestedBy, caller.name(), fourEyes).ifPresent(why -> {
             LOG.warnf("approval refused run=%s by=%s cause=%s", id, caller.name(), why);
             throw Problem.of(
                     403,
@@ -169,7 +175,6 @@ public class RunsApi {
                     "another approver: `drydock approve " + id + "`; `drydock reject " + id + "` may be said by anyone"
                             + " who approves");
         });
-        return ask(id, new Event.Approve(), body);
     }
 
     @POST

@@ -14,6 +14,7 @@ final class Said {
 
     static {
         add("to", b -> b.to() != null, "upgrade", "downgrade");
+        add("commit", b -> b.commit() != null, "upgrade");
         add("stepByStep", Begin::stepByStep, "upgrade");
         add("hops", Begin::hops, "upgrade");
         add("open", Begin::open, "backup");

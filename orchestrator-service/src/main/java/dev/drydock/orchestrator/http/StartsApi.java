@@ -115,8 +115,16 @@ public class StartsApi {
         return switch (Problems.refusing(() -> planned(name, wish))) {
             case Planner.Planned.There(Version v) ->
                 Response.ok(new Current(true, name, v)).build();
-            case Planner.Planned.Ready ready -> begun(begin(ready, wish, key), name, arrival);
+            case Planner.Planned.Ready ready -> {
+                asShown(wish, ready.plan().to());
+                yield begun(begin(ready, wish, key), name, arrival);
+            }
         };
+    }
+
+    /** A branch goes on, and a tag may be moved, between a plan that somebody read and their yes. */
+    private static void asShown(Begin wish, Version now) {
+        if (wish.commit() != null && !wish.commit().equals(now.commit())) throw Problems.moved(wish.to(), now);
     }
 
     private Starter.Started begin(Planner.Planned.Ready ready, Begin wish, String key) {

@@ -69,12 +69,6 @@ class Surprises {
     @ServerExceptionMapper
     Response other(Exception e) {
         LOG.errorf(e, "request failed");
-        return Problem.of(
-                        503,
-                        "unavailable",
-                        "Not available now",
-                        "the request could not be carried out; it may or may not have taken effect",
-                        "`drydock status` shows what is away; the orchestrator's log says more")
-                .getResponse();
+        return Problem.of(503, Problem.unavailable()).getResponse();
     }
 }

@@ -68,7 +68,8 @@ class AtMostTest {
 
     private static Begin waiving(String why) {
         return new Begin(
-                "upgrade", "v2", null, false, false, null, null, false, null, false, why, null, null, false, null);
+                "upgrade", "v2", null, false, false, null, null, false, null, false, why, null, null, false, null,
+                null);
     }
 
     private static RolloutWish rollout(int atOnce, long pause, int stopAfter, int waves) {

@@ -54,6 +54,14 @@ class DocumentedCommandsTest {
                 .allMatch(w -> w.startsWith("p.md:1: ") || w.startsWith("p.md:3: "));
     }
 
+    @Test
+    void theConsolesOwnPagesAreRead() throws IOException {
+        assertThat(pages().filter(p -> p.toString().endsWith(".html"))
+                        .flatMap(DocumentedCommandsTest::mentioned)
+                        .map(m -> String.join(" ", m.words())))
+                .contains("record ID --verify", "rollout start --to V --label k=v");
+    }
+
     private static Optional<String> wrong(Mentioned m) {
         try {
             line().parseArgs(m.words().toArray(String[]::new));
@@ -76,19 +84,31 @@ class DocumentedCommandsTest {
 
     private static Stream<Mentioned> mentioned(Path page) {
         try {
-            return Mentioned.of(TOP.relativize(page).toString(), Files.readAllLines(page)).stream();
+            List<String> lines = Files.readAllLines(page);
+            if (page.toString().endsWith(".html"))
+                lines = lines.stream().map(DocumentedCommandsTest::inWords).toList();
+            return Mentioned.of(TOP.relativize(page).toString(), lines).stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The console's own pages name commands between other marks, with what stands for an id in braces. */
+    private static String inWords(String line) {
+        return line.strip().replaceAll("</?code>", "`").replaceAll("\\{[a-z.]+\\}", "ID");
+    }
+
     private static Stream<Path> pages() throws IOException {
         List<Path> found;
+        Path console = TOP.resolve("orchestrator-service/src/main/resources/templates/console");
         try (Stream<Path> docs = Files.walk(TOP.resolve("docs"));
+                Stream<Path> templates = Files.walk(console);
                 Stream<Path> modules = Files.walk(TOP, 2)) {
-            found = Stream.concat(
-                            docs, modules.filter(p -> p.getFileName().toString().equals("README.md")))
-                    .filter(p -> p.toString().endsWith(".md"))
+            found = Stream.of(
+                            docs.filter(p -> p.toString().endsWith(".md")),
+                            templates.filter(p -> p.toString().endsWith(".html")),
+                            modules.filter(p -> p.getFileName().toString().equals("README.md")))
+                    .flatMap(p -> p)
                     .sorted()
                     .distinct()
                     .toList();
