@@ -49,7 +49,7 @@ class StrictTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{\"dryrun\":true}|there is no field `dryrun`; there are: backup, database, discardCurrent,",
+                "{\"dryrun\":true}|there is no field `dryrun`; there are: backup, commit, database, discardCurrent,",
                 "{\"window\":{\"till\":1}}|there is no field `window.till`; there are: from, until",
                 "{\"open\":\"ja\"}|`open` must be true or false",
                 "{\"kind\":7}|`kind` must be a text",
