@@ -43,9 +43,24 @@ class BackupDuty implements Duty {
 
     @Override
     public Said perform(Order order, Site site) {
+        Line line = new Line(site, verb(order.work()));
+        return counted(order.work(), line, perform(order, site, line));
+    }
+
+    /**
+     * Whoever is refused has changed nothing: that is what the run makes of it. A restore that was refused after it had put something
+     * back has begun.
+     */
+    private static Said counted(Work work, Line line, Said said) {
+        return said instanceof Said.Refused r && work instanceof Work.Restore && line.gave()
+                ? new Said.Interrupted(r.reason() + "; a part of it had been put back before", r.next())
+                : said;
+    }
+
+    private Said perform(Order order, Site site, Line line) {
         String verb = verb(order.work());
         try (Depot depot = Depot.of(order.place().stores(), ways, share(order.work()))) {
-            Means means = new Means(order.id(), site, new Line(site, verb), depot, scratch);
+            Means means = new Means(order.id(), site, line, depot, scratch);
             if (site.begunBefore() && movesData(order.work())) {
                 return new Said.Interrupted(verb + " was interrupted: the worker that had begun it is gone", "");
             }

@@ -37,6 +37,7 @@ final class Line {
 
     private final Site site;
     private final String what;
+    private boolean gave;
 
     Line(Site site, String what) {
         this.site = site;
@@ -58,6 +59,11 @@ final class Line {
         feed.into(out);
         out.write((last.apply(word) + "\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
+    }
+
+    /** Something that was sent may have changed the site: the order has begun, whatever refuses it from now on. */
+    boolean gave() {
+        return gave;
     }
 
     /** The site is on this machine: there is no link that could be cut. */
@@ -105,6 +111,8 @@ final class Line {
     void give(Scripts script, List<String> arguments, Map<String, String> environment, Feed feed) {
         IOException[] trouble = new IOException[1];
         boolean[] refused = new boolean[1];
+        boolean before = gave;
+        gave = true;
         Piped<String> piped = site.pipe(pipe(script, arguments, environment), (from, to) -> {
             // without its last line the script uses nothing of it, and where the script ended first its exit code tells
             // why
@@ -118,6 +126,7 @@ final class Line {
             from.transferTo(OutputStream.nullOutputStream());
             return "";
         });
+        if (piped instanceof Piped.Refused) gave = before;
         // what could not be sent because it could not be read is not the site's fault, whatever the script said to a
         // half
         if (trouble[0] != null && !refused[0] && piped instanceof Piped.Over<String> half)

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.contract.Found;
 import dev.drydock.contract.Place;
 import dev.drydock.contract.Said;
+import dev.drydock.participant.Piped;
+import dev.drydock.participant.Site;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +65,44 @@ class BrokenOffTest {
                 .allMatch(said -> said instanceof Said.Failed f && f.reason().contains("not whole"));
 
         nothingChanged();
+    }
+
+    @Test
+    void whatIsRefusedBeforeAnythingWasSentHasNotBegun() {
+        harbour.line = site -> refusingAfter(site, 0);
+        assertThat(List.of(harbour.restore("tree"), harbour.restore("database:main")))
+                .allMatch(Said.Refused.class::isInstance);
+
+        harbour.line = site -> refusingAfter(site, 1); // the look at what is there gets through
+        assertThat(harbour.restore("tree")).isInstanceOf(Said.Refused.class);
+
+        nothingChanged();
+        allGoodInTheEnd();
+    }
+
+    /** A run leaves as it is what nobody has touched: it must hear that this was. */
+    @Test
+    void whatIsRefusedAfterAPartWasPutBackHasBegun() throws IOException {
+        Files.getFileAttributeView(harbour.root.resolve("src/deep"), UserDefinedFileAttributeView.class)
+                .write("by-hand", ByteBuffer.wrap(new byte[] {1}));
+        harbour.line = site -> refusingAfter(site, 3); // two looks, and what takes that attribute off
+
+        Said said = harbour.restore("tree");
+
+        assertThat(said).isInstanceOf(Said.Interrupted.class);
+        assertThat(((Said.Interrupted) said).reason()).contains("no room for jobs", "had been put back before");
+        allGoodInTheEnd();
+    }
+
+    /** So many pipes get through, then the host takes no more. */
+    private static Site refusingAfter(Site site, int pipes) {
+        AtomicInteger left = new AtomicInteger(pipes);
+        return (Site) Proxy.newProxyInstance(
+                Site.class.getClassLoader(),
+                new Class<?>[] {Site.class},
+                (proxy, method, arguments) -> method.getName().equals("pipe") && left.getAndDecrement() <= 0
+                        ? new Piped.Refused<>("no room for jobs")
+                        : method.invoke(site, arguments));
     }
 
     private void nothingChanged() {
