@@ -28,6 +28,8 @@ public class Refill implements Chores.Chore {
     private static final Logger LOG = Logger.getLogger(Refill.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final int SECONDS = 5;
+    /** A record of many millions of entries is sent again whole. */
+    private static final int AGAIN_SECONDS = 3600;
 
     private final Map<String, Object> broker;
     private final Store store;
@@ -54,7 +56,7 @@ public class Refill implements Chores.Chore {
         long sent = QuarkusTransaction.requiringNew().call(relayed::entries);
         long there = sent == 0 ? 0 : there();
         if (there >= sent) return false;
-        int again = QuarkusTransaction.requiringNew().timeout(600).call(this::sendAgain);
+        int again = QuarkusTransaction.requiringNew().timeout(AGAIN_SECONDS).call(this::sendAgain);
         LOG.warnf(
                 "the record's topic has lost entries, all are sent again sent=%d there=%d again=%d",
                 sent, there, again);

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** How far each chain of the record is on its topic, and how far the heads have told of it. Cheap however many there are. */
 @ApplicationScoped
 public class Relayed {
+    private static final int PIECE = 20_000;
+
     private final Sql sql;
 
     Relayed(EntityManager em) {
@@ -60,8 +62,49 @@ public class Relayed {
 
     /** As if nothing had ever been sent. What the heads have told stays told: the same entries go out again. @return how many */
     public int forget() {
+        return forget(PIECE);
+    }
+
+    /** In pieces, for the connection waits for no statement as long as that of a record of years would take. */
+    int forget(int piece) {
         sql.update("update relayed set sequence = 0 where sequence > 0");
-        return sql.update("update record set sent = null where sent is not null");
+        int all = 0;
+        Place from = new Place("", 0);
+        for (var to = after(from, piece); to.isPresent(); to = after(from, piece)) {
+            all += forgetBetween(from, to.get());
+            from = to.get();
+        }
+        return all + forgetFrom(from);
+    }
+
+    private record Place(String run, long sequence) {}
+
+    private Optional<Place> after(Place from, int piece) {
+        return sql
+                .list(
+                        "select run, sequence from record where (run, sequence) > (?, ?) order by run, sequence offset ? limit 1",
+                        r -> new Place(r.getString(1), r.getLong(2)),
+                        from.run(),
+                        from.sequence(),
+                        piece - 1)
+                .stream()
+                .findFirst();
+    }
+
+    private int forgetBetween(Place from, Place to) {
+        return sql.update(
+                "update record set sent = null where (run, sequence) > (?, ?) and (run, sequence) <= (?, ?) and sent is not null",
+                from.run(),
+                from.sequence(),
+                to.run(),
+                to.sequence());
+    }
+
+    private int forgetFrom(Place from) {
+        return sql.update(
+                "update record set sent = null where (run, sequence) > (?, ?) and sent is not null",
+                from.run(),
+                from.sequence());
     }
 
     /** What the heads have counted so far. */

@@ -194,6 +194,7 @@ public final class Database implements AutoCloseable {
         final Rollouts rollouts;
         final Tending tending;
         final Keys keys;
+        final Relayed relayed;
         final EntityManager em;
 
         private Open(EntityManager em) {
@@ -203,6 +204,7 @@ public final class Database implements AutoCloseable {
             this.rollouts = new Rollouts(em);
             this.tending = new Tending(em);
             this.keys = new Keys(em);
+            this.relayed = new Relayed(em);
             em.getTransaction().begin();
         }
 

@@ -382,6 +382,31 @@ class StoreTest {
         return row;
     }
 
+    @Test
+    void however_long_the_record_is_all_of_it_is_sent_again_piece_by_piece() {
+        for (int run = 0; run < 3; run++) {
+            String id = "r" + run;
+            database.in(s -> IntStream.rangeClosed(1, 5).forEach(i -> s.add(entry(id, i))));
+        }
+        for (int piece : List.of(1, 4, 5, 15, 100)) {
+            try (Open one = database.begin()) {
+                one.relayed.sent(one.store.recordToSend(100));
+                one.commit();
+            }
+            try (Open one = database.begin()) {
+                assertThat(one.relayed.entries()).isEqualTo(15);
+                assertThat(one.relayed.forget(piece))
+                        .as("in pieces of %d", piece)
+                        .isEqualTo(15);
+                one.commit();
+            }
+            try (Open one = database.begin()) {
+                assertThat(one.relayed.entries()).isZero();
+                assertThat(one.store.recordToSend(100)).hasSize(15);
+            }
+        }
+    }
+
     private static RecordRow entry(String run, long sequence) {
         RecordRow row = new RecordRow();
         row.run = run;
