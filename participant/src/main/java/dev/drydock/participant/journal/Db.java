@@ -3,6 +3,7 @@ package dev.drydock.participant.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -16,12 +17,29 @@ public final class Db {
         T run(Connection connection) throws SQLException;
     }
 
+    /** Two heartbeats: whoever lives has renewed what is theirs by then. */
+    private static final Duration JUST = Duration.ofSeconds(8);
+
     private final DataSource source;
     private final Patience patience;
+    private final LongSupplier nanos;
+    private volatile boolean away;
+    private volatile long back;
 
     public Db(DataSource source, Patience patience) {
+        this(source, patience, System::nanoTime);
+    }
+
+    Db(DataSource source, Patience patience, LongSupplier nanos) {
         this.source = source;
         this.patience = patience;
+        this.nanos = nanos;
+        this.back = nanos.getAsLong() - JUST.toNanos();
+    }
+
+    /** It is away, or was until just now: what others hold may only look forgotten, for nobody could renew it. */
+    boolean justBack() {
+        return away || nanos.getAsLong() - back < JUST.toNanos();
     }
 
     public <T> T once(Body<T> body) {
@@ -38,11 +56,18 @@ public final class Db {
             try {
                 T result = body.run(c);
                 c.commit();
+                if (away) {
+                    back = nanos.getAsLong();
+                    away = false;
+                }
                 return result;
             } catch (SQLException | RuntimeException e) {
                 c.rollback();
                 throw e;
             }
+        } catch (SQLException e) {
+            away = true;
+            throw e;
         }
     }
 

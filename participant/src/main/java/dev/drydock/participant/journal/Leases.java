@@ -15,7 +15,7 @@ public final class Leases {
             with free as materialized (
                 select order_id from journal
                 where ended_at is null and stop = ? and stopped_by is null
-                  and (lease_until is null or lease_until < now())
+                  and (lease_until is null or ? and lease_until < now())
                 order by received_at limit ? for update skip locked)
             update journal j set lease_owner = ?, lease_until = now() + make_interval(secs => ?)
             from free where j.order_id = free.order_id
@@ -31,6 +31,7 @@ public final class Leases {
         this.seconds = seconds;
     }
 
+    /** What nobody holds; of what others held, only if they could have renewed it. */
     public List<Claim> claim(Room room) {
         return db.once(c -> {
             Rows.lazily(c);
@@ -51,6 +52,7 @@ public final class Leases {
                 r -> new Claim(r.getString(1), r.getBoolean(2), r.getBytes(3), r.getBoolean(4)),
                 CLAIM,
                 stop,
+                !db.justBack(),
                 limit,
                 owner.lease(),
                 seconds);

@@ -6,10 +6,15 @@ import static dev.drydock.participant.Fixtures.received;
 import static dev.drydock.participant.Fixtures.stop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.participant.journal.Endings.End;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
@@ -17,7 +22,8 @@ class JournalTest {
     private static final Room NONE = new Room(0, 0);
     private static final byte[] ANSWER = "answer".getBytes(UTF_8);
 
-    private final Db db = new Db(Database.fresh(), new Patience());
+    private final DataSource source = Database.fresh();
+    private final Db db = new Db(source, new Patience());
     private final Replica one = new Replica("1", 15);
 
     /** One process of a replica, as far as the journal can tell. */
@@ -95,6 +101,44 @@ class JournalTest {
         assertThat(taken)
                 .extracting(Claim::order, Claim::begunBefore)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("r/1/do/1", true));
+    }
+
+    /** Where the database was away for longer than a lease, those who live come back to it one after the other. */
+    @Test
+    void what_others_hold_is_not_taken_from_them_right_after_the_database_was_away() {
+        Flaky flaky = new Flaky(source);
+        AtomicLong seconds = new AtomicLong(1);
+        Db mine = new Db(flaky.source, new Patience(), () -> seconds.get() * 1_000_000_000L);
+        Leases other = new Leases(mine, new Owner("2", "other"), 15);
+        Replica living = new Replica("1", 0);
+        living.intake.take(List.of(received(order("r", 1))), PLENTY);
+        one.intake.take(List.of(received(order("r", 2))), NONE);
+
+        flaky.away = true;
+        assertThatThrownBy(() -> other.claim(PLENTY)).isInstanceOf(Away.class);
+        flaky.away = false;
+        seconds.addAndGet(60);
+
+        assertThat(other.claim(PLENTY)).extracting(Claim::order).containsExactly("r/1/do/2");
+        seconds.addAndGet(7);
+        assertThat(other.claim(PLENTY)).isEmpty();
+        seconds.addAndGet(2);
+        assertThat(other.claim(PLENTY)).extracting(Claim::order).containsExactly("r/1/do/1");
+    }
+
+    private static final class Flaky {
+        final DataSource source;
+        boolean away;
+
+        Flaky(DataSource real) {
+            source = (DataSource) Proxy.newProxyInstance(
+                    DataSource.class.getClassLoader(),
+                    new Class<?>[] {DataSource.class},
+                    (proxy, method, arguments) -> {
+                        if (away) throw new SQLException("away");
+                        return method.invoke(real, arguments);
+                    });
+        }
     }
 
     @Test
