@@ -22,8 +22,12 @@ class LastWord {
     }
 
     private static void say(RoutingContext context) {
-        boolean refused = context.failure() == null || context.failure() instanceof SecurityException;
-        if (refused || context.response().headWritten() || context.response().ended()) {
+        boolean fell = context.statusCode() == 500 && context.failure() != null;
+        boolean refused = context.failure() instanceof SecurityException;
+        if (!fell
+                || refused
+                || context.response().headWritten()
+                || context.response().ended()) {
             context.next();
             return;
         }

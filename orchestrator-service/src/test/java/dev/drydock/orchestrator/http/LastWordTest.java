@@ -27,8 +27,9 @@ class LastWordTest {
         });
         router.route("/refuses").handler(c -> c.fail(new SecurityException("not you")));
         router.route("/counts").handler(c -> c.fail(414));
+        router.route("/means").handler(c -> c.fail(400, new IllegalArgumentException("%zz")));
         router.route().last().failureHandler(c -> c.response()
-                .setStatusCode(c.failure() == null ? c.statusCode() : 403)
+                .setStatusCode(c.failure() instanceof SecurityException ? 403 : c.statusCode())
                 .end("as ever"));
         server = vertx.createHttpServer()
                 .requestHandler(router)
@@ -58,6 +59,7 @@ class LastWordTest {
     void what_is_refused_is_answered_as_ever() throws Exception {
         assertThat(get("/refuses").statusCode()).isEqualTo(403);
         assertThat(get("/counts").statusCode()).isEqualTo(414);
+        assertThat(get("/means").statusCode()).isEqualTo(400);
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
