@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PrometheusTest {
     private static final Path DEPLOY = Home.find().top().resolve("deploy");
     private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Pattern COMPARES = Pattern.compile(" (>|==) (?=[0-9.* ]+$)");
+    private static final Pattern MISSES = Pattern.compile("absent\\((.*)\\)");
 
     @TempDir
     static Path folder;
@@ -60,15 +64,20 @@ class PrometheusTest {
         answeredSoon(queries);
     }
 
-    /** An alert that is silent has nothing to answer; so that is asked which it compares. */
+    /** An alert that is silent has nothing to answer; so that is asked which it compares, or misses. */
     @Test
     void whatEachAlertComparesIsAnswered() throws IOException {
-        List<String> alerts =
-                new YAMLMapper().readTree(read("alerts/drydock.yaml")).findValuesAsText("expr");
-        assertThat(alerts).hasSizeGreaterThan(15).allMatch(a -> a.matches(".* (>|==) [0-9.* ]+"));
+        List<String> alerts = new YAMLMapper()
+                .readTree(read("alerts/drydock.yaml")).findValuesAsText("expr").stream()
+                        .flatMap(a -> Stream.of(a.split(" or ")))
+                        .toList();
+        assertThat(alerts)
+                .hasSizeGreaterThan(15)
+                .allMatch(a -> COMPARES.matcher(a).find() || MISSES.matcher(a).matches());
 
         answeredSoon(alerts.stream()
-                .map(a -> a.replaceFirst(" (>|==) (?=[0-9.* ]+$)", " $1 bool "))
+                .map(a -> MISSES.matcher(a).replaceFirst("$1"))
+                .map(a -> COMPARES.matcher(a).replaceFirst(" $1 bool "))
                 .toList());
     }
 
