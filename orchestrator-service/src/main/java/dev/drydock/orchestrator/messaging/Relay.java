@@ -76,7 +76,9 @@ public class Relay implements Chores.Chore {
         Function<Producer<String, byte[]>, List<Future<?>>> begun = p -> InOrder.begun(p, records);
         KafkaProducer<String, byte[]> producer = clients.getProducer("record");
         try {
-            InOrder.wait(producer.runOnSendingThread(begun).await().atMost(PATIENCE), PATIENCE);
+            long until = System.nanoTime() + PATIENCE.toNanos();
+            List<Future<?>> answers = producer.runOnSendingThread(begun).await().atMost(PATIENCE);
+            InOrder.wait(answers, Duration.ofNanos(until - System.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the record was sent", e);
