@@ -13,7 +13,6 @@ final class Beginning {
     private final boolean before;
     private final Held held;
     private final Commit commit;
-    private volatile boolean begun;
 
     Beginning(boolean before, Held held, Commit commit) {
         this.before = before;
@@ -27,17 +26,17 @@ final class Beginning {
 
     void begin() {
         if (held.lost()) throw new LeaseLost();
-        if (begun) return;
+        if (held.begun()) return;
         try {
             if (!commit.now()) throw new LeaseLost();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LeaseLost();
         }
-        begun = true;
+        held.begin();
     }
 
     Said unable(String reason, String next) {
-        return before || begun ? new Said.Interrupted(reason, "") : new Said.Refused(reason, next);
+        return before || held.begun() ? new Said.Interrupted(reason, "") : new Said.Refused(reason, next);
     }
 }

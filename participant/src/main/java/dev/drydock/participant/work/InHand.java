@@ -42,6 +42,12 @@ class InHand {
         return Set.copyOf(held.keySet());
     }
 
+    /** Somebody began it: who has it in hand and has not begun leaves off, as its answer would not know of that. */
+    void begun(String order) {
+        Held one = held.get(order);
+        if (one != null && !one.begun()) lost(order);
+    }
+
     /** Somebody else has it, or it was stopped: its worker is told to leave off, and nothing that it says is kept. */
     void lost(String order) {
         Held one = held.get(order);

@@ -101,7 +101,10 @@ class Workers implements Crew {
         Held held = new Held();
         Thread thread = Thread.ofVirtual().name("order " + claim.order()).unstarted(() -> run(claim, held));
         held.by(thread);
-        if (!inHand.take(claim.order(), held)) return false;
+        if (!inHand.take(claim.order(), held)) {
+            if (claim.begunBefore()) inHand.begun(claim.order());
+            return false;
+        }
         thread.start();
         return true;
     }

@@ -15,6 +15,7 @@ import dev.drydock.contract.Said;
 import dev.drydock.operations.trace.Traces;
 import dev.drydock.participant.Duty;
 import dev.drydock.participant.Site;
+import dev.drydock.participant.journal.Claim;
 import dev.drydock.participant.journal.Database;
 import dev.drydock.participant.journal.Db;
 import dev.drydock.participant.journal.Endings;
@@ -126,6 +127,48 @@ class WorkersTest {
         assertThat(Answers.read(again.ended().get("r/1/do/1"))).isEqualTo(new Said.Interrupted("was stopped", ""));
     }
 
+    /** It was frozen; another took the order, began, and died. What it would say does not know of that beginning. */
+    @Test
+    void a_worker_that_has_not_begun_leaves_off_where_another_had() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        Workers crew = crew(64, (o, begin) -> {
+            running.countDown();
+            Said said = waitForEver();
+            left.countDown();
+            return said;
+        });
+        give(crew, order("r", 1));
+        running.await();
+
+        crew.start(
+                crew.reserve(),
+                List.of(new Claim("r/1/do/1", false, received(order("r", 1)).value(), true)));
+
+        left.await();
+        assertThat(endings.unanswered(0, 10)).isEmpty();
+    }
+
+    @Test
+    void but_one_that_began_itself_goes_on() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Workers crew = crew(64, (o, begin) -> {
+            begin.run();
+            running.countDown();
+            return waitFor(goOn);
+        });
+        give(crew, order("r", 1));
+        running.await();
+
+        crew.start(
+                crew.reserve(),
+                List.of(new Claim("r/1/do/1", false, received(order("r", 1)).value(), true)));
+        goOn.countDown();
+
+        assertThat(posted.said()).isEqualTo(Said.Done.nothing());
+    }
+
     @Test
     void a_stop_of_an_ended_order_tells_how_it_ended() throws Exception {
         Workers crew = crew(64, (o, begin) -> new Said.Failed("broke", "mend it", ""));
@@ -152,12 +195,16 @@ class WorkersTest {
     }
 
     private Said waitForEver() {
+        return waitFor(never);
+    }
+
+    private static Said waitFor(CountDownLatch latch) {
         try {
-            never.await();
+            latch.await();
+            return Said.Done.nothing();
         } catch (InterruptedException e) { // told to leave off
             return new Said.Interrupted("left off", "");
         }
-        throw new AssertionError();
     }
 
     private void give(Workers crew, Order... orders) {
