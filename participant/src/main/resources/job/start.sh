@@ -16,7 +16,8 @@ unpack() {
 
 new=
 trap '[ -n "$new" ] && rm -rf "$new"' EXIT
-trap 'exit 1' HUP INT TERM
+# PIPE: who reads it was killed
+trap 'exit 1' HUP INT TERM PIPE
 if [ ! -d "$dir" ]; then
   [ -d "$jobs" ] || mkdir -p "$jobs" 2>/dev/null || { say "refused the folder for jobs $jobs cannot be made"; exit; }
   new=$(mktemp -d "$jobs/.new.XXXXXX" 2>/dev/null) || { say "refused the folder for jobs $jobs cannot be written"; exit; }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +75,44 @@ class JobFaultsTest extends RealSite {
         }
         Files.createFile(file("go"));
         assertThat(job.join()).isEqualTo(new Ending.Exited(5, "done\n", false));
+    }
+
+    /** Nobody reads any more what it says, so that saying it ends it. */
+    @Test
+    void aStartWhoseCallerWasKilledInTheMiddleOfItLeavesNothingThere() throws Exception {
+        Process start = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        Scripts.START,
+                        "sh",
+                        folder.toString(),
+                        order(1).fileName(),
+                        "1",
+                        "o",
+                        "0",
+                        "0",
+                        "w")
+                .start();
+        until(() -> !unfinished().isEmpty());
+
+        start.getErrorStream().close();
+        try (OutputStream parts = start.getOutputStream()) {
+            parts.write("argv 100\nhalf of it".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(start.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(unfinished()).isEmpty();
+        assertThat(jobFolder(1)).doesNotExist();
+    }
+
+    private List<Path> unfinished() {
+        try (var there = Files.newDirectoryStream(folder, ".new.*")) {
+            List<Path> all = new ArrayList<>();
+            there.forEach(all::add);
+            return all;
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private List<Long> followers() {
