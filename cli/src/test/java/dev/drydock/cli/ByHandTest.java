@@ -39,8 +39,17 @@ class ByHandTest {
         assertThat(outcome.err()).isEqualTo("Restore backup b-1 to harbour-one? [y/N] ");
         assertThat(outcome.exit()).isZero();
         assertThat(server.asked).extracting(FakeServer.Asked::what).containsExactly(PLANS, RUNS);
-        assertThat(server.asked.getLast().body()).isEqualTo("{\"kind\":\"restore\",\"latest\":true}");
+        assertThat(server.asked.getFirst().body()).isEqualTo("{\"kind\":\"restore\",\"latest\":true}");
+        assertThat(server.asked.getLast().body()).isEqualTo("{\"kind\":\"restore\",\"backup\":\"b-1\"}");
         assertThat(server.asked.getLast().key()).hasSize(36);
+    }
+
+    @Test
+    void a_downgrade_restores_what_was_shown_or_nothing() {
+        Cli.at(server).terminal("y\n").run("downgrade", "harbour-one", "--to", "v1.0");
+
+        assertThat(server.asked.getLast().body())
+                .isEqualTo("{\"kind\":\"downgrade\",\"to\":\"v1.0\",\"backup\":\"b-1\"}");
     }
 
     @ParameterizedTest

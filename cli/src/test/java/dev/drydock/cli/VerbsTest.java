@@ -262,6 +262,29 @@ class VerbsTest {
     }
 
     @Test
+    void in_a_terminal_yes_is_said_to_the_sql_that_is_shown() {
+        String waiting = Given.json("runs/waiting")
+                .replaceFirst("\"possible\": \\[", "\"sequence\": 17, \"possible\": [ \"approve\",")
+                .replace(
+                        "\"differences\"",
+                        "\"preview\": { \"sqlHash\": \"c0ffee\", \"statements\": 1, \"sql\": [ { \"text\": \"DROP TABLE t\" } ] }, \"differences\"");
+        server.answer("GET" + V1 + "runs/r-7f3a", 200, waiting);
+        server.answer("POST" + V1 + "runs/r-7f3a/approve", 202, Given.json("runs/migrating"));
+
+        Cli.Outcome no = Cli.at(server).terminal("n\n").run("approve", "r-7f3a");
+        Cli.Outcome yes = Cli.at(server).terminal("y\n").run("approve", "r-7f3a");
+
+        assertThat(no.exit()).isEqualTo(1);
+        assertThat(no.out()).contains("DROP TABLE t", "SHA-256 c0ffee");
+        assertThat(yes.exit()).isZero();
+        assertThat(server.asked)
+                .extracting(FakeServer.Asked::what)
+                .filteredOn(w -> w.startsWith("POST"))
+                .hasSize(1);
+        assertThat(server.asked.getLast().body()).isEqualTo("{\"reason\":null,\"seen\":17}");
+    }
+
+    @Test
     void the_ticket_goes_along() {
         server.answer("POST" + V1 + "runs/r-7f3a/approve", 202, Given.json("runs/migrating"));
         server.answer("POST" + V1 + "sites/harbour-one/runs", 202, Given.json("runs/first"));

@@ -52,6 +52,15 @@ class ByHandTest {
             List<String> v2 = harbour.seen();
             assertThat(v2).isNotEqualTo(v1);
 
+            Api.Reply moved = Api.post(
+                    "sites/" + harbour.name + "/runs",
+                    "application/json",
+                    "{\"kind\":\"downgrade\",\"to\":\"1.0.0\",\"backup\":\"not-what-was-shown\"}");
+            assertThat(moved.status()).isEqualTo(409);
+            assertThat(moved.body().path("type").asText()).endsWith("moved");
+            assertThat(moved.body().path("backup").asText())
+                    .isEqualTo(backups(harbour).getFirst().path("id").asText());
+
             Harbour.Said down = Harbour.drydock("downgrade", harbour.name, "--to", "1.0.0", "--watch", "--yes");
 
             assertThat(down.exit()).as(down.out()).isZero();

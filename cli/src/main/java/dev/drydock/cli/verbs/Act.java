@@ -2,7 +2,9 @@ package dev.drydock.cli.verbs;
 
 import static dev.drydock.cli.api.Api.path;
 
+import dev.drydock.cli.api.Reply;
 import dev.drydock.cli.api.Run;
+import dev.drydock.cli.watch.Summary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +40,16 @@ class Act implements Callable<Integer> {
     }
 
     @Override
-    public final Integer call() {
-        Map<String, String> body = new LinkedHashMap<>();
+    public Integer call() {
+        return tell(null);
+    }
+
+    /** @param seen how far the run's record went when it was shown; null: it was not */
+    final int tell(Long seen) {
+        Map<String, Object> body = new LinkedHashMap<>();
         body.put("reason", reason());
         if (ticket != null) body.put("ticket", ticket);
+        if (seen != null) body.put("seen", seen);
         return remote.show(remote.api().post(path("runs", id, spec.name()), body), Run.class, Act::lines);
     }
 
@@ -53,7 +61,7 @@ class Act implements Callable<Integer> {
                 verb + " it: ./drydock " + verb + " " + run.id());
     }
 
-    static final class Plain extends Act {
+    static class Plain extends Act {
         @Option(names = "--reason", paramLabel = "TEXT", description = Why.REASON)
         String reason;
 
@@ -64,6 +72,36 @@ class Act implements Callable<Integer> {
         @Override
         String reason() {
             return reason;
+        }
+    }
+
+    /** Where somebody sits there, yes is said to what they are shown: has the run gone on since, nothing is done. */
+    static final class Approving extends Plain {
+        @Option(
+                names = {"-y", "--yes"},
+                description = "do not show in a terminal what waits, and do not ask")
+        boolean yes;
+
+        private record Seen(long sequence) {}
+
+        Approving(Remote remote) {
+            super(remote);
+        }
+
+        @Override
+        public Integer call() {
+            if (yes || remote.json || !remote.console.terminal()) return tell(null);
+            return switch (remote.api().get(path("runs", id))) {
+                case Reply.Bad bad -> remote.refuse(bad);
+                case Reply.Good good ->
+                    agreed(good.as(Run.class)) ? tell(good.as(Seen.class).sequence()) : Asking.declined(remote);
+            };
+        }
+
+        private boolean agreed(Run run) {
+            if (!run.possible().contains("approve")) return true; // the server says why not
+            remote.console.tell(Summary.of(run));
+            return remote.console.agrees("Approve that?");
         }
     }
 

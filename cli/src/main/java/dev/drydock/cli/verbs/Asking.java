@@ -47,9 +47,21 @@ class Asking {
         Api api = remote.api();
         return switch (api.post(path("sites", site, "plans"), body)) {
             case Reply.Bad bad -> remote.refuse(bad);
-            case Reply.Good good ->
-                agreed(remote, good.as(Plan.class), question) ? start.run(remote, api, site, body) : declined(remote);
+            case Reply.Good good -> {
+                Plan plan = good.as(Plan.class);
+                if (!agreed(remote, plan, question)) yield declined(remote);
+                yield start.run(remote, api, site, yes ? body : asShown(plan, body));
+            }
         };
+    }
+
+    /** What somebody said yes to is what is restored, also where a newer backup has come meanwhile. */
+    private static Map<String, Object> asShown(Plan plan, Map<String, Object> body) {
+        if (plan.backup() == null || body.containsKey("file")) return body;
+        Map<String, Object> shown = new LinkedHashMap<>(body);
+        shown.remove("latest");
+        shown.put("backup", plan.backup());
+        return shown;
     }
 
     /** What only some of them can be told. */

@@ -123,7 +123,11 @@ public final class Verbs {
         act(
                 "cancel",
                 "End a run that has not closed the doors yet: nothing was changed; of a journey begin no further hop.");
-        act("approve", "Say yes to the SQL that a waiting run shows, and to nothing else; it goes on.");
+        add(
+                "approve",
+                "Say yes to the SQL that a waiting run shows, and to nothing else; it goes on.",
+                new Act.Approving(remote.get()),
+                "");
         act("reject", "Say no to what a waiting run shows; it goes back.");
         act("continue", "Step by step: do the next step.");
         add(

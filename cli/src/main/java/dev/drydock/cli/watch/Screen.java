@@ -54,11 +54,12 @@ public final class Screen {
     private String status(Run run) {
         String position = run.position() == null ? run.state().text : run.position();
         String clock = run.started() == null ? "" : " · " + Times.clock(run.started(), end(run.ended()));
-        return position + clock + doors(run.doors());
+        return position + clock + doors(run.doors(), run.ended() != null);
     }
 
-    private String doors(Run.Doors doors) {
+    private String doors(Run.Doors doors, boolean over) {
         if (doors.closed() == null) return " · doors open";
+        if (doors.opened() == null && over) return " · doors left closed";
         if (doors.opened() == null) return " · doors closed for " + Times.clock(doors.closed(), now);
         return " · doors open again after " + Times.clock(doors.closed(), doors.opened());
     }

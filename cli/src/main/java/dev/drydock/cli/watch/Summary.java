@@ -51,7 +51,7 @@ public final class Summary {
                 "began",
                 Times.at(run.started()) + (run.requestedBy() == null ? "" : ", asked for by " + run.requestedBy()));
         s.add("ended", Times.at(run.ended()));
-        s.add("downtime", downtime(run.doors()));
+        s.add("downtime", downtime(run.doors(), run.ended() != null));
         s.journey(run.journey());
         s.add("purpose", run.reasonGiven());
         s.add("ticket", run.ticket());
@@ -98,9 +98,9 @@ public final class Summary {
         };
     }
 
-    private static String downtime(Run.Doors d) {
+    private static String downtime(Run.Doors d, boolean over) {
         if (d.closed() == null) return "none: the doors were never closed";
-        if (d.opened() == null) return "doors closed since " + Times.at(d.closed());
+        if (d.opened() == null) return "doors closed since " + Times.at(d.closed()) + (over ? ", and left so" : "");
         String took = d.seconds() != null ? Times.words(Math.round(d.seconds())) : Times.words(d.closed(), d.opened());
         return took + " (doors closed " + Times.at(d.closed()) + ", opened " + Times.at(d.opened()) + ")";
     }

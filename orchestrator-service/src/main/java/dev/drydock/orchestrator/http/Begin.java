@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param to of upgrade and downgrade
  * @param open of a backup: with open doors
  * @param window when the doors may be closed; null: at any time
- * @param backup of drill and restore; of prune: this one alone
+ * @param backup of drill and restore; of prune: this one alone; of downgrade: the one that its plan showed, and where it would be
+ *     another by now, it is refused
  * @param latest of a restore: the newest verified one
  * @param file of a restore: a backup outside of the catalogue, as an absolute path on the site's host or as SITE/BACKUP in one of its
  *     stores; or a dump of one database there

@@ -55,6 +55,18 @@ final class Problems {
                 now.commit());
     }
 
+    static Problem anotherBackup(String to, String now) {
+        return Problem.of(
+                409,
+                "moved",
+                "It is another backup by now",
+                "the newest verified backup of '" + to + "' is " + now
+                        + " by now, which the plan that was shown did not say; nothing was changed",
+                "look at the plan once more",
+                "backup",
+                now);
+    }
+
     static Problem bad(String name, String title, String detail, String next) {
         return Problem.of(422, "bad-" + name, title, detail + "; nothing was changed", next);
     }

@@ -20,7 +20,7 @@ final class Said {
         add("open", Begin::open, "backup");
         add("window", b -> b.window() != null, "upgrade", "repair", "restore", "downgrade");
         add("withoutDrill", b -> b.withoutDrill() != null, "upgrade", "repair", "restore", "downgrade");
-        add("backup", b -> b.backup() != null, "drill", "restore", "prune");
+        add("backup", b -> b.backup() != null, "drill", "restore", "prune", "downgrade");
         add("latest", Begin::latest, "restore");
         add("file", b -> b.file() != null, "restore");
         add("version", b -> b.version() != null, "restore");

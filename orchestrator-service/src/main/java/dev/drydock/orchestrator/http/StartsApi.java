@@ -6,6 +6,7 @@ import dev.drydock.orchestrator.identity.Role;
 import dev.drydock.orchestrator.plan.Retention;
 import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Starter;
+import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.site.Journeys;
 import dev.drydock.orchestrator.site.Planner;
 import dev.drydock.orchestrator.site.Pruning;
@@ -116,15 +117,18 @@ public class StartsApi {
             case Planner.Planned.There(Version v) ->
                 Response.ok(new Current(true, name, v)).build();
             case Planner.Planned.Ready ready -> {
-                asShown(wish, ready.plan().to());
+                asShown(wish, ready.plan());
                 yield begun(begin(ready, wish, key), name, arrival);
             }
         };
     }
 
-    /** A branch goes on, and a tag may be moved, between a plan that somebody read and their yes. */
-    private static void asShown(Begin wish, Version now) {
-        if (wish.commit() != null && !wish.commit().equals(now.commit())) throw Problems.moved(wish.to(), now);
+    /** A branch goes on, a tag may be moved, and a newer backup come, between a plan that somebody read and their yes. */
+    private static void asShown(Begin wish, Plan now) {
+        if (wish.commit() != null && !wish.commit().equals(now.to().commit()))
+            throw Problems.moved(wish.to(), now.to());
+        if (wish.isFor("downgrade") && wish.backup() != null && !wish.backup().equals(now.chosen()))
+            throw Problems.anotherBackup(wish.to(), now.chosen());
     }
 
     private Starter.Started begin(Planner.Planned.Ready ready, Begin wish, String key) {
