@@ -27,6 +27,10 @@ function tick() {
     const text = took((serverNow() - Date.parse(t.dataset.since)) / 1000);
     if (t.textContent !== text) t.textContent = text;
   }
+  for (const t of document.querySelectorAll('time[data-ago]')) {
+    const text = took((serverNow() - Date.parse(t.dataset.ago)) / 1000) + ' ago';
+    if (t.textContent !== text) t.textContent = text;
+  }
 }
 setInterval(tick, 1000);
 
@@ -34,7 +38,7 @@ setInterval(tick, 1000);
 function same(a, b) {
   const [x, y] = [a, b].map(node => {
     const plain = node.cloneNode(true);
-    for (const t of plain.querySelectorAll('time[data-since]')) t.textContent = '';
+    for (const t of plain.querySelectorAll('time[data-since], time[data-ago]')) t.textContent = '';
     for (const d of plain.querySelectorAll('details')) d.removeAttribute('open');
     return plain;
   });
@@ -51,22 +55,30 @@ function mark(node) {
   return href ? `${node.tagName}[href="${CSS.escape(href)}"]` : null;
 }
 
+/** What somebody is at writing is not taken from under their hands; the server still refuses what is not possible any more. */
+function written(node) {
+  return [...node.querySelectorAll('input:not([type=hidden]), textarea')].some(i => i.value !== i.defaultValue);
+}
+
 /** Only what is different is put in place, so that what somebody reads, has opened or stands on stays. */
 function redraw(live, fresh) {
   const open = new Map([...live.querySelectorAll('details[open]')]
     .map(d => [d.dataset.of, [...d.querySelectorAll('pre')].map(p => p.scrollTop)]));
   const focused = live.contains(document.activeElement) && mark(document.activeElement);
+  const stood = [...live.children].find(c => c.contains(document.activeElement))?.id;
   const known = new Set();
   let place = null;
   for (const section of [...fresh.children]) {
     known.add(section.id);
     const old = section.id && live.querySelector(`:scope > #${CSS.escape(section.id)}`);
-    if (old && same(old, section)) { place = old; continue; }
+    if (old && (same(old, section) || written(old))) { place = old; continue; }
     const now = document.importNode(section, true);
+    const across = old ? [...old.querySelectorAll('.wide')].map(w => w.scrollLeft) : [];
     if (old) old.replaceWith(now);
     else if (place) place.after(now);
     else live.prepend(now);
     place = now;
+    now.querySelectorAll('.wide').forEach((w, i) => { w.scrollLeft = across[i] || 0; });
     for (const d of now.querySelectorAll('details')) {
       if (!open.has(d.dataset.of)) continue;
       d.open = true;
@@ -74,7 +86,10 @@ function redraw(live, fresh) {
     }
   }
   for (const old of [...live.children]) if (!known.has(old.id)) old.remove();
-  if (focused && !live.contains(document.activeElement)) live.querySelector(focused)?.focus();
+  if (focused && !live.contains(document.activeElement)) {
+    const there = stood && live.querySelector(`:scope > #${CSS.escape(stood)}`);
+    (there && there.querySelector(focused) || live.querySelector(focused))?.focus();
+  }
   tick();
 }
 
@@ -91,9 +106,10 @@ const notice = {
   },
 
   say(text, link) {
-    const all = `${text} What you see is of ${this.seen.toLocaleTimeString()}.`;
+    const all = `${text} What you see is of ${this.seen.toISOString().slice(11, 19)} UTC.`;
     if (!this.at.hidden && this.at.dataset.says === all) return;
     this.at.dataset.says = all;
+    this.at.hidden = false; // a region that was not there when it was filled is not read out
     this.at.textContent = all;
     if (link) {
       const a = document.createElement('a');
@@ -101,7 +117,6 @@ const notice = {
       a.textContent = ' Log in again';
       this.at.append(a);
     }
-    this.at.hidden = false;
   },
 
   /** Whether it is the session or the right to see it that is gone, which no trying again brings back. */
@@ -172,12 +187,15 @@ class Output {
     this.button = document.getElementById('follow');
     this.follows = true;
     this.kept = [];
+    this.lost = 0;
     document.getElementById('output-section').hidden = false;
     this.button.addEventListener('click', () => {
       this.follows = !this.follows;
-      this.button.setAttribute('aria-pressed', String(this.follows));
       this.button.textContent = this.follows ? 'Following' : 'Frozen';
-      if (this.follows) this.add(this.kept.splice(0));
+      if (!this.follows) return;
+      if (this.lost) this.add([`(${this.lost} lines came meanwhile and are not here: of what comes while it is frozen the last ${MOST_LINES} are kept)`]);
+      this.lost = 0;
+      this.add(this.kept.splice(0));
     });
   }
 
@@ -185,7 +203,7 @@ class Output {
   add(lines) {
     if (!this.follows) {
       this.kept.push(...lines);
-      this.kept.splice(0, this.kept.length - MOST_LINES);
+      this.lost += this.kept.splice(0, Math.max(0, this.kept.length - MOST_LINES)).length;
       return;
     }
     for (const line of lines) this.pre.append(document.createTextNode(line + '\n'));
@@ -213,7 +231,8 @@ class Watch {
     this.source.addEventListener('output', e => { this.well(); this.output.add(JSON.parse(e.data).lines); });
     this.source.addEventListener('end', () => { this.over = true; this.well(); this.source.close(); });
     this.source.addEventListener('beat', () => this.well());
-    this.source.addEventListener('open', () => this.well());
+    this.source.addEventListener('open', () => this.back());
+    this.source.addEventListener('dropped', e => this.output.add([`(${JSON.parse(e.data).reason})`]));
     this.source.addEventListener('error', () => this.lost());
   }
 
@@ -249,10 +268,17 @@ class Watch {
     notice.well();
   }
 
+  /** What commands print is not kept for who was away. */
+  back() {
+    if (this.gap) this.output.add(['(the connection was lost: what was printed meanwhile is not here)']);
+    this.gap = false;
+    this.well();
+  }
+
   /** Whether it was the network, the server or the session is found out by asking for this page, which holds no stream open. */
   async lost() {
     if (this.over || this.away) return;
-    this.away = true;
+    this.away = this.gap = true;
     this.source.close();
     const page = await ask(location.href, 'text/html');
     if (notice.gone(page)) {

@@ -19,7 +19,7 @@ public enum Deed {
                     ? ""
                     : " The SQL that runs is the SQL shown here (SHA-256 "
                             + run.preview().sqlHash() + "): if it has become another, the run stops before it.";
-            return "The run goes on with what waits: " + following(run) + "." + sql;
+            return "The run goes on with what waits: " + text(following(run)) + "." + sql;
         }
 
         @Override
@@ -36,7 +36,10 @@ public enum Deed {
     CONTINUE("Continue", Role.OPERATOR) {
         @Override
         String does(RunView run) {
-            return "The run goes on with: " + following(run) + ".";
+            List<String> steps = following(run);
+            return steps.size() < 2
+                    ? "The run goes on with: " + text(steps) + "."
+                    : "The run goes on with: " + steps.getFirst() + ". Then it waits again.";
         }
     },
     RETRY("Try again", Role.OPERATOR) {
@@ -67,9 +70,14 @@ public enum Deed {
     CANCEL("Cancel", Role.OPERATOR) {
         @Override
         String does(RunView run) {
-            return run.journey() == null
-                    ? "The run ends as not started: nothing was changed."
-                    : "No further hop is begun. A hop that has changed something goes on to its own end.";
+            if (run.journey() != null)
+                return "No further hop is begun. A hop that has changed something goes on to its own end.";
+            return switch (run.kind()) {
+                case "drill" -> "The drill ends here. Nothing of the site was touched.";
+                case "prune" ->
+                    "No further backup is erased; one that is erased stays so. Nothing of the site was touched.";
+                default -> "The run ends as not started: nothing was changed.";
+            };
         }
     };
 
@@ -129,18 +137,24 @@ public enum Deed {
         return Stream.of(APPROVE, CONTINUE).anyMatch(d -> run.possible().contains(d.word()));
     }
 
-    private static String following(RunView run) {
-        String steps = run.steps().stream()
+    private static List<String> following(RunView run) {
+        return run.steps().stream()
                 .filter(s -> s.state().equals("waiting"))
                 .map(RunView.StepView::name)
-                .collect(Collectors.joining(", "));
-        return steps.isEmpty() ? "its end" : steps;
+                .toList();
+    }
+
+    private static String text(List<String> steps) {
+        return steps.isEmpty() ? "its end" : String.join(", ", steps);
     }
 
     private static String back(RunView run) {
         if (run.doors().closed() == null) return "Nothing of the site was changed yet, so there is nothing to restore.";
+        boolean proves = run.wayBack().stream().anyMatch(s -> s.verb().equals("prove"));
         return "Then it goes back: "
                 + run.wayBack().stream().map(RunView.StepView::name).collect(Collectors.joining(", "))
-                + ". What was not touched is left out. In the end the site is exactly as before, which is proved, and its doors open.";
+                + ". What was not touched is left out. In the end the site is exactly as before"
+                + (proves ? ", which is proved where anything but its doors was touched," : "")
+                + " and its doors open.";
     }
 }

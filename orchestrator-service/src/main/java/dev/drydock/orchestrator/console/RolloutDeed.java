@@ -51,6 +51,7 @@ public enum RolloutDeed {
         if (!role.covers(Role.OPERATOR)) return List.of();
         return Arrays.stream(values())
                 .filter(d -> d.where.contains(rollout.standing()))
+                .filter(d -> d != RETRY || rollout.failed() > 0)
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.orchestrator.console;
 
 import dev.drydock.contract.Version;
 import dev.drydock.orchestrator.http.RunView;
+import dev.drydock.orchestrator.http.StatusApi;
 import dev.drydock.orchestrator.identity.Who;
 import dev.drydock.orchestrator.release.Behind;
 import io.quarkus.qute.RawString;
@@ -130,9 +131,31 @@ public final class Say {
     public static String plainly(RunView run) {
         return switch (run.state()) {
             case "succeeded" -> run.kind().equals("upgrade") ? plainly("succeeded") : run.kind() + " done";
+            case "not-started" -> notStarted(run.kind());
             case "waiting" -> Deed.needed(run) ? "waiting for a person" : "waiting";
             default -> plainly(run.state());
         };
+    }
+
+    /** What touches no site ends so too where it fails. */
+    private static String notStarted(String kind) {
+        return switch (kind) {
+            case "drill" -> "not passed: nothing of the site was touched";
+            case "prune" -> "not done: nothing of the site was touched";
+            default -> plainly("not-started");
+        };
+    }
+
+    /** Runs that wait or are stuck, and for which there was no room among those that are shown. */
+    public static long more(StatusApi.StatusView status) {
+        return status.runs().get("stuck")
+                + status.runs().get("waiting")
+                - status.atRest().size();
+    }
+
+    /** Runs that have not ended. */
+    public static long open(StatusApi.StatusView status) {
+        return status.runs().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** A state in words: {@code rolled-back} is as before. */

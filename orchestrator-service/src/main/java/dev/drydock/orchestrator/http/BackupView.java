@@ -6,6 +6,7 @@ import dev.drydock.orchestrator.store.BackupRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A backup as people see it.
@@ -34,6 +35,11 @@ public record BackupView(
         long files,
         long bytes,
         List<String> elsewhere) {
+
+    /** Whether its bytes are there, and it is one. */
+    public boolean drillable() {
+        return !Set.of("gone", "leaving", BackupRow.KEPT).contains(state);
+    }
 
     static BackupView of(BackupRow b, List<String> elsewhere) {
         return new BackupView(

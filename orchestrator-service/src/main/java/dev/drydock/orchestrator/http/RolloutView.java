@@ -59,7 +59,7 @@ public record RolloutView(
                 r.wish().to(),
                 word(r.standing()),
                 r.why(),
-                next(id, r.standing()),
+                next(id, r.standing(), count(r, Leg.Stage.FAILED)),
                 Math.min(r.wave() + 1, waves),
                 waves,
                 r.rest(),
@@ -84,14 +84,14 @@ public record RolloutView(
         return r.legs().stream().filter(l -> l.stage() == stage).count();
     }
 
-    private static String next(String id, Rollout.Standing standing) {
+    private static String next(String id, Rollout.Standing standing, long failed) {
         return switch (standing) {
             case STOPPED ->
                 "`drydock rollout retry " + id
                         + "` tries what failed once more and goes on; `resume` leaves it as it is and"
                         + " goes on; `cancel` ends the rollout";
             case HELD -> "`drydock rollout resume " + id + "` goes on; `cancel` ends it";
-            case ENDED -> "`drydock rollout retry " + id + "` tries what failed once more";
+            case ENDED -> failed == 0 ? null : "`drydock rollout retry " + id + "` tries what failed once more";
             case GOING, CANCELLED, SUCCEEDED -> null;
         };
     }

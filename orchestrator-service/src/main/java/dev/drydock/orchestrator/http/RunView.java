@@ -115,6 +115,11 @@ public record RunView(
         }
     }
 
+    /** Nothing more happens with it. Of a hop not before it is known what follows it. */
+    public boolean over() {
+        return ended != null && (journey == null || !journey.goesOnAfter(id));
+    }
+
     static RunView of(RunRow run, Store store) {
         return of(run, store, run.ended == null ? store.usual(run) : Map.of());
     }
@@ -192,7 +197,8 @@ public record RunView(
 
     private static DoorsView doors(RunRow run, Instant now) {
         if (run.doorsClosed == null) return new DoorsView(null, null, null);
-        Instant until = run.doorsOpened == null ? now : run.doorsOpened;
+        Instant end = run.ended == null ? now : run.ended;
+        Instant until = run.doorsOpened == null ? end : run.doorsOpened;
         double seconds = Math.max(0, Duration.between(run.doorsClosed, until).toMillis()) / 1000.0;
         return new DoorsView(run.doorsClosed, run.doorsOpened, seconds);
     }

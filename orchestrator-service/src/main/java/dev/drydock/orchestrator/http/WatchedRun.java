@@ -44,11 +44,6 @@ final class WatchedRun {
         if (told < run.sequence || now.equals(stamp)) return new Seen(since, null, false);
         stamp = now;
         RunView view = RunView.of(run, store);
-        return new Seen(since, view, over(view));
-    }
-
-    /** Of a hop not before it is known what follows it. */
-    private static boolean over(RunView run) {
-        return run.ended() != null && (run.journey() == null || !run.journey().goesOnAfter(run.id()));
+        return new Seen(since, view, view.over());
     }
 }

@@ -33,14 +33,15 @@ public class Overview {
     }
 
     /**
-     * Runs that go on by nobody's doing, longest ago first.
+     * Runs that go on by nobody's doing: the stuck first, then what waits behind closed doors, each longest ago first.
      *
      * @param sites those that count; null: all
      */
     public List<RunRow> runsAtRest(Set<String> sites, int most) {
         return em.createQuery(
                         "from RunRow where ended is null and status in ('stuck', 'waiting')"
-                                + " and (:all = true or site in :sites) order by status, started, id",
+                                + " and (:all = true or site in :sites) order by status,"
+                                + " case when doorsClosed is not null and doorsOpened is null then 0 else 1 end, started, id",
                         RunRow.class)
                 .setParameter("all", sites == null)
                 .setParameter("sites", sites == null ? Set.of() : sites)
