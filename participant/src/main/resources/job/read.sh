@@ -1,4 +1,10 @@
 # root K=V ... argv ...
 cd "$1" 2>/dev/null || cd /
 shift
-exec env "$@"
+# said before and behind: what lies between is all of it, whatever goes on talking afterwards
+read -r word </proc/sys/kernel/random/uuid
+printf %s "$word"
+env "$@"
+code=$?
+printf %s "$word"
+exit "$code"

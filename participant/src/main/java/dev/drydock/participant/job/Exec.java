@@ -11,11 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /** One command on a host, with both its outputs always read, so that it never waits for us. */
 final class Exec implements AutoCloseable {
-    private static final int MOST = 4 << 20;
+    static final int MOST = 4 << 20;
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int LOOKS = 20;
     /** Where what was left behind goes on talking. */
@@ -56,7 +58,8 @@ final class Exec implements AutoCloseable {
         return said;
     }
 
-    Output output(Duration limit) throws IOException {
+    /** @param whole whether what came is all there is, though the output was not closed */
+    Output output(Duration limit, Predicate<byte[]> whole) throws IOException {
         CompletableFuture<String> errors = errors();
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         CompletableFuture<Void> read = CompletableFuture.runAsync(
@@ -65,7 +68,8 @@ final class Exec implements AutoCloseable {
             int exit = running.await(limit);
             if (exit == -1) running.end();
             // what it left behind may keep its outputs open for ever
-            boolean over = soon(read, kept::size) & soon(errors, () -> 0);
+            soon(read, kept::size, () -> whole.test(kept.toByteArray()));
+            boolean over = soon(errors, () -> 0, () -> false);
             return new Output(exit, kept.toByteArray(), over ? errors.join() : errors.getNow(""));
         } catch (InterruptedException e) {
             running.end();
@@ -78,7 +82,8 @@ final class Exec implements AutoCloseable {
      * Counted in looks at which nothing had come, not by the clock: while this process is frozen or short of a processor, time
      * passes and nothing is read, and a part would be taken for the whole.
      */
-    private static boolean soon(CompletableFuture<?> read, IntSupplier come) throws InterruptedException {
+    private static boolean soon(CompletableFuture<?> read, IntSupplier come, BooleanSupplier whole)
+            throws InterruptedException {
         int before = come.getAsInt();
         for (int quiet = 0, looks = 0; quiet < LOOKS && looks < IN_ALL; quiet++, looks++) {
             try {
@@ -87,6 +92,7 @@ final class Exec implements AutoCloseable {
             } catch (ExecutionException e) {
                 return false;
             } catch (TimeoutException e) {
+                if (whole.getAsBoolean()) return true;
                 int now = come.getAsInt();
                 if (now != before) quiet = 0;
                 before = now;

@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What can be done on a site: read, run a job, pipe, stop. Each is one fixed script, given to the host's own shell. */
 public final class Jobs {
@@ -30,6 +32,7 @@ public final class Jobs {
     private static final int ATTEMPTS = 8;
     private static final int AGAIN = 3;
     private static final int UNREACHABLE = 255;
+    private static final int TOO_MUCH = 125;
 
     private final Host host;
     private final Place place;
@@ -57,9 +60,23 @@ public final class Jobs {
         long seconds = Math.max(1, read.limit().toSeconds());
         arguments.addAll(List.of("timeout", "-k", "2", String.valueOf(seconds)));
         arguments.addAll(read.argv());
-        Output out = exec(script(Scripts.READ, arguments), read.limit().plusSeconds(5));
-        String errors = out.exit() == Host.Running.LOST ? "the connection to the site broke" : out.errors();
+        List<String> argv = script(Scripts.READ, arguments);
+        Output out = again(() -> framed(
+                execOnce(argv, read.limit().plusSeconds(5), s -> Framed.whole(s).isPresent())));
+        String errors =
+                out.exit() == Host.Running.LOST ? "the connection to the site broke before all had come" : out.errors();
         return new Output(exit(out.exit()), out.bytes(), masking.mask(errors));
+    }
+
+    /** A part is never taken for the whole. */
+    private static Output framed(Output out) {
+        Optional<byte[]> whole = Framed.whole(out.bytes());
+        if (whole.isPresent()) return new Output(out.exit(), whole.get(), out.errors());
+        if (out.bytes().length == Exec.MOST) {
+            return new Output(TOO_MUCH, new byte[0], "it said more than " + (Exec.MOST >> 20) + " MiB");
+        }
+        boolean ended = out.exit() == 0 || out.exit() > 0 && Framed.begun(out.bytes());
+        return new Output(ended ? Host.Running.LOST : out.exit(), new byte[0], out.errors());
     }
 
     private static int exit(int code) {
@@ -74,15 +91,19 @@ public final class Jobs {
 
     /** Only what may run twice: where the connection breaks, it does. */
     private Output exec(List<String> argv, Duration limit) {
-        Output out = execOnce(argv, limit);
-        for (int i = 0; out.exit() == Host.Running.LOST && i < AGAIN; i++) out = execOnce(argv, limit);
+        return again(() -> execOnce(argv, limit, said -> false));
+    }
+
+    private static Output again(Supplier<Output> once) {
+        Output out = once.get();
+        for (int i = 0; out.exit() == Host.Running.LOST && i < AGAIN; i++) out = once.get();
         return out;
     }
 
-    private Output execOnce(List<String> argv, Duration limit) {
+    private Output execOnce(List<String> argv, Duration limit, Predicate<byte[]> whole) {
         try (Exec exec = Exec.start(host, argv)) {
             exec.in().close();
-            return exec.output(limit);
+            return exec.output(limit, whole);
         } catch (Host.Unreachable e) {
             return new Output(UNREACHABLE, new byte[0], e.getMessage());
         } catch (IOException e) {
@@ -167,7 +188,10 @@ public final class Jobs {
             } catch (IOException | RuntimeException e) {
                 exec.end();
                 // a connection that is kept for others does not end it by going away
-                execOnce(script(Scripts.BREAK, List.of(place.jobs(), order.fileName(), order.toString())), SOON);
+                execOnce(
+                        script(Scripts.BREAK, List.of(place.jobs(), order.fileName(), order.toString())),
+                        SOON,
+                        s -> false);
                 if (e instanceof RuntimeException unexpected) throw unexpected;
                 return Endings.broken(
                         Verdict.of(errors.join()).masked(masking), masking.mask(String.valueOf(e.getMessage())));

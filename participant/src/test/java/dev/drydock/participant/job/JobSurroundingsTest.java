@@ -101,10 +101,25 @@ class JobSurroundingsTest extends RealSite {
     }
 
     @Test
-    void aReadHasWhatCameSlowlyAfterItsEnd() {
-        Output read =
-                jobs(Map.of()).read(Read.script("{ sleep 1.5; echo one; sleep 1.5; echo two; } & echo none", Map.of()));
-        assertThat(read.text()).isEqualTo("none\none\ntwo\n");
+    void whatIsLeftBehindAddsNothingToWhatWasRead() {
+        Output read = jobs(Map.of()).read(Read.script("echo one; { sleep 0.3; echo two; sleep 8; } & true", Map.of()));
+        assertThat(read.text()).isEqualTo("one\n");
+    }
+
+    @Test
+    void aReadWhoseScriptWasEndedIsNotTakenForWhole() {
+        Output read = jobs(Map.of())
+                .read(Read.script("echo part; read -r _ _ _ above _ </proc/$PPID/stat; kill -9 $above", Map.of()));
+        assertThat(read.exit()).isEqualTo(255);
+        assertThat(read.text()).isEmpty();
+        assertThat(read.errors()).contains("before all had come");
+    }
+
+    @Test
+    void whatIsTooMuchToBeReadIsNotTakenForWhole() {
+        Output read = jobs(Map.of()).read(Read.script("head -c 5000000 /dev/zero", Map.of()));
+        assertThat(read.exit()).isEqualTo(125);
+        assertThat(read.errors()).isEqualTo("it said more than 4 MiB");
     }
 
     @Test
