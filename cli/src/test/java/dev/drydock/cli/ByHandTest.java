@@ -40,7 +40,8 @@ class ByHandTest {
         assertThat(outcome.exit()).isZero();
         assertThat(server.asked).extracting(FakeServer.Asked::what).containsExactly(PLANS, RUNS);
         assertThat(server.asked.getFirst().body()).isEqualTo("{\"kind\":\"restore\",\"latest\":true}");
-        assertThat(server.asked.getLast().body()).isEqualTo("{\"kind\":\"restore\",\"backup\":\"b-1\"}");
+        assertThat(server.asked.getLast().body())
+                .isEqualTo("{\"kind\":\"restore\",\"shown\":\"d-1\",\"backup\":\"b-1\"}");
         assertThat(server.asked.getLast().key()).hasSize(36);
     }
 
@@ -49,7 +50,7 @@ class ByHandTest {
         Cli.at(server).terminal("y\n").run("downgrade", "harbour-one", "--to", "v1.0");
 
         assertThat(server.asked.getLast().body())
-                .isEqualTo("{\"kind\":\"downgrade\",\"to\":\"v1.0\",\"backup\":\"b-1\"}");
+                .isEqualTo("{\"kind\":\"downgrade\",\"to\":\"v1.0\",\"shown\":\"d-1\",\"backup\":\"b-1\"}");
     }
 
     @ParameterizedTest

@@ -70,7 +70,8 @@ class RepairTest {
         assertThat(no.out()).contains("warning: its rungs: web");
         assertThat(yes.exit()).isZero();
         assertThat(yes.err()).isEqualTo("Repair harbour-one? [y/N] ");
-        assertThat(server.asked.getLast().body()).isEqualTo("{\"kind\":\"repair\",\"reason\":\"schema\"}");
+        assertThat(server.asked.getLast().body())
+                .isEqualTo("{\"kind\":\"repair\",\"reason\":\"schema\",\"shown\":\"d-1\"}");
     }
 
     @Test

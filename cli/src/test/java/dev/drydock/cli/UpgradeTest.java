@@ -41,6 +41,9 @@ class UpgradeTest {
         Given.golden("upgrade", outcome.out());
         assertThat(outcome.err()).isEqualTo("Upgrade harbour-one to v1.1? [y/N] ");
         assertThat(outcome.exit()).isZero();
+        assertThat(server.asked.getLast().body())
+                .as("of the plan that was shown")
+                .contains("\"shown\":\"d-1\"");
     }
 
     @ParameterizedTest

@@ -33,6 +33,10 @@ public final class Api {
         return send(b);
     }
 
+    public static Reply put(String path, String type, String body) {
+        return send(request(path).header("Content-Type", type).PUT(BodyPublishers.ofString(body)));
+    }
+
     public static Reply json(String path, String body, String... headers) {
         return post(path, "application/json", body, headers);
     }

@@ -60,6 +60,9 @@ class ByHandTest {
             assertThat(moved.body().path("type").asText()).endsWith("moved");
             assertThat(moved.body().path("backup").asText())
                     .isEqualTo(backups(harbour).getFirst().path("id").asText());
+            onlyTheSamePlanIsBegun(harbour, "{\"kind\":\"downgrade\",\"to\":\"1.0.0\"");
+            onlyTheSamePlanIsBegun(harbour, "{\"kind\":\"restore\",\"latest\":true");
+            onlyTheSamePlanIsBegun(harbour, "{\"kind\":\"backup\"");
 
             Harbour.Said down = Harbour.drydock("downgrade", harbour.name, "--to", "1.0.0", "--watch", "--yes");
 
@@ -90,6 +93,16 @@ class ByHandTest {
             assertThat(none.exit()).isEqualTo(1);
             assertThat(none.out()).contains("no verified backup", "there are of ", "1.0.0");
         }
+    }
+
+    private static void onlyTheSamePlanIsBegun(Harbour harbour, String wish) {
+        String plans = "sites/" + harbour.name + "/plans";
+        String digest = Api.json(plans, wish + "}").body().path("digest").asText();
+        assertThat(digest).hasSize(64);
+        assertThat(Api.json(plans, wish + "}").body().path("digest").asText()).isEqualTo(digest);
+        Api.Reply moved = Api.json("sites/" + harbour.name + "/runs", wish + ",\"shown\":\"another\"}");
+        assertThat(moved.status()).isEqualTo(409);
+        assertThat(moved.body().path("digest").asText()).isEqualTo(digest);
     }
 
     @Test

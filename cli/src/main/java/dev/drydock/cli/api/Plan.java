@@ -21,6 +21,7 @@ public record Plan(
         String backup,
         List<String> warnings,
         List<String> hops,
+        String digest,
         boolean current) {
     public Plan {
         steps = steps == null ? List.of() : List.copyOf(steps);

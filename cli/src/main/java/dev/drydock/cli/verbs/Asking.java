@@ -55,10 +55,11 @@ class Asking {
         };
     }
 
-    /** What somebody said yes to is what is restored, also where a newer backup has come meanwhile. */
+    /** What somebody said yes to is what is done, also where a newer backup has come meanwhile. */
     private static Map<String, Object> asShown(Plan plan, Map<String, Object> body) {
-        if (plan.backup() == null || body.containsKey("file")) return body;
         Map<String, Object> shown = new LinkedHashMap<>(body);
+        if (plan.digest() != null) shown.put("shown", plan.digest());
+        if (plan.backup() == null || body.containsKey("file")) return shown;
         shown.remove("latest");
         shown.put("backup", plan.backup());
         return shown;

@@ -83,7 +83,7 @@ final class Upgrade implements Callable<Integer> {
             @JsonInclude(JsonInclude.Include.NON_NULL) WindowText.Window window,
             @JsonInclude(JsonInclude.Include.NON_NULL) String withoutDrill,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hops,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String commit) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) String shown) {}
 
     private record Look(
             String to,
@@ -106,7 +106,7 @@ final class Upgrade implements Callable<Integer> {
 
     /** What somebody said yes to is what is begun; beforehand nobody has seen any. */
     private String shown(Plan plan) {
-        return yes || plan.to() == null ? null : plan.to().commit();
+        return yes ? null : plan.digest();
     }
 
     private boolean agreed(Plan plan) {
@@ -117,12 +117,12 @@ final class Upgrade implements Callable<Integer> {
         return yes || remote.console.agrees("Upgrade " + site + " to " + to + "?");
     }
 
-    private int start(Api api, String commit) {
+    private int start(Api api, String shown) {
         return start.run(
                 remote,
                 api,
                 site,
-                new Wish("upgrade", to, why.reason, why.ticket, stepByStep, window, withoutDrill, hops, commit));
+                new Wish("upgrade", to, why.reason, why.ticket, stepByStep, window, withoutDrill, hops, shown));
     }
 
     private int declined() {

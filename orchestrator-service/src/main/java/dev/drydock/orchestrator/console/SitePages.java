@@ -123,7 +123,7 @@ public class SitePages {
     /**
      * Where the plan would be another one by now, it is shown and asked again.
      *
-     * @param commit where the plan that was shown goes to
+     * @param shown the digest of the plan that was
      * @param key of the page that was shown: a button that is pressed twice begins one run
      */
     @POST
@@ -132,13 +132,13 @@ public class SitePages {
     public Response upgrade(
             String name,
             @FormParam("to") String to,
-            @FormParam("commit") String commit,
+            @FormParam("shown") String shown,
             @FormParam("reason") String reason,
             @FormParam("ticket") String ticket,
             @FormParam("key") String key,
             @Context HttpHeaders headers) {
         try {
-            return begun(name, starts.start(name, Begin.upgrade(to, text(commit), reason, ticket), key, headers));
+            return begun(name, starts.start(name, Begin.upgrade(to, text(shown), reason, ticket), key, headers));
         } catch (Problem refused) {
             if (!refused.is("moved")) throw refused;
             TemplateInstance again = planned(name, to, Asked.again(refused, reason, ticket));

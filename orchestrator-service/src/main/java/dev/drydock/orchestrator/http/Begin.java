@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param hops of an upgrade: over as many runs as it takes
  * @param ticket of another system, for the record as the reason
  * @param commit of an upgrade: where its plan goes to, as it was shown; where that is another one by now, it is refused
+ * @param shown the digest of the plan that was shown; where it would be another plan by now, it is refused
  */
 public record Begin(
         String kind,
@@ -44,9 +45,10 @@ public record Begin(
         String database,
         boolean hops,
         String ticket,
-        String commit) {
+        String commit,
+        String shown) {
     static final Begin NOTHING = new Begin(
-            null, null, null, false, false, null, null, false, null, false, null, null, null, false, null, null);
+            null, null, null, false, false, null, null, false, null, false, null, null, null, false, null, null, null);
     private static final int LONGEST = 500;
 
     public Begin {
@@ -55,23 +57,23 @@ public record Begin(
         withoutDrill = withoutDrill == null ? null : Words.line(withoutDrill);
     }
 
-    /** @param commit of the plan that was shown; null: none was */
-    public static Begin upgrade(String to, String commit, String reason, String ticket) {
+    /** @param shown the digest of the plan that was; null: none was */
+    public static Begin upgrade(String to, String shown, String reason, String ticket) {
         return new Begin(
                 "upgrade", to, reason, false, false, null, null, false, null, false, null, null, null, false, ticket,
-                commit);
+                null, shown);
     }
 
     public static Begin backup(String reason, String ticket) {
         return new Begin(
                 "backup", null, reason, false, false, null, null, false, null, false, null, null, null, false, ticket,
-                null);
+                null, null);
     }
 
     public static Begin drill(String backup, String reason, String ticket) {
         return new Begin(
                 "drill", null, reason, false, false, null, backup, false, null, false, null, null, null, false, ticket,
-                null);
+                null, null);
     }
 
     /** What is wrong with it whatever the site is like; thrown. */

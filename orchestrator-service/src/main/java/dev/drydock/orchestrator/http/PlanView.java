@@ -1,13 +1,17 @@
 package dev.drydock.orchestrator.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drydock.contract.Ssh;
 import dev.drydock.contract.Stores;
 import dev.drydock.contract.Version;
+import dev.drydock.contract.wire.Signatures;
 import dev.drydock.orchestrator.plan.Commands;
 import dev.drydock.orchestrator.saga.Back;
 import dev.drydock.orchestrator.saga.Plan;
 import dev.drydock.orchestrator.saga.Step;
 import dev.drydock.orchestrator.saga.Touch;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -19,6 +23,7 @@ import java.util.stream.IntStream;
  * @param at the site's machine; null: the participants' own
  * @param hops of a journey the versions that it goes to one after the other, by this plan to the first; else none
  * @param stores where its backups go, in a sentence; null: to the backup service's own folder
+ * @param digest of all that is shown here but the warnings; the run's own id is not in it
  */
 public record PlanView(
         String site,
@@ -34,7 +39,9 @@ public record PlanView(
         List<StepView> wayBack,
         String backup,
         List<String> warnings,
-        List<String> hops) {
+        List<String> hops,
+        String digest) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     public record StepView(
             int index,
@@ -46,7 +53,7 @@ public record PlanView(
             boolean approval) {}
 
     static PlanView of(Plan plan, List<String> warnings, List<Version> route) {
-        return new PlanView(
+        PlanView bare = new PlanView(
                 plan.place().site(),
                 plan.kind(),
                 plan.recipe(),
@@ -63,8 +70,24 @@ public record PlanView(
                         .mapToObj(i -> back(plan, i))
                         .toList(),
                 plan.chosen(),
-                warnings,
-                route.stream().map(Version::name).toList());
+                List.of(),
+                route.stream().map(Version::name).toList(),
+                "");
+        return bare.with(warnings, digest(bare, plan.run()));
+    }
+
+    private PlanView with(List<String> warned, String digest) {
+        return new PlanView(
+                site, kind, recipe, from, to, at, root, jobs, stores, steps, wayBack, backup, warned, hops, digest);
+    }
+
+    private static String digest(PlanView bare, String run) {
+        try {
+            String text = JSON.writeValueAsString(bare).replace(run, "");
+            return Signatures.sha256(text.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As people write it; null: the participants' own machine. */

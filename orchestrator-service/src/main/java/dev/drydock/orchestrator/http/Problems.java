@@ -67,6 +67,17 @@ final class Problems {
                 now);
     }
 
+    static Problem anotherPlan(PlanView now) {
+        return Problem.of(
+                409,
+                "moved",
+                "It is another plan by now",
+                "the site, its recipe or the version has changed since the plan was shown; nothing was changed",
+                "look at the plan once more",
+                "digest",
+                now.digest());
+    }
+
     static Problem bad(String name, String title, String detail, String next) {
         return Problem.of(422, "bad-" + name, title, detail + "; nothing was changed", next);
     }

@@ -15,6 +15,7 @@ final class Said {
     static {
         add("to", b -> b.to() != null, "upgrade", "downgrade");
         add("commit", b -> b.commit() != null, "upgrade");
+        add("shown", b -> b.shown() != null, "upgrade", "backup", "drill", "repair", "restore", "downgrade");
         add("stepByStep", Begin::stepByStep, "upgrade");
         add("hops", Begin::hops, "upgrade");
         add("open", Begin::open, "backup");

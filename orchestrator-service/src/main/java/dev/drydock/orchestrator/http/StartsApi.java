@@ -117,18 +117,24 @@ public class StartsApi {
             case Planner.Planned.There(Version v) ->
                 Response.ok(new Current(true, name, v)).build();
             case Planner.Planned.Ready ready -> {
-                asShown(wish, ready.plan());
+                asShown(wish, ready);
                 yield begun(begin(ready, wish, key), name, arrival);
             }
         };
     }
 
-    /** A branch goes on, a tag may be moved, and a newer backup come, between a plan that somebody read and their yes. */
-    private static void asShown(Begin wish, Plan now) {
+    /**
+     * A branch goes on, a tag may be moved, a newer backup come, a recipe or site file be changed, between a plan that somebody
+     * read and their yes.
+     */
+    private static void asShown(Begin wish, Planner.Planned.Ready ready) {
+        Plan now = ready.plan();
         if (wish.commit() != null && !wish.commit().equals(now.to().commit()))
             throw Problems.moved(wish.to(), now.to());
         if (wish.isFor("downgrade") && wish.backup() != null && !wish.backup().equals(now.chosen()))
             throw Problems.anotherBackup(wish.to(), now.chosen());
+        PlanView view = PlanView.of(now, List.of(), ready.route());
+        if (wish.shown() != null && !wish.shown().equals(view.digest())) throw Problems.anotherPlan(view);
     }
 
     private Starter.Started begin(Planner.Planned.Ready ready, Begin wish, String key) {

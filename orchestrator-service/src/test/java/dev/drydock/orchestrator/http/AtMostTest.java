@@ -68,7 +68,7 @@ class AtMostTest {
 
     private static Begin waiving(String why) {
         return new Begin(
-                "upgrade", "v2", null, false, false, null, null, false, null, false, why, null, null, false, null,
+                "upgrade", "v2", null, false, false, null, null, false, null, false, why, null, null, false, null, null,
                 null);
     }
 
