@@ -48,7 +48,7 @@ public final class Jobs {
 
     /** Where the site file names no folder for jobs: the one that this host has for them. */
     public Optional<String> folder() {
-        Output out = exec(script(Scripts.FOLDER, List.of(place.site())), SOON);
+        Output out = whole(List.of("/", "sh", "-c", Scripts.FOLDER, "drydock", place.site()), SOON);
         return out.ok() ? Optional.of(out.text()) : Optional.empty();
     }
 
@@ -60,12 +60,16 @@ public final class Jobs {
         long seconds = Math.max(1, read.limit().toSeconds());
         arguments.addAll(List.of("timeout", "-k", "2", String.valueOf(seconds)));
         arguments.addAll(read.argv());
-        List<String> argv = script(Scripts.READ, arguments);
-        Output out = again(() -> framed(
-                execOnce(argv, read.limit().plusSeconds(5), s -> Framed.whole(s).isPresent())));
+        Output out = whole(arguments, read.limit().plusSeconds(5));
         String errors =
                 out.exit() == Host.Running.LOST ? "the connection to the site broke before all had come" : out.errors();
         return new Output(exit(out.exit()), out.bytes(), masking.mask(errors));
+    }
+
+    private Output whole(List<String> arguments, Duration limit) {
+        List<String> argv = script(Scripts.READ, arguments);
+        return again(
+                () -> framed(execOnce(argv, limit, said -> Framed.whole(said).isPresent())));
     }
 
     /** A part is never taken for the whole. */

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class FramedTest {
-    private static final String WORD = "0b2f5a60-0d0c-4a3e-9a3f-8f1f0a7f2c11";
+    private static final String WORD = "drydock:0b2f5a60-0d0c-4a3e-9a3f-8f1f0a7f2c11";
 
     @Test
     void whatLiesBetweenIsWhole() {
         assertThat(whole(WORD + "here\n" + WORD)).isEqualTo("here\n");
         assertThat(whole(WORD + WORD)).isEmpty();
         assertThat(whole(WORD + "here\n" + WORD + "later")).isEqualTo("here\n");
+        assertThat(whole("welcome\n" + WORD + "here\n" + WORD)).isEqualTo("here\n");
     }
 
     @Test
