@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.drydock.stack.demo.HarbourSite;
 import java.time.Duration;
@@ -110,6 +111,11 @@ class ConsoleTest {
                     .isLessThanOrEqualTo(390);
         }
         person.shot("overview-phone");
+        person.goTo("/tokens");
+        person.page().locator("#name").fill("from-a-phone");
+        person.press("Make it");
+        person.sees("It is shown once");
+        person.isForEverybody();
         person.context().close();
     }
 
@@ -221,6 +227,53 @@ class ConsoleTest {
     }
 
     @Test
+    void whatARolloutGoesOnWithIsAskedWithTheSitesThatItConcerns() {
+        try (Harbour harbour = Harbour.open()) {
+            String rollout = Api.json("rollouts", "{\"to\":\"9.9.8\",\"sites\":[\"" + harbour.name + "\"]}")
+                    .body()
+                    .path("id")
+                    .asText();
+            failed(rollout, 1);
+            Browser.Person operator = browser.person(Tokens.make("operator", "").secret());
+            operator.goTo("/rollouts");
+            operator.sees("9.9.8");
+            operator.isForEverybody();
+            operator.goTo("/rollouts/" + rollout);
+            operator.isForEverybody();
+            operator.follow("Try the failed ones again…");
+            operator.sees("Failed: 1");
+            operator.isForEverybody();
+            assertThat(Api.json("rollouts/" + rollout + "/retry", "{}").status())
+                    .isEqualTo(202);
+            failed(rollout, 2);
+            operator.page().getByLabel("Reason").fill("it is there now");
+            operator.press("Try the failed ones again");
+            operator.sees("the rollout has gone on");
+            assertThat(operator.page().getByLabel("Reason").inputValue()).isEqualTo("it is there now");
+            operator.isForEverybody();
+            operator.press("Try the failed ones again");
+            operator.page().waitForURL(url -> url.endsWith("/rollouts/" + rollout));
+            failed(rollout, 3);
+            operator.goTo("/sites/" + harbour.name + "/plan?to=" + harbour.version());
+            operator.sees("there is nothing to do");
+            operator.isForEverybody();
+            operator.context().close();
+            assertThat(Api.json("rollouts/" + rollout + "/cancel", "{}").status())
+                    .isEqualTo(202);
+        }
+    }
+
+    private static void failed(String rollout, int attempt) {
+        Dock.until("try " + attempt + " failed", Duration.ofSeconds(60), () -> {
+            JsonNode now = Api.get("rollouts/" + rollout).body();
+            JsonNode leg = now.path("sites").path(0);
+            return leg.path("attempt").asInt() == attempt
+                    && "failed".equals(leg.path("stage").asText())
+                    && "stopped".equals(now.path("standing").asText());
+        });
+    }
+
+    @Test
     void theOverviewGoesOnWhileSomebodyLooksAtIt() {
         try (Harbour harbour = Harbour.open()) {
             Browser.Person viewer = browser.person(Tokens.make("viewer", "").secret());
@@ -231,6 +284,7 @@ class ConsoleTest {
             viewer.page().waitForSelector("#under-way-section a[href='/runs/" + run + "']");
             harbour.site.switches().release();
             viewer.page().waitForSelector("#attention-section .stuck a[href='/runs/" + run + "']");
+            assertThat(viewer.page().locator("#told").textContent()).contains(harbour.name + ": stuck");
             assertThat(viewer.page().getByLabel("Name").inputValue()).isEqualTo("what I type");
             viewer.isForEverybody();
             harbour.site.switches().byHandFails(false);

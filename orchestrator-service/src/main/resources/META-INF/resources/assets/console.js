@@ -149,15 +149,26 @@ async function ask(path, accept) {
   }
 }
 
+const told = () => [...document.querySelectorAll('[data-told]')].map(each => each.dataset.told);
+
 /** A page of which a part may change is asked for again while somebody looks at it. */
 class Fresh {
   constructor(parts) {
     this.parts = parts;
+    this.told = told();
     this.every = 1000 * Math.min(...parts.map(p => Number(p.dataset.fresh)));
     this.next = setTimeout(() => this.look(), this.every);
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) this.look();
     });
+  }
+
+  /** Who hears the page is told what has come, and nothing of what goes. */
+  tell() {
+    const now = told();
+    const come = now.filter(each => !this.told.includes(each));
+    if (come.length) document.getElementById('told').textContent = come.join('. ');
+    this.told = now;
   }
 
   async look() {
@@ -173,6 +184,7 @@ class Fresh {
         const fresh = there.getElementById(part.id);
         if (fresh) redraw(part, fresh);
       }
+      this.tell();
       notice.well();
     } else {
       notice.say(page && page.status === 429 ? 'Too much is asked at once.' : 'The connection is lost. It is looked for again.');

@@ -5,6 +5,7 @@ import dev.drydock.orchestrator.http.Needs;
 import dev.drydock.orchestrator.http.Of;
 import dev.drydock.orchestrator.http.Paged;
 import dev.drydock.orchestrator.http.Paging;
+import dev.drydock.orchestrator.http.Problem;
 import dev.drydock.orchestrator.http.RolloutView;
 import dev.drydock.orchestrator.http.RolloutsApi;
 import dev.drydock.orchestrator.http.RunsApi;
@@ -47,6 +48,14 @@ public class RolloutPages {
 
         static native TemplateInstance rollout(
                 Frame frame, RolloutView rollout, List<Wave> waves, List<RolloutDeed> deeds);
+
+        static native TemplateInstance rolloutDeed(
+                Frame frame,
+                RolloutView rollout,
+                RolloutDeed deed,
+                List<RolloutView.LegView> concerns,
+                String seen,
+                Asked asked);
     }
 
     public record Wave(int number, List<RolloutView.LegView> legs) {
@@ -78,18 +87,66 @@ public class RolloutPages {
                 RolloutDeed.of(r, caller.who().role()));
     }
 
+    /** Says what it will do with which sites, and asks. */
+    @GET
+    @Needs(value = Role.OPERATOR, of = Of.ROLLOUT)
+    @Path("{id}/{deed}")
+    public TemplateInstance ask(String id, String deed) {
+        RolloutDeed wanted = wanted(deed);
+        RolloutView rollout = rollouts.show(id);
+        if (!wanted.possible(rollout)) throw other(rollout);
+        return asked(rollout, wanted, Asked.FIRST);
+    }
+
+    /** Where it would be done with other sites than the page said, it is shown and asked again. */
     @POST
     @Needs(value = Role.OPERATOR, of = Of.ROLLOUT)
     @Path("{id}/{deed}")
     public Response act(
-            String id, String deed, @FormParam("reason") String reason, @FormParam("ticket") String ticket) {
+            String id,
+            String deed,
+            @FormParam("reason") String reason,
+            @FormParam("ticket") String ticket,
+            @FormParam("seen") String seen) {
+        RolloutDeed wanted = wanted(deed);
+        RolloutView rollout = rollouts.show(id);
+        if (wanted.possible(rollout) && !wanted.seen(rollout).equals(seen == null ? "" : seen)) {
+            Asked again = Asked.again(other(rollout), reason, ticket);
+            return Response.status(409)
+                    .entity(asked(rollout, wanted, again).render())
+                    .build();
+        }
         RunsApi.Reason why = new RunsApi.Reason(reason, ticket);
-        switch (RolloutDeed.of(deed).orElseThrow(NotFoundException::new)) {
+        switch (wanted) {
             case HOLD -> rollouts.hold(id, why);
             case RESUME -> rollouts.resume(id, why);
             case RETRY -> rollouts.retry(id, why);
             case CANCEL -> rollouts.cancel(id, why);
         }
         return Response.seeOther(URI.create("/rollouts/" + id)).build();
+    }
+
+    private static RolloutDeed wanted(String deed) {
+        return RolloutDeed.of(deed).orElseThrow(NotFoundException::new);
+    }
+
+    private static Problem other(RolloutView rollout) {
+        return Problem.of(
+                409,
+                "not-now",
+                "Not possible now",
+                "the rollout has gone on: it is " + rollout.standing() + ", " + rollout.done() + " done, "
+                        + rollout.failed() + " failed; nothing was changed",
+                "look at it: /rollouts/" + rollout.id());
+    }
+
+    private TemplateInstance asked(RolloutView rollout, RolloutDeed wanted, Asked asked) {
+        return Templates.rolloutDeed(
+                frame.of(wanted.label() + ": rollout to " + rollout.to()),
+                rollout,
+                wanted,
+                wanted.concerns(rollout),
+                wanted.seen(rollout),
+                asked);
     }
 }

@@ -121,16 +121,20 @@ public record RunView(
     }
 
     static RunView of(RunRow run, Store store) {
-        return of(run, store, run.ended == null ? store.usual(run) : Map.of());
+        return of(run, store, store.ordersOf(run.id), store.now(), run.ended == null ? store.usual(run) : Map.of());
     }
 
-    /** Of many: how long each step usually takes is asked for one alone. */
-    static RunView ofMany(RunRow run, Store store) {
-        return of(run, store, Map.of());
+    /** How long each step usually takes is asked for one alone. */
+    static List<RunView> ofMany(List<RunRow> runs, Store store) {
+        Instant now = store.now();
+        Map<String, List<OrderRow>> orders =
+                store.ordersOf(runs.stream().map(r -> r.id).toList());
+        return runs.stream()
+                .map(run -> of(run, store, orders.getOrDefault(run.id, List.of()), now, Map.of()))
+                .toList();
     }
 
-    private static RunView of(RunRow run, Store store, Map<String, Double> usual) {
-        List<OrderRow> orders = store.ordersOf(run.id);
+    private static RunView of(RunRow run, Store store, List<OrderRow> orders, Instant now, Map<String, Double> usual) {
         Plan plan = run.plan();
         State state = run.state();
         Optional<Found.Proved> proved = last(orders, "prove", Found.Proved.class);
@@ -148,7 +152,7 @@ public record RunView(
                 Positions.text(plan, state),
                 run.started,
                 run.ended,
-                doors(run, store.now()),
+                doors(run, now),
                 reason(state),
                 next(plan, state, orders),
                 steps(plan, orders, usual),

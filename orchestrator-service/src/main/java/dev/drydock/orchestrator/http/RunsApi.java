@@ -6,6 +6,7 @@ import dev.drydock.orchestrator.run.Dispatcher;
 import dev.drydock.orchestrator.run.Happening;
 import dev.drydock.orchestrator.saga.Event;
 import dev.drydock.orchestrator.site.Journeys;
+import dev.drydock.orchestrator.store.Page;
 import dev.drydock.orchestrator.store.Pages;
 import dev.drydock.orchestrator.store.RecordRow;
 import dev.drydock.orchestrator.store.RunRow;
@@ -95,9 +96,10 @@ public class RunsApi {
     public Paged<RunView> list(@BeanParam RunsAsked wish, @BeanParam Paging page) {
         Pages.Runs asked = wish.asked();
         Pages.Place after = page.place();
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Paged.of(
-                        pages.runs(asked, caller.sites(), after, page.most()).map(run -> RunView.ofMany(run, store))));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Page<RunRow> runs = pages.runs(asked, caller.sites(), after, page.most());
+            return Paged.of(new Page<>(RunView.ofMany(runs.rows(), store), runs.next()));
+        });
     }
 
     @GET

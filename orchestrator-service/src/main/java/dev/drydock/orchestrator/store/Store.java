@@ -106,6 +106,14 @@ public class Store {
                 .getResultList();
     }
 
+    /** @return those of each of these runs that has any */
+    public Map<String, List<OrderRow>> ordersOf(List<String> runs) {
+        return em.createQuery("from OrderRow where run in :runs order by attempt", OrderRow.class)
+                .setParameter("runs", runs)
+                .getResultStream()
+                .collect(Collectors.groupingBy(o -> o.run));
+    }
+
     public List<RunRow> newestRuns(String site, int most) {
         return em.createQuery("from RunRow where site = :site order by started desc, id desc", RunRow.class)
                 .setParameter("site", site)
